@@ -1,0 +1,108 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class A1BaseGroupsApi implements ICredentialType {
+	name = 'a1BaseGroupsApi';
+
+	displayName = 'A1Base Groups API';
+
+	icon: Icon = { light: 'file:../icons/a1base.svg', dark: 'file:../icons/a1base.dark.svg' };
+
+	documentationUrl = 'https://docs.a1base.com';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Signs in together with the key, and checks signed webhooks',
+		},
+		{
+			displayName: 'Account ID',
+			name: 'accountId',
+			type: 'string',
+			default: '',
+			required: true,
+		},
+		{
+			displayName: 'Agent Number',
+			name: 'agentNumber',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. +14155552671',
+			description: 'The WhatsApp number of your agent, with + and country code',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Needed for the trigger: any long random word, which you also write behind the webhook URL as ?secret=',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.a1base.com/v1',
+			required: true,
+			description: 'Change it only to work with a sandbox',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				'X-API-Key': '={{$credentials.apiKey}}',
+				'X-API-Secret': '={{$credentials.apiSecret}}',
+			},
+		},
+	};
+
+	/** Lists the threads. An account without any answers 404, which is a good key all the same. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '=/messages/threads/{{encodeURIComponent($credentials.accountId)}}/get-all',
+			ignoreHttpStatusErrors: {
+				ignore: true,
+				except: [400, 401, 403, 422, 429, 500, 502, 503, 504],
+			},
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'A1Base does not accept this API key and secret. Paste both again.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'A1Base denies access to this account. Check “Account ID”.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,66 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** One key is one phone number. Source: 360dialog “Messaging API”. */
+export class Dialog360GroupsApi implements ICredentialType {
+	name = 'dialog360GroupsApi';
+
+	displayName = '360dialog Groups API';
+
+	icon: Icon = { light: 'file:../icons/dialog360.svg', dark: 'file:../icons/dialog360.dark.svg' };
+
+	documentationUrl = 'https://docs.360dialog.com/docs/messaging/groups';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The key of the phone number, from the 360dialog Hub',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for triggers whose webhook you set by hand: any long random word, which you also send as header X-Webhook-Secret',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://waba-v2.360dialog.io',
+			required: true,
+			description: 'Change it only to work with a sandbox',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { 'D360-API-KEY': '={{$credentials.apiKey}}' } },
+	};
+
+	/** Any account state answers 200, so an account in trouble still has a good key. */
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/health_status' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: '360dialog does not accept this API key. Paste it again from the 360dialog Hub.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,91 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { channelOf } from '../nodes/WhatsAppGroups/providers/oneMsg/channel';
+
+export class OneMsgGroupsApi implements ICredentialType {
+	name = 'oneMsgGroupsApi';
+
+	displayName = '1MSG Groups API';
+
+	icon: Icon = { light: 'file:../icons/one-msg.svg', dark: 'file:../icons/one-msg.dark.svg' };
+
+	documentationUrl = 'https://help.1msg.io/docs/api-1msg/group-messaging-api-beta';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'The key of the channel, from your 1MSG account',
+		},
+		{
+			displayName: 'Channel ID',
+			name: 'channelId',
+			type: 'string',
+			default: '',
+			description: 'Leave empty if your key contains it, as newer keys do',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for triggers whose webhook you set by hand: any long random word, which you also write behind the webhook URL as ?secret=',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.1msg.io',
+			required: true,
+			description: 'Change it only to work with a sandbox',
+		},
+	];
+
+	/**
+	 * The key goes into the header, as in the vendor's newest clients; in the query it would end up
+	 * in logs. All paths begin with the channel, which may have to be read from the key.
+	 */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...options,
+		headers: { ...options.headers, Authorization: `Bearer ${String(credentials.apiKey)}` },
+		...(options.baseURL
+			? { baseURL: `${options.baseURL.replace(/\/+$/, '')}/${channelOf(credentials)}` }
+			: {}),
+	});
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/status' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: '1MSG does not accept this API key. Paste it again, and check “Channel ID”.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'The key is known, but 1MSG has blocked the channel: look into your account.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,39 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { properties } from './actions';
+import { credentials } from './actions/fields';
+import { router } from './actions/router';
+import { searchGroups } from './methods/searchGroups';
+
+export class WhatsAppGroups implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Groups',
+		name: 'whatsAppGroups',
+		icon: {
+			light: 'file:../../icons/whatsapp-groups.svg',
+			dark: 'file:../../icons/whatsapp-groups.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send messages to WhatsApp groups and manage them',
+		defaults: { name: 'WhatsApp Groups' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials,
+		properties,
+	};
+
+	methods = { listSearch: { searchGroups } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router(this);
+	}
+}

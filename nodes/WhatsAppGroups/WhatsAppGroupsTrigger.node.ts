@@ -1,0 +1,63 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { credentials } from './actions/fields';
+import { getGroups } from './methods/getGroups';
+import { properties } from './trigger/properties';
+import { receive } from './trigger/receive';
+import { isRegistered, register, unregister } from './trigger/registration';
+
+export class WhatsAppGroupsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WhatsApp Groups Trigger',
+		name: 'whatsAppGroupsTrigger',
+		icon: {
+			light: 'file:../../icons/whatsapp-groups.svg',
+			dark: 'file:../../icons/whatsapp-groups.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when something happens in a WhatsApp group',
+		defaults: { name: 'WhatsApp Groups Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'whatsapp-groups',
+			},
+		],
+		properties,
+	};
+
+	methods = { loadOptions: { getGroups } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

@@ -1,0 +1,72 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { providers, providersOffering } from '../providers';
+import type { OperationKey, ProviderName } from '../providers/Provider';
+import { simplifyField } from './fields';
+import type { AnyOperation, Operation } from './Operation';
+
+/** A resource of the menu with its operations. */
+export interface Resource {
+	value: string;
+	name: string;
+	/** Providers that offer at least one operation of it. */
+	providers: ProviderName[];
+	operations: AnyOperation[];
+	/** The Operation menu and the fields of all operations. */
+	properties: INodeProperties[];
+}
+
+type OfAnyKey = { [Key in OperationKey]: Operation<Key> }[OperationKey];
+
+export function resource(
+	value: string,
+	name: string,
+	typed: OfAnyKey[],
+	defaultOperation: string,
+): Resource {
+	// The router pairs each operation with the call of the same key, which the types cannot follow.
+	const operations = typed as unknown as AnyOperation[];
+	return {
+		value,
+		name,
+		operations,
+		providers: providers
+			.map((provider) => provider.name)
+			.filter((provider) =>
+				operations.some(({ key }) => providersOffering(key).includes(provider)),
+			),
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: [value] } },
+				options: operations.map(menuOption),
+				default: defaultOperation,
+			},
+			...operations.flatMap((operation) =>
+				updateDisplayOptions({ show: { resource: [value], operation: [valueOf(operation)] } }, [
+					...operation.fields,
+					simplifyField,
+				]),
+			),
+		],
+	};
+}
+
+/** An operation in the menu, hidden for providers that do not offer it. */
+function menuOption(operation: AnyOperation) {
+	const { key, name, action, description } = operation;
+	return {
+		name,
+		value: valueOf(operation),
+		action,
+		description,
+		displayOptions: { show: { provider: providersOffering(key) } },
+	};
+}
+
+function valueOf({ key }: AnyOperation): string {
+	return key.split('.')[1];
+}

@@ -1,0 +1,91 @@
+/** Parameters that several operations share. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { providers } from '../providers';
+import type { Provider } from '../providers/Provider';
+
+export const providerField: INodeProperties = {
+	displayName: 'Provider',
+	name: 'provider',
+	type: 'options',
+	noDataExpression: true,
+	options: providers.map(({ name, displayName }) => ({ name: displayName, value: name })),
+	default: 'dialog360',
+	description: 'The service that connects your WhatsApp number',
+};
+
+/** One credential for each provider, of which the chosen provider's is asked for. */
+export const credentials = providers.map(({ name, credential }) => ({
+	name: credential,
+	required: true,
+	displayOptions: { show: { provider: [name] } },
+}));
+
+/** Shows a field only for the providers that can use it. */
+export function onlyFor(
+	test: (provider: Provider) => boolean,
+	field: INodeProperties,
+): INodeProperties {
+	const names = providers.filter(test).map(({ name }) => name);
+	return { ...field, displayOptions: { show: { '/provider': names } } };
+}
+
+export const groupField: INodeProperties = {
+	displayName: 'Group',
+	name: 'group',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The WhatsApp group',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. Y2FwaV9ncm91cDox…',
+		},
+	],
+};
+
+export const messageIdField: INodeProperties = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. wamid.HBgL…',
+	description: 'The ID of the message, as a send or a trigger event gives it',
+};
+
+export const returnAllFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};

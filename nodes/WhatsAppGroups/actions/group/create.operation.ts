@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { NewGroup } from '../../providers/Provider';
+import { onlyFor } from '../fields';
+import type { Operation } from '../Operation';
+
+export const create: Operation<'group.create'> = {
+	key: 'group.create',
+	name: 'Create',
+	action: 'Create group',
+	description: 'Create a group',
+	fields: [
+		{
+			displayName: 'Subject',
+			name: 'subject',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Launch crew',
+			description: 'The name of the group, as its participants see it',
+		},
+		whereTaken('participants', {
+			displayName: 'Participants',
+			name: 'participants',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. +14155552671, +14155552672',
+			description: 'Phone numbers with country code, separated by commas',
+		}),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				whereTaken('description', {
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					typeOptions: { rows: 3 },
+					default: '',
+					description: 'What the group is about',
+				}),
+				whereTaken('initialMessage', {
+					displayName: 'Initial Message',
+					name: 'initialMessage',
+					type: 'string',
+					typeOptions: { rows: 3 },
+					default: '',
+					description: 'The first message in the new group',
+				}),
+				whereTaken('joinApprovalMode', {
+					displayName: 'Join Approval Mode',
+					name: 'joinApprovalMode',
+					type: 'options',
+					options: [
+						{ name: 'Approval Required', value: 'approval_required' },
+						{ name: 'Everyone With the Link', value: 'auto_approve' },
+					],
+					default: 'auto_approve',
+					description: 'Who gets in by the invite link. It cannot be changed later.',
+				}),
+			],
+		},
+	],
+	execute: async (call, request, parameters) =>
+		await call(request, {
+			subject: parameters.requiredText('subject', 'Subject'),
+			participants: parameters.phoneNumbers('participants', 'Participants'),
+			description: parameters.optionalText('options.description'),
+			initialMessage: parameters.optionalText('options.initialMessage'),
+			joinApprovalMode: parameters.optionalText('options.joinApprovalMode'),
+		}),
+};
+
+/** A field that only some providers take. */
+function whereTaken(input: keyof NewGroup, field: INodeProperties): INodeProperties {
+	return onlyFor(
+		({ optionalInputs }) => optionalInputs['group.create']?.includes(input) === true,
+		field,
+	);
+}

@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { providerField } from './fields';
+import { group } from './group/group.resource';
+import { inviteLink } from './inviteLink/inviteLink.resource';
+import { message } from './message/message.resource';
+import type { AnyOperation } from './Operation';
+
+const resources = [group, inviteLink, message];
+
+export const operations: AnyOperation[] = resources.flatMap((resource) => resource.operations);
+
+/** All parameters of the action node. */
+export const properties: INodeProperties[] = [
+	providerField,
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value, providers }) => ({
+			name,
+			value,
+			displayOptions: { show: { provider: providers } },
+		})),
+		default: 'message',
+	},
+	...resources.flatMap((resource) => resource.properties),
+];

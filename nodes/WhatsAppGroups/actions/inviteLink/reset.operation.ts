@@ -1,0 +1,12 @@
+import { groupField } from '../fields';
+import type { Operation } from '../Operation';
+
+export const reset: Operation<'inviteLink.reset'> = {
+	key: 'inviteLink.reset',
+	name: 'Reset',
+	action: 'Reset invite link',
+	description: 'Replace the invite link of a group; the old one stops working',
+	fields: [groupField],
+	execute: async (call, request, parameters) =>
+		await call(request, { groupId: parameters.groupId() }),
+};

@@ -1,0 +1,15 @@
+import { groupField, messageIdField } from '../fields';
+import type { Operation } from '../Operation';
+
+export const unpin: Operation<'message.unpin'> = {
+	key: 'message.unpin',
+	name: 'Unpin',
+	action: 'Unpin message',
+	description: 'Unpin a message of a group',
+	fields: [groupField, messageIdField],
+	execute: async (call, request, parameters) =>
+		await call(request, {
+			groupId: parameters.groupId(),
+			messageId: parameters.requiredText('messageId', 'Message ID'),
+		}),
+};

@@ -1,0 +1,40 @@
+/** A1Base's three error bodies. Source: A1Base OpenAPI 0.1.0; `src/utils/errorHandler.ts` of its Node SDK (re-told). */
+import type { Problem } from '../Provider';
+import { isObject, objectsIn, textIn } from '../values';
+
+export function explain(status: number, body: unknown): Problem | undefined {
+	if (!isObject(body)) return undefined;
+	const failed = status >= 400 || body.status === 'error';
+	const text = textIn(body.detail) ?? validationText(body.detail) ?? textIn(body.message);
+	if (!failed || text === null) return undefined;
+	if (status === 401 || status === 403) return { ...refusedKey(status), text };
+	return { message: `A1Base refused: ${text}`, advice: adviceFor(status), text };
+}
+
+function refusedKey(status: number): Pick<Problem, 'message' | 'advice'> {
+	return status === 401
+		? {
+				message: 'A1Base does not accept the API key and secret',
+				advice: 'Open the credential and paste “API Key” and “API Secret” again.',
+			}
+		: {
+				message: 'A1Base denies access to this account',
+				advice: 'Open the credential and check “Account ID”: it must belong to the API key.',
+			};
+}
+
+function adviceFor(status: number): string {
+	if (status === 404) {
+		return 'Check the group: the agent number must be a member of it. Check “Account ID” in the credential, too.';
+	}
+	return 'Compare the values of the fields, and of the credential, with the answer below.';
+}
+
+/** `[{loc: ['body', 'agent_number'], msg, type}]` → `agent_number: msg`. */
+function validationText(detail: unknown): string | null {
+	const parts = objectsIn(detail).map(({ loc, msg }) => {
+		const field = Array.isArray(loc) ? textIn(loc[loc.length - 1]) : null;
+		return [field, textIn(msg)].filter(Boolean).join(': ');
+	});
+	return parts.join('; ') || null;
+}

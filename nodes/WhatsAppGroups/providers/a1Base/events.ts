@@ -1,0 +1,78 @@
+/**
+ * A1Base's deliveries: one message each. Source: A1Base “Webhook” page; `agent_mentioned` from its
+ * Next.js template (re-told).
+ */
+import type { IDataObject } from 'n8n-workflow';
+
+import { digestOf, eventOf, otherEvent } from '../events';
+import type { EventName, GroupEvent, Message, Person } from '../GroupEvent';
+import { objectIn, personIdIn, textIn, timeIn } from '../values';
+
+export const EVENTS: EventName[] = [
+	'message.received',
+	'message.sent',
+	'message.reaction',
+	'invite.received',
+	'other',
+];
+
+const MESSAGE_TYPES: Record<string, string> = {
+	rich_text: 'text',
+	unsupported_message_type: 'unsupported',
+};
+
+export function readEvents(body: IDataObject): GroupEvent[] {
+	if (textIn(body.message_type) === null) return [otherEvent('a1Base', body)];
+	// An invitation arrives one to one.
+	const event = body.message_type === 'group_invite' ? 'invite.received' : messageEvent(body);
+	if (event !== 'invite.received' && body.thread_type !== 'group') return [];
+	const messageId = textIn(body.message_id);
+	return [
+		eventOf('a1Base', event, {
+			key: [messageId ?? digestOf(body)],
+			groupId: event === 'invite.received' ? null : textIn(body.thread_id),
+			messageId,
+			timestamp: timeIn(body.timestamp),
+			sender: senderOf(body),
+			...(event === 'invite.received' ? { group: invitedTo(body) } : { message: contentOf(body) }),
+		}),
+	];
+}
+
+function messageEvent(body: IDataObject): EventName {
+	// `is_from_agent` comes first: own messages may carry a sender number of just `+`.
+	if (body.is_from_agent === true) return 'message.sent';
+	return body.message_type === 'reaction' ? 'message.reaction' : 'message.received';
+}
+
+function senderOf(body: IDataObject): Person {
+	const number = body.is_from_agent === true ? body.a1_phone_number : body.sender_number;
+	return { id: personIdIn(number), name: textIn(body.sender_name) };
+}
+
+/** `inviteCode` is what joining takes; a link holds the same code. */
+function invitedTo(body: IDataObject): GroupEvent['group'] {
+	const { groupName, inviteCode } = objectIn(body.message_content);
+	const code = textIn(inviteCode);
+	return {
+		subject: textIn(groupName),
+		description: null,
+		inviteLink: code && `https://chat.whatsapp.com/${code}`,
+		joinApprovalMode: null,
+	};
+}
+
+function contentOf(body: IDataObject): Message {
+	const type = textIn(body.message_type) ?? 'unknown';
+	const content = objectIn(body.message_content);
+	return {
+		type: MESSAGE_TYPES[type] ?? type,
+		// The OpenAPI file has the text in a member of its own, which no sample carries.
+		text: textIn(content.text) ?? textIn(content.reaction) ?? textIn(body.content),
+		caption: null,
+		// A reply says what was quoted, not which message.
+		replyTo: null,
+		mentionsMe: typeof body.agent_mentioned === 'boolean' ? body.agent_mentioned : null,
+		media: { id: null, url: null, mimeType: null, fileName: null },
+	};
+}

@@ -1,0 +1,22 @@
+import type { Provider } from '../Provider';
+import { calls } from './calls';
+import { explain } from './errors';
+import { EVENTS, readEvents } from './events';
+import { verifySignature } from './signature';
+
+export const a1Base: Provider = {
+	name: 'a1Base',
+	displayName: 'A1Base',
+	credential: 'a1BaseGroupsApi',
+	// Samples of thread ids are plain numbers.
+	numericGroupIds: true,
+	calls,
+	optionalInputs: { 'group.create': ['participants', 'initialMessage'] },
+	explain,
+	events: EVENTS,
+	readEvents,
+	secretIn: 'query',
+	verifySignature,
+	manualSetup:
+		'Paste the Production URL into the A1Base dashboard, on the page of your phone number, with ?secret= and the Webhook Secret of the credential behind it.',
+};

@@ -1,0 +1,81 @@
+/**
+ * Groups as Meta's Cloud API and its resellers describe them.
+ * Source: Meta “Groups › Group management”.
+ */
+import type { IDataObject } from 'n8n-workflow';
+
+import { FieldError } from '../../transport/errors';
+import type { Answer, Group, NewGroup, Page } from '../Provider';
+import { groupOf, isObject, numberIn, objectIn, objectsIn, textIn, timeIn } from '../values';
+
+/** Characters of a subject and of a description. */
+const SUBJECT_LIMIT = 128;
+const DESCRIPTION_LIMIT = 2048;
+
+export function checkedNewGroup(group: NewGroup): NewGroup {
+	refuseLonger('Subject', group.subject, SUBJECT_LIMIT);
+	refuseLonger('Description', group.description ?? '', DESCRIPTION_LIMIT);
+	return group;
+}
+
+function refuseLonger(field: string, value: string, limit: number): void {
+	if (value.length <= limit) return;
+	throw new FieldError(
+		field,
+		`“${field}” has ${value.length} characters, and WhatsApp takes at most ${limit}`,
+		`Shorten “${field}”.`,
+	);
+}
+
+/** A group in an answer: an entry of the list, or the details of one group. */
+export function groupIn(raw: IDataObject): Group {
+	const participants = Array.isArray(raw.participants)
+		? objectsIn(raw.participants).map((person) => textIn(person.wa_id) ?? textIn(person.user_id))
+		: null;
+	return groupOf({
+		groupId: textIn(raw.id),
+		subject: textIn(raw.subject),
+		description: textIn(raw.description),
+		participantCount: numberIn(raw.total_participant_count),
+		participants: participants?.filter((id) => id !== null) ?? null,
+		joinApprovalMode: joinApprovalModeIn(raw.join_approval_mode),
+		suspended: typeof raw.suspended === 'boolean' ? raw.suspended : null,
+		createdAt: timeIn(raw.created_at ?? raw.creation_timestamp),
+	});
+}
+
+/** Documented as text; third-party code has seen a boolean. */
+export function joinApprovalModeIn(value: unknown): string | null {
+	if (typeof value === 'boolean') return value ? 'approval_required' : 'auto_approve';
+	return textIn(value);
+}
+
+/** `{data: {groups: […]}}` in Meta's documents, `{data: […]}` in third-party notes. */
+export function groupPageIn(raw: IDataObject): Page<Group> {
+	const entries = objectsIn(isObject(raw.data) ? raw.data.groups : raw.data);
+	const paging = objectIn(raw.paging);
+	const nextCursor = textIn(objectIn(paging.cursors).after);
+	return {
+		answers: entries.map((entry) => ({ result: groupIn(entry), raw: entry })),
+		// The last page still has an `after` cursor, but no `next` address.
+		...(paging.next && nextCursor ? { nextCursor } : {}),
+	};
+}
+
+/**
+ * The answer to creating a group. Meta creates later and answers a request id; resellers' documents
+ * promise the group id at once. Whichever is there is taken.
+ */
+export function createdGroup(group: NewGroup, raw: IDataObject): Answer<Group> {
+	return {
+		result: groupOf({
+			groupId: textIn(raw.id),
+			requestId: textIn(raw.request_id),
+			subject: group.subject,
+			description: group.description ?? null,
+			inviteLink: textIn(raw.invite_link),
+			joinApprovalMode: group.joinApprovalMode ?? null,
+		}),
+		raw,
+	};
+}

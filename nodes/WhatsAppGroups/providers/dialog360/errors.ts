@@ -1,0 +1,35 @@
+/**
+ * 360dialog answers errors in four forms. Sources: its OpenAPI (`{error: text}`), Meta's
+ * (`{error: {…}}`), and two older ones seen in its own pages and in third-party code.
+ */
+import { cloudErrorText, explainCloudError, problemOf } from '../cloudApi/errors';
+import type { Problem } from '../Provider';
+import { isObject, objectIn, objectsIn, textIn } from '../values';
+
+export function explain(status: number, body: unknown): Problem | undefined {
+	if (status < 400 || !isObject(body)) return undefined;
+	if (status === 401) return refusedKey(body);
+
+	const cloud = explainCloudError(body);
+	if (cloud) return cloud;
+
+	const [listed] = objectsIn(body.errors);
+	if (listed)
+		return problemOf(textIn(listed.code), cloudErrorText(listed) ?? textIn(listed.details));
+
+	const text = plainText(body);
+	return text === null ? undefined : { message: `360dialog refused: ${text}`, text };
+}
+
+function refusedKey(body: Record<string, unknown>): Problem {
+	return {
+		message: '360dialog does not accept the API key',
+		advice:
+			'Open the credential and paste the API key of the phone number again. Each number has a key of its own, in the 360dialog Hub.',
+		text: plainText(body) ?? undefined,
+	};
+}
+
+function plainText(body: Record<string, unknown>): string | null {
+	return textIn(body.error) ?? textIn(objectIn(body.meta).developer_message);
+}

@@ -1,0 +1,22 @@
+import { readCloudEvents } from '../cloudApi/events';
+import { CLOUD_EVENTS } from '../cloudApi/eventNames';
+import type { Provider } from '../Provider';
+import { calls } from './calls';
+import { explain } from './errors';
+import { registration } from './registration';
+
+export const dialog360: Provider = {
+	name: 'dialog360',
+	displayName: '360dialog',
+	credential: 'dialog360GroupsApi',
+	numericGroupIds: false,
+	calls,
+	optionalInputs: { 'group.create': ['description', 'joinApprovalMode'] },
+	explain,
+	events: CLOUD_EVENTS,
+	readEvents: (body) => readCloudEvents('dialog360', body),
+	secretIn: 'header',
+	registration,
+	manualSetup:
+		'Set the Production URL as the webhook of your number (POST /v1/configs/webhook), with a header X-Webhook-Secret that holds the Webhook Secret of the credential.',
+};

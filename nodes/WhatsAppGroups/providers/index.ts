@@ -1,0 +1,20 @@
+import { a1Base } from './a1Base';
+import { dialog360 } from './dialog360';
+import { oneMsg } from './oneMsg';
+import type { OperationKey, Provider, ProviderName } from './Provider';
+
+/** The table of providers, in the order of the menus. */
+export const providers: Provider[] = [dialog360, oneMsg, a1Base];
+
+export function providerNamed(name: string): Provider | undefined {
+	return providers.find((provider) => provider.name === name);
+}
+
+/** The providers for which `test` holds: what `displayOptions` and the README's table are made of. */
+export function providersWhere(test: (provider: Provider) => boolean): ProviderName[] {
+	return providers.filter(test).map(({ name }) => name);
+}
+
+export function providersOffering(operation: OperationKey): ProviderName[] {
+	return providersWhere(({ calls }) => calls[operation] !== undefined);
+}

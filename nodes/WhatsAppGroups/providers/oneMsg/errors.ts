@@ -1,0 +1,65 @@
+/**
+ * 1MSG's failures, some of them with HTTP 200.
+ * Source: 1MSG SDK contract 1.0.0 (statuses), its own n8n package `utils/errors.ts` (texts and forms, re-told).
+ */
+import { cloudErrorText, explainCloudError, problemOf } from '../cloudApi/errors';
+import type { Problem } from '../Provider';
+import { isObject, objectIn, textIn } from '../values';
+
+/** Known texts, in lower case, and what to do. */
+const KNOWN_TEXTS: Array<[string, Pick<Problem, 'message' | 'advice'>]> = [
+	['dialog window is closed', problemOf('131047', null)],
+	['outside the allowed window', problemOf('131047', null)],
+	[
+		'invalid token',
+		{
+			message: '1MSG does not accept the API key',
+			advice: 'Open the credential and paste the key of the channel again; check “Channel ID”.',
+		},
+	],
+	[
+		'template is not defined',
+		{
+			message: '1MSG does not know this template',
+			advice: 'Check the name, the language and the namespace of the template.',
+		},
+	],
+];
+
+export function explain(status: number, body: unknown): Problem | undefined {
+	if (status === 403) return blocked(body);
+	if (!isObject(body)) return undefined;
+	const error = body.error ?? objectIn(body.response).error;
+	if (error) return problemIn(error);
+	// `sent: false` with a job id is queued, not failed.
+	if (body.sent === false && textIn(body.jobId) === null) return problemIn(body.message);
+	return undefined;
+}
+
+/** The error text or object. A 200 that says so was refused before anything was sent. */
+function problemIn(error: unknown): Problem {
+	if (isObject(error)) {
+		const text = textIn(error.error_user_msg) ?? textIn(error.error_user_title);
+		return {
+			...(explainCloudError({ error }) ?? {}),
+			...problemOf(textIn(error.code), cloudErrorText(error) ?? text),
+		};
+	}
+	const text = textIn(error);
+	const known = KNOWN_TEXTS.find(([part]) => text?.toLowerCase().includes(part))?.[1];
+	return {
+		message:
+			known?.message ?? (text === null ? '1MSG refused without a reason' : `1MSG refused: ${text}`),
+		advice: known?.advice,
+		text: text ?? undefined,
+	};
+}
+
+/** 403 comes as plain text. */
+function blocked(body: unknown): Problem {
+	return {
+		message: '1MSG has blocked this channel: the trial has ended or the subscription is not paid',
+		advice: 'Look into your account at 1MSG.',
+		text: textIn(body) ?? undefined,
+	};
+}

@@ -1,0 +1,18 @@
+/**
+ * 1MSG names a group in two ways: plain on the group endpoints, with `@g.us` as a chat.
+ * Source: 1MSG MCP tool list (update tool) and the sample chat id of its OpenAPI contract; that both
+ * name the same group is inferred from its command-line client.
+ */
+const SUFFIX = '@g.us';
+
+export function plainId(groupId: string): string {
+	return groupId.endsWith(SUFFIX) ? groupId.slice(0, -SUFFIX.length) : groupId;
+}
+
+export function chatId(groupId: string): string {
+	return plainId(groupId) + SUFFIX;
+}
+
+export function isGroupChat(chatId: string): boolean {
+	return chatId.endsWith(SUFFIX);
+}

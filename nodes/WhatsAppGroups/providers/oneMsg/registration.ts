@@ -1,0 +1,41 @@
+/**
+ * The channel's list of up to five webhook addresses, which every write replaces as a whole, and the
+ * channel-wide switch for statuses.
+ * Source: 1MSG MCP tool list, its own n8n package (trigger, re-told), “webhooks” guide for agents.
+ */
+import type { Registration } from '../Provider';
+import { isOn, textIn } from '../values';
+
+export const registration: Registration = {
+	capacity: 5,
+	canClear: true,
+
+	async read(request) {
+		const { webhookUrl } = await request({ method: 'GET', path: '/webhook' });
+		const { ackNotificationsOn } = await request({ method: 'GET', path: '/settings' });
+		return {
+			endpoints: addressesIn(webhookUrl).map((url) => ({ url })),
+			statusEvents: isOn(ackNotificationsOn),
+		};
+	},
+
+	async write(request, { endpoints, statusEvents }) {
+		const webhookUrl = endpoints.map(({ url }) => url);
+		// An empty list is cleared through the settings; POST /webhook takes addresses only.
+		await (webhookUrl.length > 0
+			? request({ method: 'POST', path: '/webhook', body: { webhookUrl } })
+			: request({ method: 'POST', path: '/settings', body: { webhookUrl: '' } }));
+		if (statusEvents === undefined) return;
+		await request({
+			method: 'POST',
+			path: '/settings',
+			body: { ackNotificationsOn: statusEvents },
+		});
+	},
+};
+
+/** One address, a list, or a list in one text with commas: all three are documented. */
+function addressesIn(webhookUrl: unknown): string[] {
+	const list = Array.isArray(webhookUrl) ? webhookUrl : String(webhookUrl ?? '').split(',');
+	return list.map((url) => (textIn(url) ?? '').trim()).filter((url) => url !== '');
+}

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A parameter or credential field that cannot work. Found before anything was sent. */
+export class FieldError extends Error {
+	constructor(
+		/** Name of the parameter or credential field. */
+		readonly field: string,
+		message: string,
+		readonly advice: string,
+	) {
+		super(message);
+	}
+}
+
+/** The provider said no, could not be reached, or answered something that cannot be understood. */
+export class ProviderError extends Error {
+	/** What to do next, and below it what the provider itself said. */
+	readonly description: string;
+	readonly httpStatus?: number;
+	/** Whether the call may have taken effect all the same. Such a call is never repeated. */
+	readonly outcomeUnknown: boolean;
+	readonly answer?: IDataObject | string;
+
+	constructor(
+		message: string,
+		details: {
+			description: string;
+			outcomeUnknown: boolean;
+			httpStatus?: number;
+			answer?: IDataObject | string;
+		},
+	) {
+		super(message);
+		this.description = details.description;
+		this.outcomeUnknown = details.outcomeUnknown;
+		this.httpStatus = details.httpStatus;
+		this.answer = details.answer;
+	}
+}

@@ -1,0 +1,29 @@
+/** Comparing webhook addresses: the query may hold a secret, and providers trim slashes. */
+
+function parts(url: string): { origin: string; path: string } {
+	try {
+		const { origin, pathname } = new URL(url);
+		return { origin, path: pathname.replace(/\/+$/, '') };
+	} catch {
+		return { origin: '', path: url };
+	}
+}
+
+/** An address without its query, where a secret may be: fit to be shown. */
+export function shown(url: string): string {
+	const { origin, path } = parts(url);
+	return origin + path;
+}
+
+export function sameAddress(one: string, other: string): boolean {
+	return shown(one) === shown(other);
+}
+
+/**
+ * Whether both are addresses of one trigger node: n8n's test and production addresses differ in
+ * their first segment and end alike.
+ */
+export function sameTrigger(one: string, other: string): boolean {
+	const tail = (url: string) => parts(url).path.split('/').slice(-2).join('/');
+	return parts(one).origin === parts(other).origin && tail(one) === tail(other);
+}
