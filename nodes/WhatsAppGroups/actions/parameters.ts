@@ -13,9 +13,9 @@ export class Parameters {
 		private readonly provider: Provider,
 	) {}
 
-	/** The raw value; `undefined` where the parameter is hidden or not filled in. */
+	/** The raw value; `null` where the parameter is hidden. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.index, undefined, { extractValue: true });
+		return this.context.getNodeParameter(name, this.index, null, { extractValue: true });
 	}
 
 	groupId(): string {

@@ -27,7 +27,9 @@ export function withoutDuplicates(
 
 	const fresh = events.filter(({ eventId }) => {
 		const mark = markOf(eventId);
-		return !before.has(mark) && before.add(mark);
+		if (before.has(mark)) return false;
+		before.add(mark);
+		return true;
 	});
 	if (fresh.length === 0) return fresh;
 
