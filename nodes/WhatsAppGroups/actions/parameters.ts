@@ -15,11 +15,12 @@ export class Parameters {
 
 	/** The raw value; `null` where the parameter is hidden. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.index, null, { extractValue: true });
+		return this.context.getNodeParameter(name, this.index, null);
 	}
 
 	groupId(): string {
-		return checkedGroupId(this.value('group'), this.provider);
+		const id = this.context.getNodeParameter('group', this.index, null, { extractValue: true });
+		return checkedGroupId(id, this.provider);
 	}
 
 	optionalText(name: string): string | undefined {

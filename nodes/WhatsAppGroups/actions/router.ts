@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 
 import { providerNamed, providersOffering } from '../providers';
 import type { Answer, Provider, ProviderRequest } from '../providers/Provider';
@@ -30,7 +30,7 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 		} catch (error) {
 			const nodeError = nodeErrorOf(error, context.getNode(), item);
 			if (!context.continueOnFail()) throw nodeError;
-			output.push({ json: failure(error, nodeError), error: nodeError, pairedItem: { item } });
+			output.push({ json: failure(error, nodeError), pairedItem: { item } });
 		}
 	}
 	return [output];
@@ -81,10 +81,14 @@ function outputItem(
 	return { json: json as IDataObject, pairedItem: { item } };
 }
 
-function failure(
-	error: unknown,
-	{ message, description }: Error & { description?: string | null },
-) {
-	const unknown = error instanceof ProviderError && error.outcomeUnknown;
-	return { error: message, description, ...(unknown ? { status: 'unknown' } : {}) };
+/**
+ * An item that n8n knows as failed by its members `error` and `details`. With the error object beside
+ * it, n8n would keep nothing but the message.
+ */
+function failure(error: unknown, { message, description }: NodeError): IDataObject {
+	const { httpStatus, outcomeUnknown } = error instanceof ProviderError ? error : {};
+	return {
+		error: message,
+		details: { description, httpStatus, ...(outcomeUnknown ? { status: 'unknown' } : {}) },
+	};
 }

@@ -1,0 +1,117 @@
+import type { FastifyInstance } from 'fastify';
+import type { Provider } from '../provider';
+import type { GroupInput, Person } from '../model';
+import { asPerson, digits, knownGroup, person, phone } from './shared';
+
+/** Routes to act as a participant of WhatsApp. `provider` is asked for at each call. */
+export function actingRoutes(app: FastifyInstance, prefix: string, provider: () => Provider): void {
+	const text = { type: 'string', minLength: 1 };
+
+	app.post<{ Body: GroupInput }>(
+		`${prefix}/groups`,
+		{
+			schema: {
+				body: {
+					type: 'object',
+					required: ['subject'],
+					properties: {
+						subject: text,
+						description: { type: 'string' },
+						joinApprovalMode: { enum: ['auto_approve', 'approval_required'] },
+						participants: { type: 'array', items: person },
+					},
+				},
+			},
+		},
+		({ body }) =>
+			provider().world.createGroup({ ...body, participants: body.participants?.map(asPerson) }),
+	);
+
+	app.post<{
+		Params: { id: string };
+		Body: { from: string; name?: string; text: string; replyTo?: string };
+	}>(
+		`${prefix}/groups/:id/messages`,
+		{
+			schema: {
+				body: {
+					type: 'object',
+					required: ['from', 'text'],
+					properties: { from: phone, name: text, text, replyTo: text },
+				},
+			},
+		},
+		({ params, body }) => {
+			const { world } = provider();
+			const { from, name, text: words, replyTo } = body;
+			return world.write(knownGroup(world, params.id), { id: digits(from), name }, words, replyTo);
+		},
+	);
+
+	app.post<{ Body: { inviteLink: string; participant: Person } }>(
+		`${prefix}/join`,
+		{
+			schema: {
+				body: {
+					type: 'object',
+					required: ['inviteLink', 'participant'],
+					properties: { inviteLink: text, participant: person },
+				},
+			},
+		},
+		({ body }) => provider().world.join(body.inviteLink, asPerson(body.participant)),
+	);
+
+	app.post<{ Params: { id: string }; Body: { participant: string } }>(
+		`${prefix}/groups/:id/leave`,
+		{
+			schema: {
+				body: {
+					type: 'object',
+					required: ['participant'],
+					properties: { participant: phone },
+				},
+			},
+		},
+		({ params, body }) => {
+			const { world } = provider();
+			const group = knownGroup(world, params.id);
+			world.leave(group, digits(body.participant));
+			return group;
+		},
+	);
+
+	app.post<{ Params: { id: string }; Body: { participant: string; messageId: string } }>(
+		`${prefix}/groups/:id/read`,
+		{
+			schema: {
+				body: {
+					type: 'object',
+					required: ['participant', 'messageId'],
+					properties: { participant: phone, messageId: text },
+				},
+			},
+		},
+		({ params, body }) => {
+			const { world } = provider();
+			const group = knownGroup(world, params.id);
+			world.read(group, digits(body.participant), body.messageId);
+			return group;
+		},
+	);
+
+	app.post<{ Body: { from: string; name?: string; text: string } }>(
+		`${prefix}/direct-messages`,
+		{
+			schema: {
+				body: {
+					type: 'object',
+					required: ['from', 'text'],
+					properties: { from: phone, name: text, text },
+				},
+			},
+		},
+		({ body: { from, name, text: words } }) =>
+			provider().world.writeDirect(asPerson({ id: from, name }), words),
+	);
+}

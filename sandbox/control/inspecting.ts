@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify';
+import type { Provider, Settings } from '../provider';
+import { settingsSchema } from './settings';
+import { knownGroup, Missing } from './shared';
+
+/** Routes to look at what happened, and to set switches. `provider` is asked for at each call. */
+export function inspectingRoutes(
+	app: FastifyInstance,
+	prefix: string,
+	provider: () => Provider,
+): void {
+	app.get(`${prefix}/groups`, () => provider().world.groups);
+
+	app.get<{ Params: { id: string } }>(`${prefix}/groups/:id`, ({ params }) =>
+		knownGroup(provider().world, params.id),
+	);
+
+	app.get(`${prefix}/calls`, () => provider().calls);
+
+	app.get(`${prefix}/deliveries`, () => provider().deliveries.list);
+
+	app.post<{ Params: { id: string } }>(
+		`${prefix}/deliveries/:id/repeat`,
+		async ({ params: { id } }) => {
+			const { deliveries } = provider();
+			const delivery = deliveries.list.find((candidate) => candidate.id === id);
+			if (!delivery) throw new Missing(`No delivery ${id}`);
+			await deliveries.repeat(delivery);
+			return delivery;
+		},
+	);
+
+	app.get(`${prefix}/webhook`, () => ({
+		webhooks: provider()
+			.webhooks()
+			.map(({ url, headers = {} }) => ({ url, headers })),
+	}));
+
+	app.get(`${prefix}/settings`, () => provider().settings);
+
+	app.patch<{ Body: Partial<Settings> }>(
+		`${prefix}/settings`,
+		{ schema: { body: settingsSchema(provider().settings) } },
+		({ body }) => Object.assign(provider().settings, body),
+	);
+}

@@ -1,0 +1,26 @@
+import type { Group, Person } from '../model';
+import type { World } from '../world';
+
+/** Something asked for by an id that does not exist. */
+export class Missing extends Error {}
+
+/** With or without `+`: inside the sandbox numbers are digits. */
+export const phone = { type: 'string', pattern: '^\\+?\\d+$' };
+
+export const person = {
+	type: 'object',
+	required: ['id'],
+	properties: { id: phone, name: { type: 'string', minLength: 1 } },
+};
+
+export const digits = (number: string) => number.replace('+', '');
+
+export function asPerson({ id, name }: { id: string; name?: string }): Person {
+	return { id: digits(id), name: name ?? digits(id) };
+}
+
+export function knownGroup(world: World, id: string): Group {
+	const group = world.group(id);
+	if (!group) throw new Missing(`No group ${id}`);
+	return group;
+}

@@ -1,0 +1,42 @@
+import { factories, type ProviderName } from './providers';
+import { createServer } from './server';
+
+type Account<Keys extends string> = Record<Keys | 'baseUrl', string>;
+
+export interface Sandbox {
+	url: string;
+	/** What a client puts into its credential. */
+	accounts: {
+		dialog360: Account<'apiKey'>;
+		oneMsg: Account<'apiKey' | 'channelId'>;
+		a1Base: Account<'apiKey' | 'apiSecret' | 'accountId' | 'agentNumber'>;
+	};
+	close(): Promise<void>;
+}
+
+/** Starts the providers on loopback; without a port on any free one. */
+export async function startSandbox({ port = 0 }: { port?: number } = {}): Promise<Sandbox> {
+	const app = await createServer();
+	let url: string;
+	try {
+		url = await app.listen({ port, host: '127.0.0.1' });
+	} catch (error) {
+		await app.close();
+		throw (error as { code?: string }).code === 'EADDRINUSE'
+			? new Error(`Port ${port} is in use: choose another one, or stop what listens there`)
+			: error;
+	}
+	const accountOf = (name: ProviderName) => {
+		const { account, basePath } = factories[name]();
+		return { ...account, baseUrl: url + basePath };
+	};
+	return {
+		url,
+		accounts: {
+			dialog360: accountOf('dialog360'),
+			oneMsg: accountOf('oneMsg'),
+			a1Base: accountOf('a1Base'),
+		} as Sandbox['accounts'],
+		close: async () => await app.close(),
+	};
+}

@@ -1,0 +1,53 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Deliveries } from '../../deliveries';
+import type { Provider } from '../../provider';
+import { World } from '../../world';
+import { operations } from './api';
+import { errors } from './errors';
+import { account, defaultSettings } from './state';
+import { webhookForm } from './webhooks';
+
+export function createA1Base(): Provider {
+	const settings = { ...defaultSettings };
+	const deliveries = new Deliveries({
+		accepts: (status) => status === 200, // A1Base section 5
+		maxAttempts: () => 1, // the retry policy is not documented
+		backOffMs: () => 0,
+		sign: (body) => (settings.signDeliveries ? signature(body) : {}),
+	});
+	const world = new World(
+		{
+			business: { id: account.agentNumber.slice(1), name: 'Sandbox Agent' },
+			maxParticipants: Infinity, // none is published (A1Base section 2)
+			newGroupId: () => `chat_${randomBytes(8).toString('hex')}`,
+			newMessageId: () => `msg_${randomBytes(8).toString('hex')}`,
+		},
+		(event) => {
+			const body = webhookForm(event, account);
+			if (settings.webhookUrl && body) deliveries.send({ url: settings.webhookUrl }, body);
+		},
+	);
+	return {
+		basePath: '/a1Base/v1',
+		contract: 'a1Base.openapi.yaml',
+		account,
+		world,
+		deliveries,
+		calls: [],
+		settings,
+		operations: operations({ ...account, world, settings }),
+		authentication: {
+			apiKey: ({ headers }) => headers['x-api-key'] === account.apiKey,
+			apiSecret: ({ headers }) => headers['x-api-secret'] === account.apiSecret,
+		},
+		errors,
+		webhooks: () => (settings.webhookUrl ? [{ url: settings.webhookUrl }] : []),
+	};
+}
+
+/** HMAC-SHA256 over timestamp and raw body without a separator, in lower-case hex (A1Base S4). */
+function signature(body: string): Record<string, string> {
+	const timestamp = String(Math.floor(Date.now() / 1000));
+	const digest = createHmac('sha256', account.apiSecret).update(timestamp + body);
+	return { 'x-timestamp': timestamp, 'x-signature': digest.digest('hex') };
+}

@@ -1,0 +1,20 @@
+import { describeProblems } from '../../problems';
+import type { Answer, Provider } from '../../provider';
+import { errorAnswer } from '../cloudApi/errors';
+
+/** 360dialog's own form (G1); Meta's form is used where Meta's API answers. */
+export const plainError = (status: number, error: string): Answer => ({ status, body: { error } });
+
+/** The number's configuration is 360dialog's own, not Meta's. */
+const OWN_OPERATIONS = ['getWebhook', 'setWebhook'];
+
+export const errors: Provider['errors'] = {
+	unauthorized: () => plainError(401, 'Invalid or missing API key'),
+	notFound: () => plainError(404, 'Resource not found'),
+	invalid: (problems, operationId) => {
+		const details = describeProblems(problems);
+		return OWN_OPERATIONS.includes(operationId)
+			? plainError(400, details)
+			: errorAnswer(131009, details);
+	},
+};

@@ -1,0 +1,17 @@
+import { describeProblems } from '../../problems';
+import type { Answer, Provider } from '../../provider';
+
+/** 1MSG section 6: `{error}` for everything. */
+const plainError = (status: number, error: string): Answer => ({ status, body: { error } });
+
+export const errors: Provider['errors'] = {
+	unauthorized: () => plainError(401, 'invalid token'),
+	notFound: () => plainError(404, 'unknown method'),
+	invalid: (problems) => plainError(400, describeProblems(problems)),
+};
+
+/** 1MSG section 3: HTTP 200 with `sent: false` and no job id is a failed send. */
+export const notSent = (message: string): Answer => ({
+	status: 200,
+	body: { sent: false, message },
+});

@@ -1,0 +1,60 @@
+import { randomInt } from 'node:crypto';
+import { Deliveries } from '../../deliveries';
+import type { Provider } from '../../provider';
+import { World } from '../../world';
+import { MAX_PARTICIPANTS, newMessageId } from '../cloudApi/groups';
+import { operations } from './api';
+import { errors } from './errors';
+import { account, type Channel, defaultSettings, type Flags, INSTANCE_ID } from './state';
+import { webhookForms } from './webhooks';
+
+/** How often `guaranteedHooks` tries is not published; a handful must do. */
+const GUARANTEED_ATTEMPTS = 6;
+
+export function createOneMsg(): Provider {
+	const settings = { ...defaultSettings };
+	const flags: Flags = { ackNotificationsOn: false, guaranteedHooks: false, rawHooks: false };
+	const deliveries = new Deliveries({
+		accepts: (status) => status >= 200 && status < 300, // 1MSG section 5.5
+		maxAttempts: () => (flags.guaranteedHooks ? GUARANTEED_ATTEMPTS : 1),
+		backOffMs: () => settings.redeliveryBaseMs,
+	});
+	const world = new World(
+		{
+			business: { id: '15550001111', name: 'Sandbox Business' },
+			maxParticipants: MAX_PARTICIPANTS,
+			newGroupId: () => `120363${randomInt(1e12).toString().padStart(12, '0')}`,
+			newMessageId,
+		},
+		(event) => {
+			for (const body of forms(event)) {
+				for (const url of channel.webhookUrls) deliveries.send({ url }, body);
+			}
+		},
+	);
+	const channel: Channel = { instanceId: INSTANCE_ID, world, settings, flags, webhookUrls: [] };
+	const forms = webhookForms(channel);
+	return {
+		basePath: '/oneMsg',
+		contract: 'oneMsg.openapi.yaml',
+		account,
+		world,
+		deliveries,
+		calls: [],
+		settings,
+		operations: operations(channel),
+		authentication: {
+			// A stale token in the query wins over the header (1MSG S6). That a key is good for its own
+			// channel only is inferred.
+			token: ({ query, params }) => query.token === account.apiKey && isOwn(params),
+			bearer: ({ query, params, headers }) =>
+				query.token === undefined &&
+				headers.authorization === `Bearer ${account.apiKey}` &&
+				isOwn(params),
+		},
+		errors,
+		webhooks: () => channel.webhookUrls.map((url) => ({ url })),
+	};
+}
+
+const isOwn = ({ instanceId }: Record<string, string>) => instanceId === INSTANCE_ID;

@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto';
+import type { World } from '../../world';
+
+export const INSTANCE_ID = '123456';
+
+export const account = { apiKey: channelKey({ instanceId: INSTANCE_ID }), channelId: INSTANCE_ID };
+
+export const defaultSettings = {
+	answerNext: null,
+	/** Create answers a request id instead of the group (1MSG C5). */
+	asynchronousCreate: false,
+	/** Sends are answered with a job id and `sent: false` (1MSG S6). */
+	queueSends: false,
+	redeliveryBaseMs: 1000,
+	/** Sends fail with "Dialog window is closed" (1MSG S5). */
+	windowClosed: false,
+};
+
+export type OneMsgSettings = typeof defaultSettings;
+
+/** The vendor's own flags (1MSG S3, `/settings`). */
+export interface Flags {
+	ackNotificationsOn: boolean;
+	guaranteedHooks: boolean;
+	rawHooks: boolean;
+}
+
+export interface Channel {
+	instanceId: string;
+	world: World;
+	settings: OneMsgSettings;
+	flags: Flags;
+	webhookUrls: string[];
+}
+
+/** A channel key is a JWT that names its channel (1MSG S5). */
+function channelKey(payload: { instanceId: string }): string {
+	const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+	const unsigned = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;
+	return `${unsigned}.${createHmac('sha256', 'sandbox').update(unsigned).digest('base64url')}`;
+}

@@ -1,0 +1,64 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { actingRoutes } from './control/acting';
+import { inspectingRoutes } from './control/inspecting';
+import { Missing } from './control/shared';
+import type { Provider } from './provider';
+import { factories, type ProviderName, providerNames } from './providers';
+import { vendorApi } from './vendorApi';
+import { Impossible } from './world';
+
+/** The state of all providers; a reset gives each a new one. */
+export type Providers = Record<ProviderName, Provider>;
+
+export function createProviders(): Providers {
+	return Object.fromEntries(providerNames.map((name) => [name, factories[name]()])) as Providers;
+}
+
+export async function createServer(): Promise<FastifyInstance> {
+	let providers = createProviders();
+	const stopDeliveries = () => {
+		for (const name of providerNames) providers[name].deliveries.close();
+	};
+
+	const app = fastify({
+		forceCloseConnections: true, // keep-alive connections must not delay close()
+		bodyLimit: 100 * 1024 * 1024, // 100 MB is the largest file any provider takes
+		routerOptions: { maxParamLength: 1000 },
+		ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+	});
+	readJson(app);
+	app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
+		return await reply.code(statusOf(error)).send({ error: error.message });
+	});
+	app.addHook('onClose', stopDeliveries);
+
+	for (const name of providerNames) {
+		await app.register(async (scope) => await vendorApi(scope, () => providers[name]));
+		actingRoutes(app, `/sandbox/${name}`, () => providers[name]);
+		inspectingRoutes(app, `/sandbox/${name}`, () => providers[name]);
+	}
+	app.post('/sandbox/reset', () => {
+		stopDeliveries();
+		providers = createProviders();
+		return { reset: true };
+	});
+	return app;
+}
+
+/** JSON whatever the content type says, as some clients name one even without a body. */
+function readJson(app: FastifyInstance): void {
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser<string>('*', { parseAs: 'string' }, (_request, body, done) => {
+		try {
+			done(null, body === '' ? undefined : JSON.parse(body));
+		} catch (error) {
+			done(Object.assign(error as Error, { statusCode: 400 }));
+		}
+	});
+}
+
+function statusOf(error: Error & { statusCode?: number }): number {
+	if (error instanceof Missing) return 404;
+	if (error instanceof Impossible) return 409;
+	return error.statusCode ?? 500;
+}

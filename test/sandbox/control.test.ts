@@ -1,0 +1,120 @@
+import { startSandbox } from '../../sandbox';
+import { client, controlOf, person, until, useSandbox } from './support';
+
+const house = useSandbox('dialog360');
+const api = () => {
+	const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+	return client(baseUrl, { 'D360-API-KEY': apiKey });
+};
+
+describe('participants', () => {
+	it('cannot write or leave when they are not in the group', async () => {
+		const group = await house.control.seed(1);
+		const stranger = { from: person(7).id };
+		expect(await house.control.write(group, 'Hi', stranger)).toMatchObject({
+			status: 409,
+			data: { error: `${person(7).id} is not a participant of "Launch crew"` },
+		});
+		expect((await house.control.leave(group, 7)).status).toBe(409);
+	});
+
+	it('cannot be more than eight', async () => {
+		const group = await house.control.seed(8);
+		expect(await house.control.join(group.inviteLink, 8)).toMatchObject({
+			status: 409,
+			data: { error: '"Launch crew" is full: at most 8 participants' },
+		});
+	});
+
+	it('may be written with a plus sign', async () => {
+		const group = await house.control.seed(1);
+		const { data } = await house.control.write(group, 'Hi', { from: `+${person(0).id}` });
+		expect(data.from).toEqual(person(0));
+	});
+
+	it('are told what is wrong with a request', async () => {
+		expect(await house.control.http.post('/groups', {})).toMatchObject({
+			status: 400,
+			data: { error: "body must have required property 'subject'" },
+		});
+		expect((await house.control.http.get('/groups/nowhere')).status).toBe(404);
+	});
+});
+
+it('shows groups, participants and messages in one neutral shape', async () => {
+	const group = await house.control.seed(1);
+	const { data: message } = await house.control.write(group, 'Hi', { replyTo: 'wamid.before' });
+	expect(message).toEqual({
+		id: expect.any(String),
+		from: person(0),
+		fromBusiness: false,
+		type: 'text',
+		text: 'Hi',
+		replyTo: 'wamid.before',
+		time: expect.any(String),
+		statuses: {},
+	});
+	expect(await house.control.group(group)).toEqual({ ...group, messages: [message] });
+});
+
+it('records every call with its answer', async () => {
+	await api().post('/groups?limit=1', 'no json');
+	expect(await house.control.calls()).toMatchObject([
+		{
+			method: 'POST',
+			path: '/dialog360/groups',
+			query: { limit: '1' },
+			headers: { 'd360-api-key': house.sandbox.accounts.dialog360.apiKey },
+			body: 'no json',
+			status: 400,
+			answer: { error: { code: 131009 } },
+			at: expect.any(String),
+		},
+	]);
+});
+
+it('answers the next call as told, once', async () => {
+	const canned = { status: 503, body: 'canned', headers: { 'Retry-After': '7' } };
+	await house.control.set({ answerNext: canned });
+	const answer = await api().get('/groups');
+	expect(answer).toMatchObject({ status: 503, data: 'canned' });
+	expect(answer.headers['retry-after']).toBe('7');
+	expect((await api().get('/groups')).status).toBe(200);
+});
+
+it('knows its switches', async () => {
+	expect((await house.control.set({ colour: 'red' })).status).toBe(400);
+	expect((await house.control.set({ windowClosed: 'yes' })).status).toBe(400);
+	const { data } = await house.control.set({ windowClosed: true });
+	expect((await house.control.http.get('/settings')).data).toEqual(data);
+	expect(data).toMatchObject({ windowClosed: true, asynchronousCreate: false, answerNext: null });
+});
+
+it('forgets everything at a reset', async () => {
+	await house.control.seed(1);
+	await house.control.set({ windowClosed: true });
+	await client(house.sandbox.url).post('/sandbox/reset');
+	expect(await house.control.groups()).toEqual([]);
+	expect((await house.control.http.get('/settings')).data.windowClosed).toBe(false);
+});
+
+it('closes at once, whatever is under way', async () => {
+	const other = await startSandbox();
+	const control = controlOf(other, 'dialog360');
+	const { baseUrl, apiKey } = other.accounts.dialog360;
+	house.receiver.statuses.push(...Array<number>(20).fill(500));
+	await client(baseUrl, { 'D360-API-KEY': apiKey }).post('/v1/configs/webhook', {
+		url: house.receiver.url,
+	});
+	await control.write(await control.seed(1), 'Hi');
+	await until(() => house.receiver.received.length > 0);
+	const before = Date.now();
+	await other.close();
+	expect(Date.now() - before).toBeLessThan(500);
+	await expect(control.groups()).rejects.toThrow();
+});
+
+it('says when a port is occupied', async () => {
+	const port = Number(new URL(house.sandbox.url).port);
+	await expect(startSandbox({ port })).rejects.toThrow(`Port ${port} is in use`);
+});

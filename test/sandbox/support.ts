@@ -1,0 +1,132 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import axios, { type AxiosInstance } from 'axios';
+import fastify from 'fastify';
+import { join } from 'node:path';
+import { OpenAPIBackend } from 'openapi-backend';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import type { Delivery } from '../../sandbox/deliveries';
+import type { Call } from '../../sandbox/provider';
+import type { ProviderName } from '../../sandbox/providers';
+import type { Group, Message } from '../../sandbox/model';
+
+// Webhook bodies and answers are read as they come: each test says what it expects of them.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
+/** Answers of any status are results here, not exceptions. */
+export const client = (baseURL: string, headers: Record<string, string> = {}): AxiosInstance =>
+	axios.create({ baseURL, headers, validateStatus: null, proxy: false });
+
+export async function until<Value>(
+	what: () => Promise<Value> | Value,
+): Promise<NonNullable<Value>> {
+	const end = Date.now() + 5000;
+	for (;;) {
+		const value = await what();
+		if (value) return value;
+		if (Date.now() > end) throw new Error(`Waited in vain for ${what.toString()}`);
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+}
+
+/** A URL that collects what it is sent; `statuses` are its next answers, then 200. */
+export async function startReceiver() {
+	const received: Array<{ path: string; headers: Record<string, Json>; raw: string; body: Json }> =
+		[];
+	const statuses: number[] = [];
+	const app = fastify({ forceCloseConnections: true });
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	app.post('/*', async ({ url, headers, body }, reply) => {
+		const raw = String(body);
+		received.push({ path: url, headers, raw, body: JSON.parse(raw) });
+		return await reply.code(statuses.shift() ?? 200).send();
+	});
+	const url = await app.listen({ port: 0, host: '127.0.0.1' });
+	return {
+		url: `${url}/hook`,
+		received,
+		statuses,
+		close: async () => await app.close(),
+	};
+}
+
+/** The control routes of one provider. */
+export function controlOf({ url }: Sandbox, provider: ProviderName) {
+	const http = client(`${url}/sandbox/${provider}`);
+	const at = (group: Group | string) =>
+		`/groups/${encodeURIComponent(typeof group === 'string' ? group : group.id)}`;
+	const get = async <T>(path: string) => (await http.get<T>(path)).data;
+	return {
+		http,
+		groups: async () => await get<Group[]>('/groups'),
+		group: async (id: Group | string) => await get<Group>(at(id)),
+		calls: async () => await get<Call[]>('/calls'),
+		deliveries: async () => await get<Delivery[]>('/deliveries'),
+		set: async (settings: object) => await http.patch('/settings', settings),
+		seed: async (people = 1, subject = 'Launch crew'): Promise<Group> => {
+			const participants = Array.from({ length: people }, (_, index) => person(index));
+			return (await http.post<Group>('/groups', { subject, participants })).data;
+		},
+		write: async (group: Group, text: string, more: object = {}) =>
+			await http.post<Message>(`${at(group)}/messages`, { from: person(0).id, text, ...more }),
+		join: async (inviteLink: string, index: number) =>
+			await http.post('/join', { inviteLink, participant: person(index) }),
+		leave: async (group: Group, index: number) =>
+			await http.post(`${at(group)}/leave`, { participant: person(index).id }),
+		read: async (group: Group, index: number, messageId: string) =>
+			await http.post(`${at(group)}/read`, { participant: person(index).id, messageId }),
+	};
+}
+
+export const person = (index: number) => ({ id: `1555000222${index}`, name: `Person ${index}` });
+
+/** Everything one provider's tests need, fresh before each test. */
+export function useSandbox(provider: ProviderName) {
+	const house = {} as {
+		sandbox: Sandbox;
+		control: ReturnType<typeof controlOf>;
+		receiver: Awaited<ReturnType<typeof startReceiver>>;
+	};
+	let contract: OpenAPIBackend;
+	beforeAll(async () => {
+		house.sandbox = await startSandbox();
+		house.control = controlOf(house.sandbox, provider);
+		contract = await contractOf(provider);
+	});
+	beforeEach(async () => {
+		await client(house.sandbox.url).post('/sandbox/reset');
+		house.receiver = await startReceiver();
+	});
+	afterEach(async () => {
+		expectAnswersToFit(contract, await house.control.calls());
+		await house.receiver.close();
+	});
+	afterAll(async () => await house.sandbox.close());
+	return house;
+}
+
+async function contractOf(provider: ProviderName): Promise<OpenAPIBackend> {
+	const contract = new OpenAPIBackend({
+		definition: join(__dirname, '../../sandbox/contracts', `${provider}.openapi.yaml`),
+		apiRoot: provider === 'a1Base' ? '/a1Base/v1' : `/${provider}`,
+		strict: true,
+		ajvOpts: { discriminator: true },
+	});
+	return await contract.init();
+}
+
+/** Every answer of the sandbox is one that the contract declares. */
+function expectAnswersToFit(contract: OpenAPIBackend, calls: Call[]): void {
+	for (const { method, path, status, answer } of calls) {
+		const operation = contract.matchOperation({ method, path, headers: {} });
+		if (!operation || answer === 'canned') continue;
+		const { operationId } = operation;
+		expect({ operationId, declared: Object.keys(operation.responses ?? {}) }).toEqual({
+			operationId,
+			declared: expect.arrayContaining([String(status)]),
+		});
+		const { errors } = contract.validateResponse(answer, operation, status);
+		expect({ operationId, status, answer, errors }).toMatchObject({ errors: null });
+	}
+}

@@ -1,0 +1,88 @@
+/** Runs the action node through n8n's own engine: Start → WhatsApp Groups. */
+import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeListSearchResult,
+	type INodeParameters,
+} from 'n8n-workflow';
+
+import { searchGroups } from '../../nodes/WhatsAppGroups/methods/searchGroups';
+import { additionalData, credentialReferences, nodeTypes, type CredentialValues } from './n8n';
+
+export interface Run {
+	/** Items of each output; the second is the error output, where it is switched on. */
+	outputs: INodeExecutionData[][];
+	items: INodeExecutionData[];
+	json: IDataObject[];
+	/** What the run stopped with. */
+	error?: Error & { description?: string; context?: IDataObject };
+}
+
+interface NodeUnderTest {
+	parameters: INodeParameters;
+	credentials: CredentialValues;
+	onError?: INode['onError'];
+}
+
+export async function runAction({
+	input = [{}],
+	...node
+}: NodeUnderTest & { input?: IDataObject[] }): Promise<Run> {
+	const workflow = new Workflow({
+		id: 'wf',
+		name: 'wf',
+		active: false,
+		nodeTypes,
+		nodes: [nodeOf('Start', 'start', {}), actionNode(node)],
+		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	});
+	const first = workflow.getNode('Start') as INode;
+	const main = [input.map((json) => ({ json }))];
+	const data = createRunExecutionData({
+		executionData: { nodeExecutionStack: [{ node: first, data: { main }, source: null }] },
+	} as never);
+	const engine = new WorkflowExecute(additionalData(node.credentials), 'manual', data);
+	const { resultData } = (await engine.processRunExecutionData(workflow)).data;
+	const outputs = (resultData.runData.Node?.[0].data?.main ?? []).map((items) => items ?? []);
+	const [items = []] = outputs;
+	return {
+		outputs,
+		items,
+		json: items.map(({ json }) => json),
+		error: resultData.error as Run['error'],
+	};
+}
+
+/** The list behind “From List” of the group field. */
+export async function listGroups(
+	node: NodeUnderTest,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const nodes = [actionNode(node)];
+	const workflow = new Workflow({ id: 'wf', active: false, nodeTypes, nodes, connections: {} });
+	const context = new LoadOptionsContext(
+		workflow,
+		workflow.getNode('Node') as INode,
+		additionalData(node.credentials),
+		'',
+	);
+	return await searchGroups.call(context, filter, paginationToken);
+}
+
+function actionNode({ parameters, credentials, onError }: NodeUnderTest): INode {
+	return {
+		...nodeOf('Node', 'whatsAppGroups', parameters),
+		credentials: credentialReferences(credentials),
+		onError,
+	};
+}
+
+function nodeOf(name: string, type: string, parameters: INodeParameters): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
