@@ -59,6 +59,19 @@ export class A1BaseGroupsApi implements ICredentialType {
 				'Needed for the trigger: any long random word, which you also write behind the webhook URL as ?secret=',
 		},
 		{
+			displayName: 'Variants',
+			name: 'variants',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Group Management at /group-management', value: 'openApiManagementPath' },
+				{ name: 'Join by “join_group”', value: 'joinGroupAction' },
+				{ name: 'Media by the Universal Endpoint', value: 'universalMediaSend' },
+			],
+			default: [],
+			description:
+				'Other ways, where the documents of A1Base disagree. Try one when the usual way fails.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { hasVariant } from '../nodes/WhatsAppGroups/providers/values';
 import { channelOf } from '../nodes/WhatsAppGroups/providers/oneMsg/channel';
 
 export class OneMsgGroupsApi implements ICredentialType {
@@ -45,6 +46,15 @@ export class OneMsgGroupsApi implements ICredentialType {
 				'Only for triggers whose webhook you set by hand: any long random word, which you also write behind the webhook URL as ?secret=',
 		},
 		{
+			displayName: 'Variants',
+			name: 'variants',
+			type: 'multiOptions',
+			options: [{ name: 'Key in the Query', value: 'keyInQuery' }],
+			default: [],
+			description:
+				'Other ways, where the documents of 1MSG disagree. Try one when the usual way fails.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
@@ -63,7 +73,9 @@ export class OneMsgGroupsApi implements ICredentialType {
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => ({
 		...options,
-		headers: { ...options.headers, Authorization: `Bearer ${String(credentials.apiKey)}` },
+		...(hasVariant(credentials, 'keyInQuery')
+			? { qs: { ...options.qs, token: credentials.apiKey } }
+			: { headers: { ...options.headers, Authorization: `Bearer ${String(credentials.apiKey)}` } }),
 		...(options.baseURL
 			? { baseURL: `${options.baseURL.replace(/\/+$/, '')}/${channelOf(credentials)}` }
 			: {}),

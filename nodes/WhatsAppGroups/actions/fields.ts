@@ -89,3 +89,63 @@ export const simplifyField: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** Shows a field for the providers that offer one of the operation's optional inputs. */
+export function whereTaken<Key extends keyof Provider['optionalInputs']>(
+	operation: Key,
+	input: NonNullable<Provider['optionalInputs'][Key]>[number],
+	field: INodeProperties,
+): INodeProperties {
+	return onlyFor((provider) => takes(provider, operation, input), field);
+}
+
+export function takes<Key extends keyof Provider['optionalInputs']>(
+	{ optionalInputs }: Provider,
+	operation: Key,
+	input: NonNullable<Provider['optionalInputs'][Key]>[number],
+): boolean {
+	return (optionalInputs[operation] as unknown[] | undefined)?.includes(input) === true;
+}
+
+export const participantsField: INodeProperties = {
+	displayName: 'Participants',
+	name: 'participants',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. +14155552671, +14155552672',
+	description: 'Phone numbers with country code, separated by commas',
+};
+
+export const joinRequestIdsField: INodeProperties = {
+	displayName: 'Join Request IDs',
+	name: 'joinRequestIds',
+	type: 'string',
+	default: '',
+	required: true,
+	description:
+		'IDs of join requests, separated by commas, as the list or a trigger event gives them',
+};
+
+export const templateField: INodeProperties = {
+	displayName: 'Template',
+	name: 'template',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'An approved template of your account',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. meeting_reminder|en_US',
+		},
+	],
+};

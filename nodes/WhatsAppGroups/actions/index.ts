@@ -3,10 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providerField } from './fields';
 import { group } from './group/group.resource';
 import { inviteLink } from './inviteLink/inviteLink.resource';
+import { joinRequest } from './joinRequest/joinRequest.resource';
 import { message } from './message/message.resource';
 import type { AnyOperation } from './Operation';
+import { participant } from './participant/participant.resource';
 
-const resources = [group, inviteLink, message];
+const resources = [group, inviteLink, joinRequest, message, participant];
 
 export const operations: AnyOperation[] = resources.flatMap((resource) => resource.operations);
 

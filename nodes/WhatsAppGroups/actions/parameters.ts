@@ -1,9 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Provider } from '../providers/Provider';
-import { listIn, textIn } from '../providers/values';
+import type { FileInput, Provider, ProviderRequest, Template } from '../providers/Provider';
+import { listIn, objectIn, textIn } from '../providers/values';
 import { FieldError } from '../transport/errors';
+import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './groupId';
+import type { TemplateLookup } from './templates';
 
 /** The parameters of one item, read and checked. Names are parameter names, labels are for messages. */
 export class Parameters {
@@ -11,6 +13,8 @@ export class Parameters {
 		private readonly context: IExecuteFunctions,
 		private readonly index: number,
 		private readonly provider: Provider,
+		private readonly request: ProviderRequest,
+		private readonly templates: TemplateLookup,
 	) {}
 
 	/** The raw value; `null` where the parameter is hidden. */
@@ -19,8 +23,27 @@ export class Parameters {
 	}
 
 	groupId(): string {
-		const id = this.context.getNodeParameter('group', this.index, null, { extractValue: true });
-		return checkedGroupId(id, this.provider);
+		return checkedGroupId(this.located('group'), this.provider);
+	}
+
+	/** The value of a resource locator. */
+	located(name: string): unknown {
+		return this.context.getNodeParameter(name, this.index, null, { extractValue: true });
+	}
+
+	async template(): Promise<Template> {
+		return await this.templates.find(this.request, this.located('template'));
+	}
+
+	/** Values of a resource mapper, by field. */
+	mapped(name: string): Record<string, string> {
+		const values = Object.entries(objectIn(this.value(`${name}.value`)));
+		return Object.fromEntries(values.map(([field, value]) => [field, textIn(value) ?? '']));
+	}
+
+	async file(name: string): Promise<FileInput> {
+		const property = this.requiredText(name, 'Input Data Field Name');
+		return await binaryFile(this.context, this.index, property);
 	}
 
 	optionalText(name: string): string | undefined {
@@ -52,6 +75,13 @@ export class Parameters {
 		return this.value('returnAll') === true
 			? Infinity
 			: this.wholeNumber('limit', 'Limit', 1, Number.MAX_SAFE_INTEGER);
+	}
+
+	/** Ids in a list; at least one. */
+	ids(name: string, label: string): string[] {
+		const ids = listIn(this.value(name));
+		if (ids.length > 0) return [...new Set(ids)];
+		throw new FieldError(label, `“${label}” is empty`, `Fill in “${label}” with at least one ID.`);
 	}
 
 	/** Phone numbers in digits, without `+`, spaces and dashes. */

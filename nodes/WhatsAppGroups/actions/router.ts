@@ -8,20 +8,18 @@ import { signedRequest } from '../transport/request';
 import { operations } from './index';
 import type { AnyOperation } from './Operation';
 import { Parameters } from './parameters';
+import { TemplateLookup } from './templates';
 
 /** Runs the chosen operation once for each item, in order. Each item ends as results or one error. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
-	let request: ProviderRequest | undefined;
+	let run: { request: ProviderRequest; templates: TemplateLookup } | undefined;
 	for (let item = 0; item < context.getInputData().length; item++) {
 		try {
 			const { provider, operation } = chosen(context);
-			request ??= signedRequest(
-				context,
-				provider,
-				await context.getCredentials(provider.credential, item),
-			);
-			const parameters = new Parameters(context, item, provider);
+			run ??= await startRun(context, provider);
+			const { request, templates } = run;
+			const parameters = new Parameters(context, item, provider, request, templates);
 			const answers = await operation.execute(provider.calls[operation.key], request, parameters);
 			const simplify = parameters.value('simplify') !== false;
 			output.push(
@@ -34,6 +32,15 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 		}
 	}
 	return [output];
+}
+
+/** What the items of a run share. */
+async function startRun(context: IExecuteFunctions, provider: Provider) {
+	const account = await context.getCredentials(provider.credential, 0);
+	return {
+		request: signedRequest(context, provider, account),
+		templates: new TemplateLookup(provider),
+	};
 }
 
 /** The menus hide what a provider cannot do, but an expression can set anything. */

@@ -13,7 +13,7 @@ import type { EventName, GroupEvent } from './GroupEvent';
  * refusals and the README's table are read off what is there.
  */
 
-export type ProviderName = 'a1Base' | 'dialog360' | 'oneMsg';
+export type ProviderName = 'a1Base' | 'dialog360' | 'metaCloud' | 'oneMsg';
 
 /** The fields of the provider's credential, decrypted by n8n. */
 export type Account = ICredentialDataDecryptedObject;
@@ -24,6 +24,18 @@ export interface Call {
 	path: string;
 	query?: IDataObject;
 	body?: IDataObject;
+	/** Sent as multipart form data, in place of `body`. */
+	form?: { fields: Record<string, string>; fileField: string; file: FileInput };
+}
+
+/** A file to send: from the workflow, or fetched from an address. */
+export interface FileInput {
+	fileName: string;
+	mimeType: string;
+	/** Bytes. */
+	size: number;
+	/** The content, read once. */
+	chunks(): AsyncIterable<Uint8Array>;
 }
 
 /**
@@ -33,6 +45,8 @@ export interface Call {
 export interface ProviderRequest {
 	(call: Call): Promise<IDataObject>;
 	account: Account;
+	/** Fetches a public file, without the provider's key. */
+	download(url: string): Promise<FileInput>;
 }
 
 /** What a call gives back: the contract's shape, and the provider's answer as it came. */
@@ -93,19 +107,142 @@ export interface NewGroup {
 	initialMessage?: string;
 }
 
+export type MediaType = 'image' | 'video' | 'audio' | 'document';
+
+/** Where a file comes from: a public address, the workflow, or an earlier upload. */
+export type MediaSource = { url: string } | { file: FileInput } | { id: string };
+
+export type OutgoingMessage = { groupId: string; replyTo?: string } & (
+	| { type: 'text'; text: string; previewUrl?: boolean }
+	| {
+			type: 'media';
+			mediaType: MediaType;
+			source: MediaSource;
+			caption?: string;
+			fileName?: string;
+	  }
+	| { type: 'template'; template: FilledTemplate }
+);
+
+/** What a message may carry beyond a text or the address of a file. */
+export type MessageOption = 'replyTo' | 'previewUrl' | 'file' | 'id' | 'caption' | 'fileName';
+
+/** An approved template of the account. */
+export interface Template {
+	name: string;
+	language: string;
+	namespace: string | null;
+	components: IDataObject[];
+}
+
+export interface FilledTemplate extends Template {
+	/** Values by variable: see `variablesOf`. */
+	values: Record<string, string>;
+}
+
+export interface StoredMessage {
+	groupId: string;
+	messageId: string | null;
+	/** ISO 8601 in UTC. */
+	timestamp: string | null;
+	sender: { id: string | null; name: string | null };
+	type: string;
+	text: string | null;
+	fromMe: boolean | null;
+}
+
+export interface GroupChanges {
+	groupId: string;
+	subject?: string;
+	description?: string;
+	picture?: { url: string } | { file: FileInput };
+}
+
+/** What became of a change of a group. Meta only accepts it now, and tells the result by an event. */
+export interface ChangedGroup {
+	groupId: string;
+	success: boolean;
+	/** Matches the event with the result, where there is one. */
+	requestId: string | null;
+}
+
+/** What became of one person or request among several. */
+export interface PersonOutcome {
+	groupId: string;
+	participantId: string;
+	success: boolean;
+	/** Why not. */
+	error: string | null;
+}
+
+export interface Participant {
+	groupId: string;
+	participantId: string;
+	name: string | null;
+}
+
+export interface JoinRequest {
+	groupId: string;
+	joinRequestId: string;
+	participantId: string | null;
+	/** ISO 8601 in UTC. */
+	createdAt: string | null;
+}
+
+export interface JoinRequestOutcome {
+	groupId: string;
+	joinRequestId: string;
+	success: boolean;
+	error: string | null;
+}
+
+export interface SentInvite {
+	groupId: string;
+	participantId: string;
+	messageId: string | null;
+	/** `unknown`: the provider did not answer, and nothing was tried again. */
+	status: 'sent' | 'queued' | 'failed' | 'unknown';
+	/** Why it failed, or is unknown. */
+	error: string | null;
+}
+
+/** Who may write and who may change the group's info. */
+export type Permission = 'adminsWrite' | 'everyoneWrites' | 'adminsEdit' | 'everyoneEdits';
+
+interface OfGroup {
+	groupId: string;
+}
+type People = OfGroup & { participants: string[] };
+type Requests = OfGroup & { joinRequestIds: string[] };
+type PageOfGroup = OfGroup & { limit: number; cursor?: string };
+
 /** Every operation of the product: what goes in and what comes out. */
 export interface Operations {
-	'message.send': (input: { groupId: string; text: string }) => Answer<SentMessage>;
-	'message.pin': (input: {
-		groupId: string;
-		messageId: string;
-		expirationDays: number;
-	}) => Answer<PinnedMessage>;
-	'message.unpin': (input: { groupId: string; messageId: string }) => Answer<PinnedMessage>;
+	'message.send': (input: OutgoingMessage) => Answer<SentMessage>;
+	'message.pin': (
+		input: OfGroup & { messageId: string; expirationDays: number },
+	) => Answer<PinnedMessage>;
+	'message.unpin': (input: OfGroup & { messageId: string }) => Answer<PinnedMessage>;
+	'message.getMany': (input: PageOfGroup) => Page<StoredMessage>;
 	'group.create': (input: NewGroup) => Answer<Group>;
+	'group.get': (input: OfGroup) => Answer<Group>;
 	'group.getMany': (input: { limit: number; cursor?: string }) => Page<Group>;
-	'inviteLink.get': (input: { groupId: string }) => Answer<InviteLink>;
-	'inviteLink.reset': (input: { groupId: string }) => Answer<InviteLink>;
+	'group.update': (input: GroupChanges) => Answer<ChangedGroup>;
+	'group.delete': (input: OfGroup) => Answer<ChangedGroup>;
+	'group.join': (input: { inviteCode: string }) => Answer<Group>;
+	'group.leave': (input: OfGroup) => Answer<ChangedGroup>;
+	'group.updatePermissions': (input: OfGroup & { permission: Permission }) => Answer<ChangedGroup>;
+	'inviteLink.get': (input: OfGroup) => Answer<InviteLink>;
+	'inviteLink.reset': (input: OfGroup) => Answer<InviteLink>;
+	'inviteLink.send': (input: OfGroup & { to: string; template: Template }) => Answer<SentInvite>;
+	'participant.add': (input: People) => Array<Answer<PersonOutcome>>;
+	'participant.remove': (input: People) => Array<Answer<PersonOutcome>>;
+	'participant.promote': (input: People) => Array<Answer<PersonOutcome>>;
+	'participant.demote': (input: People) => Array<Answer<PersonOutcome>>;
+	'participant.getMany': (input: OfGroup) => Array<Answer<Participant>>;
+	'joinRequest.getMany': (input: PageOfGroup) => Page<JoinRequest>;
+	'joinRequest.approve': (input: Requests) => Array<Answer<JoinRequestOutcome>>;
+	'joinRequest.reject': (input: Requests) => Array<Answer<JoinRequestOutcome>>;
 }
 
 export type OperationKey = keyof Operations;
@@ -178,7 +315,16 @@ export interface Provider {
 	plainGroupId?(id: string): string;
 	calls: ProviderCalls;
 	/** Which inputs beyond the ones all providers share an operation takes. */
-	optionalInputs: { [Key in OperationKey]?: Array<keyof Input<Key>> };
+	optionalInputs: {
+		'message.send'?: MessageOption[];
+		'group.create'?: Array<keyof NewGroup>;
+		'group.update'?: Array<keyof GroupChanges>;
+	};
+	/** The approved templates of the account. Absent: templates cannot be sent. */
+	templates?(
+		request: ProviderRequest,
+		page: { search?: string; cursor?: string },
+	): Promise<Page<Template>>;
 	/** Reads an answer. `undefined`: nothing to say beyond the HTTP status. */
 	explain(status: number, body: unknown): Problem | undefined;
 
@@ -186,10 +332,12 @@ export interface Provider {
 	events: EventName[];
 	/** Unfolds a delivery. Whatever is not about a group is left out; the unknown is `other`. */
 	readEvents(body: IDataObject): GroupEvent[];
-	/** Where the trigger's secret travels. */
-	secretIn: 'header' | 'query';
+	/** Where the trigger's secret travels. Absent: deliveries are proved by their signature alone. */
+	secretIn?: 'header' | 'query';
 	/** Checks a signature; `undefined` where the delivery carries none. */
 	verifySignature?(delivery: Delivery, account: Account, now: number): boolean | undefined;
+	/** The word that proves our address when the provider asks for it by a GET; absent: it never asks. */
+	verifyToken?(account: Account): unknown;
 	registration?: Registration;
 	/** How to set the webhook by hand: plain text for the editor. */
 	manualSetup: string;

@@ -1,10 +1,11 @@
 import { a1Base } from './a1Base';
 import { dialog360 } from './dialog360';
+import { metaCloud } from './metaCloud';
 import { oneMsg } from './oneMsg';
 import type { OperationKey, Provider, ProviderName } from './Provider';
 
 /** The table of providers, in the order of the menus. */
-export const providers: Provider[] = [dialog360, oneMsg, a1Base];
+export const providers: Provider[] = [dialog360, oneMsg, a1Base, metaCloud];
 
 export function providerNamed(name: string): Provider | undefined {
 	return providers.find((provider) => provider.name === name);

@@ -72,3 +72,8 @@ export function groupOf(known: Partial<Group>): Group {
 export function segment(id: string): string {
 	return encodeURIComponent(id);
 }
+
+/** Whether the credential asks for the other way where a provider's documents disagree. */
+export function hasVariant({ variants }: IDataObject, variant: string): boolean {
+	return Array.isArray(variants) && (variants as unknown[]).includes(variant);
+}

@@ -10,6 +10,8 @@ import type {
 import type { Account, Call, Problem, Provider, ProviderRequest } from '../providers/Provider';
 import { isObject } from '../providers/values';
 import { FieldError, ProviderError } from './errors';
+import { downloaded } from './download';
+import { multipart } from './multipart';
 import { problemOfStatus } from './statuses';
 
 /** The n8n contexts that can call a provider. */
@@ -41,7 +43,7 @@ export function signedRequest(
 	provider: Provider,
 	account: Account,
 ): ProviderRequest {
-	const request = async ({ method, path, query, body }: Call) => {
+	const request = async ({ method, path, query, body, form }: Call) => {
 		const baseURL = baseUrlOf(account);
 		let response: IN8nHttpFullResponse;
 		try {
@@ -53,8 +55,7 @@ export function signedRequest(
 					baseURL,
 					url: path,
 					qs: query,
-					body,
-					json: true,
+					...(form ? await multipart(form) : { body, json: true }),
 					timeout: TIMEOUT_MS,
 					disableFollowRedirect: true,
 					ignoreHttpStatusErrors: true,
@@ -66,7 +67,8 @@ export function signedRequest(
 		}
 		return understood(provider, method, response);
 	};
-	return Object.assign(request, { account });
+	const download = async (url: string) => await downloaded(caller, url);
+	return Object.assign(request, { account, download });
 }
 
 function baseUrlOf(account: Account): string {

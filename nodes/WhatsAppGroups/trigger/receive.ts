@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { providerNamed } from '../providers';
 import type { Delivery, Provider } from '../providers/Provider';
 import { isObject, listIn, textIn } from '../providers/values';
-import { refusalOf } from './authenticity';
+import { refusalOf, sameText } from './authenticity';
 import { withoutDuplicates } from './duplicates';
 import { passes } from './filters';
 import { registeredSecret } from './registration';
@@ -12,6 +12,7 @@ import { registeredSecret } from './registration';
 export async function receive(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const provider = providerNamed(webhook.getNodeParameter('provider') as string);
 	if (provider === undefined) return refuse(webhook, 401, 'no provider is chosen');
+	if (webhook.getWebhookName() === 'setup') return await answerChallenge(webhook, provider);
 	const delivery = deliveryOf(webhook);
 
 	const refusal = await refusalFor(webhook, provider, delivery);
@@ -62,6 +63,22 @@ async function refusalFor(
 		: registeredSecret(webhook.getWorkflowStaticData('node'));
 	const query = webhook.getQueryData() as Record<string, unknown>;
 	return refusalOf(provider, delivery, query, secret, account);
+}
+
+/** Some providers ask by a GET whether the address is ours, and want their own word back. */
+async function answerChallenge(
+	webhook: IWebhookFunctions,
+	provider: Provider,
+): Promise<IWebhookResponseData> {
+	const expected = provider.verifyToken?.(await webhook.getCredentials(provider.credential));
+	const query = webhook.getQueryData() as Record<string, unknown>;
+	const { 'hub.verify_token': given, 'hub.challenge': challenge } = query;
+	const known = typeof expected === 'string' && expected !== '' && typeof given === 'string';
+	if (!known || !sameText(given, expected)) {
+		return refuse(webhook, 401, 'the verify token is missing or wrong');
+	}
+	webhook.getResponseObject().status(200).type('text/plain').send(String(challenge));
+	return { noWebhookResponse: true };
 }
 
 /** Answers for real: n8n would send what `webhook()` returns with status 200. */

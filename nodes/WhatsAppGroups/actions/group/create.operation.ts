@@ -1,7 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { NewGroup } from '../../providers/Provider';
-import { onlyFor } from '../fields';
+import { participantsField, whereTaken } from '../fields';
 import type { Operation } from '../Operation';
 
 export const create: Operation<'group.create'> = {
@@ -19,15 +16,7 @@ export const create: Operation<'group.create'> = {
 			placeholder: 'e.g. Launch crew',
 			description: 'The name of the group, as its participants see it',
 		},
-		whereTaken('participants', {
-			displayName: 'Participants',
-			name: 'participants',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. +14155552671, +14155552672',
-			description: 'Phone numbers with country code, separated by commas',
-		}),
+		whereTaken('group.create', 'participants', participantsField),
 		{
 			displayName: 'Options',
 			name: 'options',
@@ -35,7 +24,7 @@ export const create: Operation<'group.create'> = {
 			placeholder: 'Add Option',
 			default: {},
 			options: [
-				whereTaken('description', {
+				whereTaken('group.create', 'description', {
 					displayName: 'Description',
 					name: 'description',
 					type: 'string',
@@ -43,7 +32,7 @@ export const create: Operation<'group.create'> = {
 					default: '',
 					description: 'What the group is about',
 				}),
-				whereTaken('initialMessage', {
+				whereTaken('group.create', 'initialMessage', {
 					displayName: 'Initial Message',
 					name: 'initialMessage',
 					type: 'string',
@@ -51,7 +40,7 @@ export const create: Operation<'group.create'> = {
 					default: '',
 					description: 'The first message in the new group',
 				}),
-				whereTaken('joinApprovalMode', {
+				whereTaken('group.create', 'joinApprovalMode', {
 					displayName: 'Join Approval Mode',
 					name: 'joinApprovalMode',
 					type: 'options',
@@ -74,11 +63,3 @@ export const create: Operation<'group.create'> = {
 			joinApprovalMode: parameters.optionalText('options.joinApprovalMode'),
 		}),
 };
-
-/** A field that only some providers take. */
-function whereTaken(input: keyof NewGroup, field: INodeProperties): INodeProperties {
-	return onlyFor(
-		({ optionalInputs }) => optionalInputs['group.create']?.includes(input) === true,
-		field,
-	);
-}

@@ -1,5 +1,6 @@
 import { resource } from '../Resource';
 import { get } from './get.operation';
 import { reset } from './reset.operation';
+import { send } from './send.operation';
 
-export const inviteLink = resource('inviteLink', 'Invite Link', [get, reset], 'get');
+export const inviteLink = resource('inviteLink', 'Invite Link', [get, reset, send], 'get');

@@ -1,6 +1,7 @@
 import { resource } from '../Resource';
+import { getMany } from './getMany.operation';
 import { pin } from './pin.operation';
 import { send } from './send.operation';
 import { unpin } from './unpin.operation';
 
-export const message = resource('message', 'Message', [pin, send, unpin], 'send');
+export const message = resource('message', 'Message', [getMany, pin, send, unpin], 'send');

@@ -1,5 +1,11 @@
+import type { OutgoingMessage } from '../../providers/Provider';
 import { groupField } from '../fields';
 import type { Operation } from '../Operation';
+import type { Parameters } from '../parameters';
+import { mediaFields, readMedia } from './media';
+import { optionFields } from './sendOptions';
+import { templateFields } from './templateFields';
+import { messageTypeField } from './messageType';
 
 export const send: Operation<'message.send'> = {
 	key: 'message.send',
@@ -8,6 +14,7 @@ export const send: Operation<'message.send'> = {
 	description: 'Send a message to a group',
 	fields: [
 		groupField,
+		messageTypeField,
 		{
 			displayName: 'Text',
 			name: 'text',
@@ -17,11 +24,38 @@ export const send: Operation<'message.send'> = {
 			required: true,
 			placeholder: 'e.g. The meeting starts in ten minutes',
 			description: 'The text of the message. WhatsApp formatting such as *bold* works.',
+			displayOptions: { show: { messageType: ['text'] } },
 		},
+		...mediaFields,
+		...templateFields,
+		optionFields,
 	],
-	execute: async (call, request, parameters) =>
-		await call(request, {
-			groupId: parameters.groupId(),
-			text: parameters.requiredText('text', 'Text'),
-		}),
+	execute: async (call, request, parameters) => await call(request, await message(parameters)),
 };
+
+async function message(parameters: Parameters): Promise<OutgoingMessage> {
+	const common = {
+		groupId: parameters.groupId(),
+		replyTo: parameters.optionalText('options.replyTo'),
+	};
+	switch (parameters.value('messageType')) {
+		case 'media':
+			return { ...common, type: 'media', ...(await readMedia(parameters)) };
+		case 'template':
+			return {
+				...common,
+				type: 'template',
+				template: {
+					...(await parameters.template()),
+					values: parameters.mapped('templateVariables'),
+				},
+			};
+		default:
+			return {
+				...common,
+				type: 'text',
+				text: parameters.requiredText('text', 'Text'),
+				previewUrl: parameters.value('options.previewUrl') === true || undefined,
+			};
+	}
+}

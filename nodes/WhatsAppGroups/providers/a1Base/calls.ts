@@ -1,12 +1,22 @@
 /**
  * What A1Base offers: an ordinary WhatsApp number that is a member of ordinary groups.
  * Source: A1Base OpenAPI 0.1.0 and its pages “Create Group Messages” and “Group Management”. Where
- * they disagree the choice stands in `PATHS`.
+ * they disagree the choice stands in `account.ts`.
  */
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError } from '../../transport/errors';
-import type { Account, Group, ProviderCalls } from '../Provider';
+import { checkPeople } from '../limits';
+import type {
+	Answer,
+	Group,
+	Input,
+	Permission,
+	PersonOutcome,
+	ProviderCalls,
+	ProviderRequest,
+	StoredMessage,
+} from '../Provider';
 import {
 	groupOf,
 	isObject,
@@ -17,31 +27,16 @@ import {
 	textIn,
 	timeIn,
 } from '../values';
-
-const PATHS = {
-	/** OpenAPI and both SDKs; the page's prose has it without `/messages`. */
-	send: (account: string) => `/messages/group/${account}/send`,
-	/** All samples of the page; its OpenAPI says `/group-management/{account}`. */
-	management: (account: string) => `/whatsapp/${account}/group-management`,
-	threads: (account: string) => `/messages/threads/${account}/get-all`,
-};
+import { accountOf, agentOf, joinAction, managementPath, PATHS } from './account';
+import { outgoing } from './outgoing';
 
 export const calls: ProviderCalls = {
-	'message.send': async (request, { groupId, text }) => {
-		const raw = await request({
-			method: 'POST',
-			path: PATHS.send(accountOf(request.account)),
-			body: {
-				content: text,
-				from: agentOf(request.account),
-				thread_id: groupId,
-				service: 'whatsapp',
-			},
-		});
+	'message.send': async (request, message) => {
+		const raw = await request({ method: 'POST', ...outgoing(request.account, message) });
 		const sent = unwrapped(raw);
 		return {
 			result: {
-				groupId,
+				groupId: message.groupId,
 				// Promised nowhere, taken where it comes.
 				messageId: textIn(sent.message_id),
 				status: sent.status === 'queued' ? 'queued' : 'sent',
@@ -49,6 +44,17 @@ export const calls: ProviderCalls = {
 			},
 			raw,
 		};
+	},
+
+	'message.getMany': async (request, { groupId, limit }) => {
+		const path = PATHS.recent(accountOf(request.account), segment(groupId));
+		const { data } = await request({ method: 'GET', path });
+		// The five newest, and no more: there are no pages.
+		const answers = objectsIn(data).map((entry) => ({
+			result: storedMessage(groupId, entry),
+			raw: entry,
+		}));
+		return { answers: answers.slice(0, limit) };
 	},
 
 	'group.create': async (request, { subject, participants = [], initialMessage }) => {
@@ -59,16 +65,10 @@ export const calls: ProviderCalls = {
 				'Fill in “Participants” with at least one phone number.',
 			);
 		}
-		const raw = await request({
-			method: 'POST',
-			path: PATHS.management(accountOf(request.account)),
-			body: {
-				action: 'create',
-				agent_number: agentOf(request.account),
-				title: subject,
-				participants: participants.map((number) => `+${number}`),
-				initial_message: initialMessage,
-			},
+		const raw = await manage(request, 'create', {
+			title: subject,
+			participants: participants.map(withPlus),
+			initial_message: initialMessage,
 		});
 		const { thread_id, title, participants: people } = unwrapped(raw);
 		return {
@@ -81,6 +81,11 @@ export const calls: ProviderCalls = {
 		};
 	},
 
+	'group.get': async (request, { groupId }) => {
+		const raw = await threadDetails(request, groupId);
+		return { result: { ...groupOfThread(unwrapped(raw)), groupId }, raw };
+	},
+
 	'group.getMany': async (request) => {
 		const path = PATHS.threads(accountOf(request.account));
 		const raw = await request({ method: 'GET', path });
@@ -89,7 +94,121 @@ export const calls: ProviderCalls = {
 		const groups = objectsIn(threads).filter(({ type }) => type === 'group');
 		return { answers: groups.map((thread) => ({ result: groupOfThread(thread), raw: thread })) };
 	},
+
+	'group.update': async (request, { groupId, subject, description, picture }) => {
+		if (picture && 'file' in picture) {
+			throw new FieldError(
+				'Picture',
+				'A1Base takes a group picture by its address only',
+				'Put the picture where it can be reached by a public URL, and give that URL.',
+			);
+		}
+		const thread = { thread_id: groupId };
+		const steps: Array<[string, IDataObject]> = [
+			['update_name', { name: subject }],
+			['update_description', { description }],
+			['update_picture', { image_url: picture?.url }],
+		];
+		let raw: IDataObject = {};
+		for (const [action, field] of steps) {
+			if (Object.values(field)[0] === undefined) continue;
+			raw = await manage(request, action, { ...thread, ...field });
+		}
+		return { result: { groupId, success: true, requestId: null }, raw };
+	},
+
+	'group.join': async (request, { inviteCode }) => {
+		const raw = await manage(request, joinAction(request.account), { invite_code: inviteCode });
+		const { thread_id, title, participants } = unwrapped(raw);
+		return {
+			result: groupOf({
+				groupId: textIn(thread_id),
+				subject: textIn(title),
+				...membersOf(participants),
+			}),
+			raw,
+		};
+	},
+
+	'group.leave': async (request, { groupId }) => {
+		const raw = await manage(request, 'leave', { thread_id: groupId });
+		return { result: { groupId, success: true, requestId: null }, raw };
+	},
+
+	'group.updatePermissions': async (request, { groupId, permission }) => {
+		const setting = SETTINGS[permission];
+		const raw = await manage(request, 'update_settings', { thread_id: groupId, setting });
+		return { result: { groupId, success: true, requestId: null }, raw };
+	},
+
+	'participant.add': members('add_participants'),
+	'participant.remove': members('remove_participants'),
+	'participant.promote': members('promote_admin'),
+	'participant.demote': members('demote_admin'),
+
+	'participant.getMany': async (request, { groupId }) => {
+		const raw = await threadDetails(request, groupId);
+		const { participants = [] } = membersOf(unwrapped(raw).participants);
+		return (participants ?? []).map((participantId) => ({
+			result: { groupId, participantId, name: null },
+			raw,
+		}));
+	},
 };
+
+const SETTINGS: Record<Permission, string> = {
+	adminsWrite: 'announcement',
+	everyoneWrites: 'not_announcement',
+	adminsEdit: 'locked',
+	everyoneEdits: 'unlocked',
+};
+
+/** One of the four actions on people. A1Base answers for all of them at once. */
+function members(action: string) {
+	return async (
+		request: ProviderRequest,
+		{ groupId, participants }: Input<'participant.add'>,
+	): Promise<Array<Answer<PersonOutcome>>> => {
+		checkPeople(participants, Infinity);
+		const raw = await manage(request, action, {
+			thread_id: groupId,
+			participants: participants.map(withPlus),
+		});
+		return participants.map((participantId) => ({
+			result: { groupId, participantId, success: true, error: null },
+			raw,
+		}));
+	};
+}
+
+async function manage(
+	request: ProviderRequest,
+	action: string,
+	fields: IDataObject,
+): Promise<IDataObject> {
+	const agent_number = agentOf(request.account);
+	const path = managementPath(request.account);
+	return await request({ method: 'POST', path, body: { action, agent_number, ...fields } });
+}
+
+async function threadDetails(request: ProviderRequest, groupId: string): Promise<IDataObject> {
+	const path = PATHS.details(accountOf(request.account), segment(groupId));
+	return await request({ method: 'GET', path });
+}
+
+const withPlus = (number: string) => `+${number}`;
+
+function storedMessage(groupId: string, entry: IDataObject): StoredMessage {
+	return {
+		groupId,
+		messageId: textIn(entry.id) ?? textIn(entry.message_id),
+		timestamp: timeIn(entry.timestamp ?? entry.date_created),
+		sender: { id: personIdIn(entry.sender_number), name: textIn(entry.sender_name) },
+		type: 'text',
+		text: textIn(entry.content) ?? textIn(entry.body),
+		fromMe: null,
+	};
+}
 
 /** Some answers come bare, some as `{status, data}`: both are documented. */
 function unwrapped(raw: IDataObject): IDataObject {
@@ -98,8 +217,8 @@ function unwrapped(raw: IDataObject): IDataObject {
 
 function groupOfThread(thread: IDataObject): Group {
 	return groupOf({
-		groupId: textIn(thread.id) ?? textIn(thread.thread_id),
-		subject: textIn(thread.thread_name),
+		groupId: textIn(thread.id) ?? textIn(thread.thread_id) ?? textIn(thread.chat_id),
+		subject: textIn(thread.thread_name) ?? textIn(thread.chat_name),
 		createdAt: timeIn(thread.created_at),
 		...membersOf(thread.participants),
 	});
@@ -112,24 +231,4 @@ function membersOf(people: unknown): Pick<Group, 'participants' | 'participantCo
 		.map((person) => personIdIn(isObject(person) ? person.number : person))
 		.filter((id) => id !== null);
 	return { participants, participantCount: people.length };
-}
-
-function accountOf({ accountId }: Account): string {
-	return segment(required(accountId, 'Account ID'));
-}
-
-/** With `+` and country code, as every call wants it. */
-function agentOf({ agentNumber }: Account): string {
-	const digits = required(agentNumber, 'Agent Number').replace(/\D/g, '');
-	return `+${digits}`;
-}
-
-function required(value: unknown, field: string): string {
-	const text = textIn(value)?.trim();
-	if (text) return text;
-	throw new FieldError(
-		field,
-		`The A1Base credential has no ${field}`,
-		`Open the credential and fill in “${field}”.`,
-	);
 }

@@ -11,7 +11,11 @@ export const a1Base: Provider = {
 	// Samples of thread ids are plain numbers.
 	numericGroupIds: true,
 	calls,
-	optionalInputs: { 'group.create': ['participants', 'initialMessage'] },
+	optionalInputs: {
+		'message.send': ['caption'],
+		'group.create': ['participants', 'initialMessage'],
+		'group.update': ['subject', 'description', 'picture'],
+	},
 	explain,
 	events: EVENTS,
 	readEvents,

@@ -4,7 +4,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError } from '../../transport/errors';
+import { refuseLonger } from '../limits';
 import type { Answer, Group, NewGroup, Page } from '../Provider';
 import { groupOf, isObject, numberIn, objectIn, objectsIn, textIn, timeIn } from '../values';
 
@@ -12,19 +12,20 @@ import { groupOf, isObject, numberIn, objectIn, objectsIn, textIn, timeIn } from
 const SUBJECT_LIMIT = 128;
 const DESCRIPTION_LIMIT = 2048;
 
-export function checkedNewGroup(group: NewGroup): NewGroup {
-	refuseLonger('Subject', group.subject, SUBJECT_LIMIT);
-	refuseLonger('Description', group.description ?? '', DESCRIPTION_LIMIT);
-	return group;
-}
+/** Without `fields`, only the id is answered. */
+export const GROUP_FIELDS = [
+	'subject',
+	'description',
+	'participants',
+	'join_approval_mode',
+	'suspended',
+	'creation_timestamp',
+	'total_participant_count',
+].join(',');
 
-function refuseLonger(field: string, value: string, limit: number): void {
-	if (value.length <= limit) return;
-	throw new FieldError(
-		field,
-		`“${field}” has ${value.length} characters, and WhatsApp takes at most ${limit}`,
-		`Shorten “${field}”.`,
-	);
+export function checkTexts({ subject = '', description = '' }: Partial<NewGroup>): void {
+	refuseLonger('Subject', subject, SUBJECT_LIMIT);
+	refuseLonger('Description', description, DESCRIPTION_LIMIT);
 }
 
 /** A group in an answer: an entry of the list, or the details of one group. */
@@ -53,13 +54,17 @@ export function joinApprovalModeIn(value: unknown): string | null {
 /** `{data: {groups: […]}}` in Meta's documents, `{data: […]}` in third-party notes. */
 export function groupPageIn(raw: IDataObject): Page<Group> {
 	const entries = objectsIn(isObject(raw.data) ? raw.data.groups : raw.data);
-	const paging = objectIn(raw.paging);
-	const nextCursor = textIn(objectIn(paging.cursors).after);
 	return {
 		answers: entries.map((entry) => ({ result: groupIn(entry), raw: entry })),
-		// The last page still has an `after` cursor, but no `next` address.
-		...(paging.next && nextCursor ? { nextCursor } : {}),
+		...nextCursorIn(raw),
 	};
+}
+
+/** The last page still has an `after` cursor, but no `next` address. */
+export function nextCursorIn(raw: IDataObject): { nextCursor?: string } {
+	const paging = objectIn(raw.paging);
+	const nextCursor = textIn(objectIn(paging.cursors).after);
+	return paging.next && nextCursor ? { nextCursor } : {};
 }
 
 /**

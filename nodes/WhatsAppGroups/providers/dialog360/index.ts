@@ -1,9 +1,11 @@
 import { readCloudEvents } from '../cloudApi/events';
 import { CLOUD_EVENTS } from '../cloudApi/eventNames';
+import { CLOUD_INPUTS } from '../cloudApi/inputs';
 import type { Provider } from '../Provider';
 import { calls } from './calls';
 import { explain } from './errors';
 import { registration } from './registration';
+import { templates } from './templates';
 
 export const dialog360: Provider = {
 	name: 'dialog360',
@@ -11,7 +13,8 @@ export const dialog360: Provider = {
 	credential: 'dialog360GroupsApi',
 	numericGroupIds: false,
 	calls,
-	optionalInputs: { 'group.create': ['description', 'joinApprovalMode'] },
+	templates,
+	optionalInputs: CLOUD_INPUTS,
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('dialog360', body),

@@ -6,37 +6,62 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError } from '../../transport/errors';
-import { groupIn } from '../cloudApi/groups';
-import type { Answer, Group, InviteLink, ProviderCalls, ProviderRequest } from '../Provider';
-import { groupOf, objectIn, objectsIn, segment, textIn } from '../values';
+import { GROUP_FIELDS, groupIn } from '../cloudApi/groups';
+import type {
+	Answer,
+	ChangedGroup,
+	Group,
+	InviteLink,
+	ProviderCalls,
+	ProviderRequest,
+	SentMessage,
+	StoredMessage,
+} from '../Provider';
+import {
+	groupOf,
+	isObject,
+	isOn,
+	numberIn,
+	objectIn,
+	objectsIn,
+	segment,
+	textIn,
+	timeIn,
+} from '../values';
 import { chatId, plainId } from './groupId';
-
-/** Characters of a text message. */
-const TEXT_LIMIT = 4096;
+import { dataUri, outgoing, templateFields } from './outgoing';
 
 export const calls: ProviderCalls = {
-	'message.send': async (request, { groupId, text }) => {
-		if (text.length > TEXT_LIMIT) {
-			throw new FieldError(
-				'Text',
-				`The text has ${text.length} characters, and 1MSG takes at most ${TEXT_LIMIT}`,
-				'Shorten the text, or send it as several messages.',
-			);
-		}
-		const body = { chatId: chatId(groupId), body: text };
-		const raw = await request({ method: 'POST', path: '/sendMessage', body });
-		// A job id is not a message id.
-		const queued = raw.sent === false;
-		const status = queued ? 'queued' : 'sent';
-		const messageId = queued ? null : textIn(raw.id);
-		return { result: { groupId: plainId(groupId), messageId, status, timestamp: null }, raw };
+	'message.send': async (request, message) => {
+		const raw = await request({ method: 'POST', ...(await outgoing(message)) });
+		return { result: { groupId: plainId(message.groupId), ...sent(raw), timestamp: null }, raw };
+	},
+
+	'message.getMany': async (request, { groupId, limit, cursor }) => {
+		const query = { chatId: chatId(groupId), limit, firstMessageNumber: cursor };
+		const raw = await request({ method: 'GET', path: '/messages', query });
+		const messages = objectsIn(raw.messages);
+		const answers = messages.map((entry) => ({
+			result: storedMessage(groupId, entry),
+			raw: entry,
+		}));
+		const last = numberIn(messages[messages.length - 1]?.messageNumber);
+		// That counting on by message number reads the next page is inferred from the parameters' names.
+		return last !== null && messages.length >= limit
+			? { answers, nextCursor: String(last + 1) }
+			: { answers };
 	},
 
 	'group.create': async (request, { subject, description }) => {
 		const body = { groupName: subject, description };
 		const raw = await request({ method: 'POST', path: '/groups', body });
 		return { result: createdGroup(raw, subject, description), raw };
+	},
+
+	'group.get': async (request, { groupId }) => {
+		const query = { fields: GROUP_FIELDS };
+		const raw = await request({ method: 'GET', path: groupPath(groupId), query });
+		return { result: { ...listedGroup(inner(raw)), groupId: plainId(groupId) }, raw };
 	},
 
 	'group.getMany': async (request, { limit, cursor }) => {
@@ -47,9 +72,89 @@ export const calls: ProviderCalls = {
 		return nextCursor && answers.length >= limit ? { answers, nextCursor } : { answers };
 	},
 
+	'group.update': async (request, { groupId, subject, description, picture }) => {
+		const image = picture && ('url' in picture ? picture.url : await dataUri(picture));
+		const body = { subject, description, profile_picture_file: image };
+		const raw = await request({ method: 'POST', path: groupPath(groupId), body });
+		return { result: changed(groupId, raw), raw };
+	},
+
+	'group.delete': async (request, { groupId }) => {
+		const raw = await request({ method: 'DELETE', path: groupPath(groupId) });
+		return { result: changed(groupId, raw), raw };
+	},
+
+	'participant.getMany': async (request, { groupId }) => {
+		const query = { fields: 'participants' };
+		const raw = await request({ method: 'GET', path: groupPath(groupId), query });
+		return objectsIn(inner(raw).participants).map((person) => ({
+			result: {
+				groupId: plainId(groupId),
+				participantId: textIn(person.wa_id) ?? textIn(person.user_id) ?? '',
+				name: textIn(person.username),
+			},
+			raw: person,
+		}));
+	},
+
 	'inviteLink.get': async (request, { groupId }) => inviteLink(request, 'GET', groupId),
 	'inviteLink.reset': async (request, { groupId }) => inviteLink(request, 'POST', groupId),
+
+	// That 1MSG hands the `group_id` parameter through is inferred: Meta documents it, 1MSG does not.
+	'inviteLink.send': async (request, { groupId, to, template }) => {
+		const { name, language, namespace } = template;
+		const parameter = { type: 'group_id', group_id: plainId(groupId) };
+		const body = {
+			phone: to,
+			...templateFields(name, language, namespace),
+			params: [{ type: 'body', parameters: [parameter] }],
+		};
+		const raw = await request({ method: 'POST', path: '/sendTemplate', body });
+		return {
+			result: { groupId: plainId(groupId), participantId: to, ...sent(raw), error: null },
+			raw,
+		};
+	},
 };
+
+/** A job id is not a message id: a send that waits has none yet. */
+function sent(raw: IDataObject): Pick<SentMessage, 'messageId' | 'status'> {
+	return raw.sent === false
+		? { messageId: null, status: 'queued' }
+		: { messageId: textIn(raw.id), status: 'sent' };
+}
+
+function changed(groupId: string, raw: IDataObject): ChangedGroup {
+	return {
+		groupId: plainId(groupId),
+		success: raw.success !== false,
+		requestId: firstText(raw, ['request_id']),
+	};
+}
+
+function groupPath(groupId: string): string {
+	return `/groups/${segment(plainId(groupId))}`;
+}
+
+/** Some answers have their content inside `response` or `data`. */
+function inner(raw: IDataObject): IDataObject {
+	return [raw.response, raw.data].find(isObject) ?? raw;
+}
+
+function storedMessage(groupId: string, entry: IDataObject): StoredMessage {
+	return {
+		groupId: plainId(groupId),
+		messageId: textIn(entry.id),
+		timestamp: timeIn(entry.time),
+		sender: {
+			id: textIn(entry.author)?.replace(/@.*$/, '') ?? null,
+			name: textIn(entry.senderName),
+		},
+		type: entry.type === 'chat' ? 'text' : (textIn(entry.type) ?? 'unknown'),
+		text: textIn(entry.body),
+		fromMe: isOn(entry.fromMe),
+	};
+}
 
 async function inviteLink(
 	request: ProviderRequest,
@@ -57,7 +162,7 @@ async function inviteLink(
 	groupId: string,
 ): Promise<Answer<InviteLink>> {
 	const id = plainId(groupId);
-	const raw = await request({ method, path: `/groups/${segment(id)}/inviteLink` });
+	const raw = await request({ method, path: `${groupPath(id)}/inviteLink` });
 	const link = firstText(raw, ['invite_link', 'inviteLink']);
 	return { result: { groupId: id, inviteLink: link }, raw };
 }

@@ -4,6 +4,7 @@ import { explain } from './errors';
 import { EVENTS, readEvents } from './events';
 import { plainId } from './groupId';
 import { registration } from './registration';
+import { templates } from './templates';
 
 export const oneMsg: Provider = {
 	name: 'oneMsg',
@@ -12,7 +13,12 @@ export const oneMsg: Provider = {
 	numericGroupIds: false,
 	plainGroupId: plainId,
 	calls,
-	optionalInputs: { 'group.create': ['description'] },
+	templates,
+	optionalInputs: {
+		'message.send': ['replyTo', 'file', 'id', 'caption', 'fileName'],
+		'group.create': ['description'],
+		'group.update': ['subject', 'description', 'picture'],
+	},
 	explain,
 	events: EVENTS,
 	readEvents,

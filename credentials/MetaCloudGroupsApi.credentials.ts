@@ -1,0 +1,106 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** Meta's Cloud API directly. Source: Meta “WhatsApp › Groups” and “Graph API webhooks”. */
+export class MetaCloudGroupsApi implements ICredentialType {
+	name = 'metaCloudGroupsApi';
+
+	displayName = 'Meta Cloud Groups API';
+
+	icon: Icon = { light: 'file:../icons/meta-cloud.svg', dark: 'file:../icons/meta-cloud.dark.svg' };
+
+	documentationUrl = 'https://developers.facebook.com/docs/whatsapp/cloud-api/groups';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'A permanent token of a system user of your Meta app',
+		},
+		{
+			displayName: 'Phone Number ID',
+			name: 'phoneNumberId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'From the WhatsApp page of your Meta app; not the phone number itself',
+		},
+		{
+			displayName: 'Business Account ID',
+			name: 'businessAccountId',
+			type: 'string',
+			default: '',
+			description: 'Only needed to list templates: the WhatsApp Business Account ID',
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Needed for the trigger: proves that deliveries come from Meta',
+		},
+		{
+			displayName: 'Verify Token',
+			name: 'verifyToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Needed for the trigger: a word of your own making, which you also write beside the webhook URL in your Meta app',
+		},
+		{
+			displayName: 'Variants',
+			name: 'variants',
+			type: 'multiOptions',
+			options: [{ name: 'Picture in Field “profile_picture_file”', value: 'pictureFieldOfTable' }],
+			default: [],
+			description: 'Other ways, where Meta’s documents disagree. Try one when the usual way fails.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://graph.facebook.com/v25.0',
+			required: true,
+			description: 'With the version of the Graph API',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '=/{{encodeURIComponent($credentials.phoneNumberId)}}',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'Meta does not accept this access token. Paste a permanent one again.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 400,
+					message: 'Meta does not know this Phone Number ID, or the token may not use it.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,12 @@
+import { groupField } from '../fields';
+import type { Operation } from '../Operation';
+
+export const deleteGroup: Operation<'group.delete'> = {
+	key: 'group.delete',
+	name: 'Delete',
+	action: 'Delete group',
+	description: 'Delete a group for everybody',
+	fields: [groupField],
+	execute: async (call, request, parameters) =>
+		await call(request, { groupId: parameters.groupId() }),
+};

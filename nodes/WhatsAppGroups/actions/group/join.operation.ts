@@ -1,0 +1,34 @@
+import { FieldError } from '../../transport/errors';
+import type { Operation } from '../Operation';
+
+export const join: Operation<'group.join'> = {
+	key: 'group.join',
+	name: 'Join',
+	action: 'Join group',
+	description: 'Join a group by its invite link',
+	fields: [
+		{
+			displayName: 'Invite Link',
+			name: 'inviteLink',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://chat.whatsapp.com/Ab12Cd34',
+			description: 'The invite link of the group, or the code at its end',
+		},
+	],
+	execute: async (call, request, parameters) =>
+		await call(request, {
+			inviteCode: codeIn(parameters.requiredText('inviteLink', 'Invite Link')),
+		}),
+};
+
+function codeIn(link: string): string {
+	const code = link.replace(/^(https?:\/\/)?chat\.whatsapp\.com\//i, '').replace(/[?#].*$/, '');
+	if (/^[\w-]+$/.test(code)) return code;
+	throw new FieldError(
+		'Invite Link',
+		`“${link}” is no invite link`,
+		'Copy the link from WhatsApp; it begins with https://chat.whatsapp.com/.',
+	);
+}

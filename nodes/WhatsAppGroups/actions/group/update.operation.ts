@@ -1,0 +1,83 @@
+import type { GroupChanges } from '../../providers/Provider';
+import { FieldError } from '../../transport/errors';
+import { groupField, whereTaken } from '../fields';
+import type { Operation } from '../Operation';
+import type { Parameters } from '../parameters';
+
+export const update: Operation<'group.update'> = {
+	key: 'group.update',
+	name: 'Update',
+	action: 'Update group',
+	description: 'Change the subject, the description or the picture of a group',
+	fields: [
+		groupField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				whereTaken('group.update', 'description', {
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					typeOptions: { rows: 3 },
+					default: '',
+					description: 'What the group is about',
+				}),
+				whereTaken('group.update', 'picture', {
+					displayName: 'Picture Field Name',
+					name: 'pictureBinaryPropertyName',
+					type: 'string',
+					default: 'data',
+					description:
+						'The name of the input field that holds the new picture: a square JPEG, at least 192 × 192 pixels, up to 5 MB',
+				}),
+				whereTaken('group.update', 'picture', {
+					displayName: 'Picture URL',
+					name: 'pictureUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://example.com/crew.jpg',
+					description:
+						'The public address of the new picture: a square JPEG, at least 192 × 192 pixels, up to 5 MB',
+				}),
+				whereTaken('group.update', 'subject', {
+					displayName: 'Subject',
+					name: 'subject',
+					type: 'string',
+					default: '',
+					description: 'The new name of the group',
+				}),
+			],
+		},
+	],
+	execute: async (call, request, parameters) => await call(request, await changes(parameters)),
+};
+
+async function changes(parameters: Parameters): Promise<GroupChanges> {
+	const groupId = parameters.groupId();
+	const subject = given(parameters, 'updateFields.subject')
+		? parameters.requiredText('updateFields.subject', 'Subject')
+		: undefined;
+	const description = given(parameters, 'updateFields.description')
+		? String(parameters.value('updateFields.description'))
+		: undefined;
+	const picture = await pictureOf(parameters);
+	if (subject === undefined && description === undefined && picture === undefined) {
+		throw new FieldError('Update Fields', 'There is nothing to change', 'Add a field to change.');
+	}
+	return { groupId, subject, description, picture };
+}
+
+async function pictureOf(parameters: Parameters): Promise<GroupChanges['picture']> {
+	const url = parameters.optionalText('updateFields.pictureUrl');
+	if (url !== undefined) return { url };
+	if (!given(parameters, 'updateFields.pictureBinaryPropertyName')) return undefined;
+	return { file: await parameters.file('updateFields.pictureBinaryPropertyName') };
+}
+
+function given(parameters: Parameters, name: string): boolean {
+	return parameters.value(name) !== null;
+}

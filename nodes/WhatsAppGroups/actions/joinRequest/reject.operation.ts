@@ -1,0 +1,15 @@
+import { groupField, joinRequestIdsField } from '../fields';
+import type { Operation } from '../Operation';
+
+export const reject: Operation<'joinRequest.reject'> = {
+	key: 'joinRequest.reject',
+	name: 'Reject',
+	action: 'Reject join requests',
+	description: 'Turn people down who ask to join a group',
+	fields: [groupField, joinRequestIdsField],
+	execute: async (call, request, parameters) =>
+		await call(request, {
+			groupId: parameters.groupId(),
+			joinRequestIds: parameters.ids('joinRequestIds', 'Join Request IDs'),
+		}),
+};

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { providersWhere } from '../../providers';
+
+const withTemplates = providersWhere(({ templates }) => templates !== undefined);
+
+export const messageTypeField: INodeProperties = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	options: [
+		{ name: 'Media', value: 'media', description: 'An image, video, audio or document' },
+		{
+			name: 'Template',
+			value: 'template',
+			description: 'An approved template, which may also be sent outside the 24-hour window',
+			displayOptions: { show: { '/provider': withTemplates } },
+		},
+		{ name: 'Text', value: 'text' },
+	],
+	default: 'text',
+	description: 'What to send',
+};

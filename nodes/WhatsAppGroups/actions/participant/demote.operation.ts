@@ -1,0 +1,15 @@
+import { groupField, participantsField } from '../fields';
+import type { Operation } from '../Operation';
+
+export const demote: Operation<'participant.demote'> = {
+	key: 'participant.demote',
+	name: 'Demote',
+	action: 'Demote participants',
+	description: 'Make admins of a group ordinary participants',
+	fields: [groupField, participantsField],
+	execute: async (call, request, parameters) =>
+		await call(request, {
+			groupId: parameters.groupId(),
+			participants: parameters.phoneNumbers('participants', 'Participants'),
+		}),
+};

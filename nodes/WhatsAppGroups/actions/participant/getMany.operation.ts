@@ -1,0 +1,14 @@
+import { groupField, returnAllFields } from '../fields';
+import type { Operation } from '../Operation';
+
+export const getMany: Operation<'participant.getMany'> = {
+	key: 'participant.getMany',
+	name: 'Get Many',
+	action: 'Get many participants',
+	description: 'Get many participants of a group',
+	fields: [groupField, ...returnAllFields],
+	execute: async (call, request, parameters) => {
+		const answers = await call(request, { groupId: parameters.groupId() });
+		return answers.slice(0, parameters.limit());
+	},
+};

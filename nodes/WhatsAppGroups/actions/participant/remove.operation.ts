@@ -1,0 +1,15 @@
+import { groupField, participantsField } from '../fields';
+import type { Operation } from '../Operation';
+
+export const remove: Operation<'participant.remove'> = {
+	key: 'participant.remove',
+	name: 'Remove',
+	action: 'Remove participants',
+	description: 'Remove people from a group',
+	fields: [groupField, participantsField],
+	execute: async (call, request, parameters) =>
+		await call(request, {
+			groupId: parameters.groupId(),
+			participants: parameters.phoneNumbers('participants', 'Participants'),
+		}),
+};

@@ -1,0 +1,43 @@
+import { FieldError } from '../../transport/errors';
+import type { Account, Call, OutgoingMessage } from '../Provider';
+import { accountOf, agentOf, PATHS, sendsUniversally } from './account';
+
+/**
+ * Where a message goes, and its body. Source: A1Base “Create Group Messages”: `attachment_uri` has
+ * neither kind nor caption, so the caption becomes the text; the universal form has both.
+ */
+export function outgoing(account: Account, message: OutgoingMessage): Pick<Call, 'path' | 'body'> {
+	const common = { from: agentOf(account), thread_id: message.groupId, service: 'whatsapp' };
+	const path = PATHS.send(accountOf(account));
+	switch (message.type) {
+		case 'text':
+			return { path, body: { content: message.text, ...common } };
+		case 'media': {
+			const { mediaType, caption } = message;
+			const url = publicUrl(message);
+			if (!sendsUniversally(account)) {
+				return { path, body: { content: caption ?? '', attachment_uri: url, ...common } };
+			}
+			const content = { type: 'media', media_url: url, media_type: mediaType, caption };
+			return {
+				path: PATHS.universal(accountOf(account)),
+				body: { ...common, type: 'group', content },
+			};
+		}
+		case 'template':
+			throw new FieldError(
+				'Message Type',
+				'A1Base does not send templates',
+				'Send a text instead: an A1Base number needs no template.',
+			);
+	}
+}
+
+function publicUrl({ source }: Extract<OutgoingMessage, { type: 'media' }>): string {
+	if ('url' in source) return source.url;
+	throw new FieldError(
+		'Media Source',
+		'A1Base takes files by a public URL only',
+		'Upload the file to a place with a public address first, and set “Media Source” to “URL”.',
+	);
+}

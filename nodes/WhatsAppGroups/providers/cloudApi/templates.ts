@@ -1,0 +1,116 @@
+/**
+ * Message templates: their variables, and the components that fill them in.
+ * Source: Meta's Cloud API in general (template objects with `components`); that groups take text
+ * and media templates: Meta “Groups › Groups messaging”.
+ */
+import type { IDataObject } from 'n8n-workflow';
+
+import { FieldError } from '../../transport/errors';
+import type { FilledTemplate, Template } from '../Provider';
+import { objectsIn, textIn } from '../values';
+
+/** A place in a template that wants a value. */
+export interface Variable {
+	/** `body_1`, `header_name`, `header_media`, `button_0`. */
+	id: string;
+	label: string;
+}
+
+const MEDIA_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'];
+
+export function templateIn(raw: IDataObject): Template {
+	return {
+		name: textIn(raw.name) ?? '',
+		language: textIn(raw.language) ?? '',
+		namespace: textIn(raw.namespace),
+		components: objectsIn(raw.components),
+	};
+}
+
+export function variablesOf({ components }: Template): Variable[] {
+	return components.flatMap((component) => {
+		const type = String(component.type).toUpperCase();
+		const format = String(component.format ?? 'TEXT').toUpperCase();
+		if (type === 'BUTTONS') return buttonVariables(component);
+		if (type !== 'HEADER' && type !== 'BODY') return [];
+		const place = type.toLowerCase();
+		if (type === 'HEADER' && MEDIA_HEADERS.includes(format)) {
+			return [{ id: 'header_media', label: `Header ${format.toLowerCase()} (URL)` }];
+		}
+		return namesIn(component.text).map((name) => ({
+			id: `${place}_${name}`,
+			label: `${type === 'BODY' ? 'Body' : 'Header'} {{${name}}}`,
+		}));
+	});
+}
+
+/** A button's address may end in one variable. */
+function buttonVariables(component: IDataObject): Variable[] {
+	return objectsIn(component.buttons).flatMap((button, index) =>
+		namesIn(button.url).length > 0
+			? [{ id: `button_${index}`, label: `Button “${textIn(button.text) ?? index}”` }]
+			: [],
+	);
+}
+
+/** `{{1}}` or `{{name}}`, each once. */
+function namesIn(text: unknown): string[] {
+	const names = [...(textIn(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name);
+	return [...new Set(names)];
+}
+
+/** The `template` object of a message. Every variable needs a value. */
+export function templateContent(template: FilledTemplate): IDataObject {
+	return {
+		name: template.name,
+		language: { code: template.language },
+		components: filledComponents(template),
+	};
+}
+
+export function filledComponents(template: FilledTemplate): IDataObject[] {
+	const value = (id: string) => {
+		const text = template.values[id]?.trim();
+		if (text) return text;
+		const label = variablesOf(template).find((variable) => variable.id === id)?.label ?? id;
+		throw new FieldError(
+			'Template Variables',
+			`“${label}” of the template “${template.name}” is empty`,
+			'Give every variable of the template a value.',
+		);
+	};
+	return template.components.flatMap((component) => filledComponent(component, value));
+}
+
+function filledComponent(component: IDataObject, value: (id: string) => string): IDataObject[] {
+	const type = String(component.type).toLowerCase();
+	const format = String(component.format ?? 'TEXT').toLowerCase();
+	if (type === 'buttons') {
+		return objectsIn(component.buttons).flatMap((button, index) =>
+			namesIn(button.url).length > 0
+				? [
+						{
+							type: 'button',
+							sub_type: 'url',
+							index: String(index),
+							parameters: [{ type: 'text', text: value(`button_${index}`) }],
+						},
+					]
+				: [],
+		);
+	}
+	if (type !== 'header' && type !== 'body') return [];
+	if (type === 'header' && MEDIA_HEADERS.includes(format.toUpperCase())) {
+		const parameter = { type: format, [format]: { link: value('header_media') } };
+		return [{ type, parameters: [parameter] }];
+	}
+	const names = namesIn(component.text);
+	if (names.length === 0) return [];
+	const parameters = names.map((name) => ({
+		type: 'text',
+		text: value(`${type}_${name}`),
+		// Named variables are told by name, numbered ones by their order.
+		...(/^\d+$/.test(name) ? {} : { parameter_name: name }),
+	}));
+	return [{ type, parameters }];
+}

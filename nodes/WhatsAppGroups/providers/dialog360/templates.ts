@@ -1,0 +1,15 @@
+import { templateIn } from '../cloudApi/templates';
+import type { Page, ProviderRequest, Template } from '../Provider';
+import { objectsIn } from '../values';
+
+/**
+ * `GET /v1/configs/templates` → `{waba_templates: […]}`. Source: 360dialog “Template messages”;
+ * the answer's form is also in third-party code. All templates come at once.
+ */
+export async function templates(request: ProviderRequest): Promise<Page<Template>> {
+	const raw = await request({ method: 'GET', path: '/v1/configs/templates' });
+	const approved = objectsIn(raw.waba_templates).filter(
+		({ status }) => status === undefined || /^approved$/i.test(String(status)),
+	);
+	return { answers: approved.map((entry) => ({ result: templateIn(entry), raw: entry })) };
+}

@@ -1,0 +1,26 @@
+/**
+ * Meta's Cloud API itself: the number id stands before `/messages` and `/groups`, a group has a path
+ * of its own. Source: Meta “Groups › Group management”.
+ */
+import { cloudCalls } from '../cloudApi/calls';
+import type { Account } from '../Provider';
+import { hasVariant, segment, textIn } from '../values';
+import { FieldError } from '../../transport/errors';
+
+export const calls = cloudCalls({
+	number: ({ phoneNumberId }: Account) => `/${segment(required(phoneNumberId))}`,
+	group: (groupId) => `/${segment(groupId)}`,
+	// Its curl sample; its parameter table says `profile_picture_file`.
+	pictureField: (account) =>
+		hasVariant(account, 'pictureFieldOfTable') ? 'profile_picture_file' : 'file',
+});
+
+function required(phoneNumberId: unknown): string {
+	const id = textIn(phoneNumberId)?.trim();
+	if (id) return id;
+	throw new FieldError(
+		'Phone Number ID',
+		'The Meta credential has no Phone Number ID',
+		'Open the credential and fill in “Phone Number ID” from the WhatsApp page of your Meta app.',
+	);
+}

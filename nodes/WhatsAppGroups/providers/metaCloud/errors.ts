@@ -1,0 +1,15 @@
+/** Source: Meta “Groups › Error codes”; code 190 (a bad token) is common knowledge of the Graph API. */
+import { explainCloudError } from '../cloudApi/errors';
+import type { Problem } from '../Provider';
+
+export function explain(status: number, body: unknown): Problem | undefined {
+	if (status < 400) return undefined;
+	const problem = explainCloudError(body);
+	if (status !== 401 && problem?.code !== '190') return problem;
+	return {
+		...problem,
+		message: 'Meta does not accept the access token',
+		advice:
+			'Open the credential and paste the token again. Use a permanent token of a system user: temporary ones end after a day.',
+	};
+}

@@ -1,0 +1,25 @@
+import { CLOUD_EVENTS } from '../cloudApi/eventNames';
+import { readCloudEvents } from '../cloudApi/events';
+import { CLOUD_INPUTS } from '../cloudApi/inputs';
+import type { Provider } from '../Provider';
+import { calls } from './calls';
+import { explain } from './errors';
+import { verifySignature } from './signature';
+import { templates } from './templates';
+
+export const metaCloud: Provider = {
+	name: 'metaCloud',
+	displayName: 'Meta Cloud API',
+	credential: 'metaCloudGroupsApi',
+	numericGroupIds: false,
+	calls,
+	templates,
+	optionalInputs: CLOUD_INPUTS,
+	explain,
+	events: CLOUD_EVENTS,
+	readEvents: (body) => readCloudEvents('metaCloud', body),
+	verifySignature,
+	verifyToken: ({ verifyToken }) => verifyToken,
+	manualSetup:
+		'In your Meta app, under WhatsApp › Configuration, paste the Production URL and the Verify Token of the credential, and subscribe to messages and to the group fields. Activate this workflow before: Meta calls the URL at once.',
+};

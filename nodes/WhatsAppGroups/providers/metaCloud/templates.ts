@@ -1,0 +1,27 @@
+import { templateIn } from '../cloudApi/templates';
+import type { Page, ProviderRequest, Template } from '../Provider';
+import { nextCursorIn } from '../cloudApi/groups';
+import { objectsIn, segment, textIn } from '../values';
+import { FieldError } from '../../transport/errors';
+
+/** `GET /{WABA}/message_templates`. Source: Meta's Cloud API in general. */
+export async function templates(
+	request: ProviderRequest,
+	{ search, cursor }: { search?: string; cursor?: string },
+): Promise<Page<Template>> {
+	const account = textIn(request.account.businessAccountId)?.trim();
+	if (!account) {
+		throw new FieldError(
+			'Business Account ID',
+			'The Meta credential has no Business Account ID, which the list of templates needs',
+			'Open the credential and fill in “Business Account ID” from the WhatsApp page of your Meta app.',
+		);
+	}
+	const raw = await request({
+		method: 'GET',
+		path: `/${segment(account)}/message_templates`,
+		query: { limit: 100, after: cursor, name: search || undefined, status: 'APPROVED' },
+	});
+	const answers = objectsIn(raw.data).map((entry) => ({ result: templateIn(entry), raw: entry }));
+	return { answers, ...nextCursorIn(raw) };
+}

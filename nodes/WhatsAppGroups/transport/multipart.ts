@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { bytesOf } from '../providers/files';
+import type { Call } from '../providers/Provider';
+
+/**
+ * Multipart form data as one buffer, so that a file is in memory once: a form library would need a
+ * runtime dependency, and the platform's own form copies the file once more.
+ */
+export async function multipart({
+	fields,
+	fileField,
+	file,
+}: NonNullable<Call['form']>): Promise<{ body: Buffer; headers: IDataObject }> {
+	const boundary = `form-${randomUUID()}`;
+	const parts = Object.entries(fields).map(
+		([name, value]) =>
+			`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+	);
+	const head = `--${boundary}\r\nContent-Disposition: form-data; name="${fileField}"; filename="${quoted(file.fileName)}"\r\nContent-Type: ${file.mimeType}\r\n\r\n`;
+	const body = await bytesOf(
+		file,
+		Buffer.from(parts.join('') + head),
+		Buffer.from(`\r\n--${boundary}--\r\n`),
+	);
+	return {
+		body,
+		headers: {
+			'Content-Type': `multipart/form-data; boundary=${boundary}`,
+			'Content-Length': body.length,
+			Accept: 'application/json',
+		},
+	};
+}
+
+/** As browsers write a file name into a header. */
+function quoted(name: string): string {
+	return name.replace(/["\r\n]/g, (sign) => encodeURIComponent(sign));
+}
