@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Provider } from '../providers/Provider';
-import { listIn, textIn } from '../providers/values';
+import { listIn, numberIn, textIn } from '../providers/values';
 import { FieldError } from '../transport/errors';
 import { checkedGroupId } from './groupId';
 
@@ -38,8 +38,9 @@ export class Parameters {
 	}
 
 	wholeNumber(name: string, label: string, lowest: number, highest: number): number {
-		const value = Number(this.value(name));
-		if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
+		const value = numberIn(this.value(name));
+		if (value !== null && Number.isInteger(value) && value >= lowest && value <= highest)
+			return value;
 		throw new FieldError(
 			label,
 			`“${label}” is ${String(this.value(name))}, which is not a whole number from ${lowest} to ${highest}`,

@@ -5,7 +5,8 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError } from '../../transport/errors';
+import { FieldError, ProviderError } from '../../transport/errors';
+import { textOf } from './errors';
 import type { Account, Group, ProviderCalls } from '../Provider';
 import {
 	groupOf,
@@ -83,13 +84,25 @@ export const calls: ProviderCalls = {
 
 	'group.getMany': async (request) => {
 		const path = PATHS.threads(accountOf(request.account));
-		const raw = await request({ method: 'GET', path });
-		// One call answers all threads; the Node SDK's types put them one level deeper.
-		const threads = Array.isArray(raw.data) ? raw.data : objectIn(raw.data).threads;
+		const raw = await request({ method: 'GET', path }).catch(noThreads);
+		// One call answers all threads: as `data` in the OpenAPI file, as `threads` in the Node SDK's types.
+		const threads = Array.isArray(raw.data)
+			? raw.data
+			: (objectIn(raw.data).threads ?? raw.threads);
 		const groups = objectsIn(threads).filter(({ type }) => type === 'group');
 		return { answers: groups.map((thread) => ({ result: groupOfThread(thread), raw: thread })) };
 	},
 };
+
+/** An account without conversations answers 404 and says so; another 404 is a failure. */
+function noThreads(error: unknown): IDataObject {
+	const empty =
+		error instanceof ProviderError &&
+		error.httpStatus === 404 &&
+		/\bno\b.*threads/i.test(textOf(objectIn(error.answer)) ?? '');
+	if (empty) return { data: [] };
+	throw error;
+}
 
 /** Some answers come bare, some as `{status, data}`: both are documented. */
 function unwrapped(raw: IDataObject): IDataObject {

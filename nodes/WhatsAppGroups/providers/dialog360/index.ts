@@ -14,7 +14,7 @@ export const dialog360: Provider = {
 	optionalInputs: { 'group.create': ['description', 'joinApprovalMode'] },
 	explain,
 	events: CLOUD_EVENTS,
-	readEvents: (body) => readCloudEvents('dialog360', body),
+	readEvents: (body) => readCloudEvents('dialog360', CLOUD_EVENTS, body),
 	secretIn: 'header',
 	registration,
 	manualSetup:
