@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { FileInput, Provider, ProviderRequest, Template } from '../providers/Provider';
-import { listIn, objectIn, textIn } from '../providers/values';
+import { listIn, numberIn, objectIn, textIn } from '../providers/values';
 import { FieldError } from '../transport/errors';
 import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './groupId';
@@ -61,8 +61,9 @@ export class Parameters {
 	}
 
 	wholeNumber(name: string, label: string, lowest: number, highest: number): number {
-		const value = Number(this.value(name));
-		if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
+		const value = numberIn(this.value(name));
+		if (value !== null && Number.isInteger(value) && value >= lowest && value <= highest)
+			return value;
 		throw new FieldError(
 			label,
 			`“${label}” is ${String(this.value(name))}, which is not a whole number from ${lowest} to ${highest}`,

@@ -93,7 +93,13 @@ function understood(
 	const problem = provider.explain(statusCode, body);
 	if (success && problem === undefined && isObject(body)) return body;
 
-	const plain = problem ?? problemOfStatus(provider.displayName, statusCode);
+	const general = problemOfStatus(provider.displayName, statusCode);
+	const plain: Problem = {
+		...problem,
+		message: problem?.message ?? general.message,
+		advice: problem?.advice ?? (problem && success ? undefined : general.advice),
+		refused: problem?.refused ?? general.refused,
+	};
 	const outcomeUnknown =
 		method !== 'GET' && plain.refused !== true && (statusCode >= 500 || (success && !problem));
 	throw new ProviderError(plain.message, {

@@ -5,7 +5,7 @@ function parts(url: string): { origin: string; path: string } {
 		const { origin, pathname } = new URL(url);
 		return { origin, path: pathname.replace(/\/+$/, '') };
 	} catch {
-		return { origin: '', path: url };
+		return { origin: '', path: url.replace(/[?#].*$/, '') };
 	}
 }
 

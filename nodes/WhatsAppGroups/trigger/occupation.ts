@@ -28,10 +28,15 @@ export function planRegistration(
 	const siblings = kept.filter(({ url }) => sameTrigger(url, mine.url));
 	const foreign = kept.filter((endpoint) => !siblings.includes(endpoint));
 
-	if (onOccupied === 'replace') return { endpoints: [mine], displaced: kept };
+	const replaced = onOccupied === 'replace' ? foreign : [];
 	if (onOccupied === 'fail' && foreign.length > 0) return { occupiedBy: foreign };
-	if (kept.length < capacity) return { endpoints: [...kept, mine], displaced: [] };
-	if (foreign.length < capacity) return { endpoints: [...foreign, mine], displaced: siblings };
+	const staying = kept.filter((endpoint) => !replaced.includes(endpoint));
+	if (staying.length < capacity) return { endpoints: [...staying, mine], displaced: replaced };
+	// No room: our own other address makes way for as long as we are there.
+	const others = staying.filter((endpoint) => !siblings.includes(endpoint));
+	if (others.length < capacity) {
+		return { endpoints: [...others, mine], displaced: [...siblings, ...replaced] };
+	}
 	return { occupiedBy: foreign };
 }
 

@@ -5,7 +5,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError } from '../../transport/errors';
+import { FieldError, ProviderError } from '../../transport/errors';
 import { checkPeople } from '../limits';
 import type {
 	Answer,
@@ -28,6 +28,7 @@ import {
 	timeIn,
 } from '../values';
 import { accountOf, agentOf, joinAction, managementPath, PATHS } from './account';
+import { textOf } from './errors';
 import { outgoing } from './outgoing';
 
 export const calls: ProviderCalls = {
@@ -88,9 +89,11 @@ export const calls: ProviderCalls = {
 
 	'group.getMany': async (request) => {
 		const path = PATHS.threads(accountOf(request.account));
-		const raw = await request({ method: 'GET', path });
-		// One call answers all threads; the Node SDK's types put them one level deeper.
-		const threads = Array.isArray(raw.data) ? raw.data : objectIn(raw.data).threads;
+		const raw = await request({ method: 'GET', path }).catch(noThreads);
+		// One call answers all threads: as `data` in the OpenAPI file, as `threads` in the Node SDK's types.
+		const threads = Array.isArray(raw.data)
+			? raw.data
+			: (objectIn(raw.data).threads ?? raw.threads);
 		const groups = objectsIn(threads).filter(({ type }) => type === 'group');
 		return { answers: groups.map((thread) => ({ result: groupOfThread(thread), raw: thread })) };
 	},
@@ -208,6 +211,16 @@ function storedMessage(groupId: string, entry: IDataObject): StoredMessage {
 		text: textIn(entry.content) ?? textIn(entry.body),
 		fromMe: null,
 	};
+}
+
+/** An account without conversations answers 404 and says so; another 404 is a failure. */
+function noThreads(error: unknown): IDataObject {
+	const empty =
+		error instanceof ProviderError &&
+		error.httpStatus === 404 &&
+		/\bno\b.*threads/i.test(textOf(objectIn(error.answer)) ?? '');
+	if (empty) return { data: [] };
+	throw error;
 }
 
 /** Some answers come bare, some as `{status, data}`: both are documented. */

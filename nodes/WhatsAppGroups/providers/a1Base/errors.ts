@@ -1,14 +1,26 @@
 /** A1Base's three error bodies. Source: A1Base OpenAPI 0.1.0; `src/utils/errorHandler.ts` of its Node SDK (re-told). */
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Problem } from '../Provider';
 import { isObject, objectsIn, textIn } from '../values';
 
 export function explain(status: number, body: unknown): Problem | undefined {
 	if (!isObject(body)) return undefined;
 	const failed = status >= 400 || body.status === 'error';
-	const text = textIn(body.detail) ?? validationText(body.detail) ?? textIn(body.message);
-	if (!failed || text === null) return undefined;
+	if (!failed) return undefined;
+	const text = textOf(body);
+	if (text === null)
+		return status < 400 ? { message: 'A1Base refused without a reason' } : undefined;
 	if (status === 401 || status === 403) return { ...refusedKey(status), text };
 	return { message: `A1Base refused: ${text}`, advice: adviceFor(status), text };
+}
+
+/** What A1Base itself says, in any of its three forms. */
+export function textOf(body: IDataObject): string | null {
+	const detail = textIn(body.detail) ?? validationText(body.detail);
+	const listed = Array.isArray(body.errors) ? body.errors.map(textIn) : [];
+	const texts = [detail ?? textIn(body.message), ...listed];
+	return texts.filter((text) => text !== null).join('; ') || null;
 }
 
 function refusedKey(status: number): Pick<Problem, 'message' | 'advice'> {
@@ -30,10 +42,10 @@ function adviceFor(status: number): string {
 	return 'Compare the values of the fields, and of the credential, with the answer below.';
 }
 
-/** `[{loc: ['body', 'agent_number'], msg, type}]` → `agent_number: msg`. */
+/** `[{loc: ['body', 'participants', 0], msg, type}]` → `participants.0: msg`. */
 function validationText(detail: unknown): string | null {
 	const parts = objectsIn(detail).map(({ loc, msg }) => {
-		const field = Array.isArray(loc) ? textIn(loc[loc.length - 1]) : null;
+		const field = Array.isArray(loc) ? loc.filter((part) => part !== 'body').join('.') : null;
 		return [field, textIn(msg)].filter(Boolean).join(': ');
 	});
 	return parts.join('; ') || null;

@@ -21,11 +21,15 @@ const MESSAGE_TYPES: Record<string, string> = {
 	unsupported_message_type: 'unsupported',
 };
 
+const NOT_GROUPS = new Set<unknown>(['individual', 'broadcast']);
+
 export function readEvents(body: IDataObject): GroupEvent[] {
 	if (textIn(body.message_type) === null) return [otherEvent('a1Base', body)];
-	// An invitation arrives one to one.
-	const event = body.message_type === 'group_invite' ? 'invite.received' : messageEvent(body);
-	if (event !== 'invite.received' && body.thread_type !== 'group') return [];
+	const event = messageEvent(body);
+	// An invitation arrives one to one; nothing else outside a group is ours.
+	if (event !== 'invite.received' && body.thread_type !== 'group') {
+		return NOT_GROUPS.has(body.thread_type) ? [] : [otherEvent('a1Base', body)];
+	}
 	const messageId = textIn(body.message_id);
 	return [
 		eventOf('a1Base', event, {
@@ -42,6 +46,7 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 function messageEvent(body: IDataObject): EventName {
 	// `is_from_agent` comes first: own messages may carry a sender number of just `+`.
 	if (body.is_from_agent === true) return 'message.sent';
+	if (body.message_type === 'group_invite') return 'invite.received';
 	return body.message_type === 'reaction' ? 'message.reaction' : 'message.received';
 }
 

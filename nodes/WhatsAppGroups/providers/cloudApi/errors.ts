@@ -109,17 +109,23 @@ export function explainCloudError(body: unknown): Problem | undefined {
 export function problemOf(code: string | null, text: string | null): Problem {
 	const explained = code === null ? undefined : EXPLANATIONS[code];
 	return {
-		message: explained?.message ?? text ?? `WhatsApp refused with code ${code}`,
+		message: explained?.message ?? text ?? unexplained(code),
 		...explained,
 		code: code ?? undefined,
 		text: text ?? undefined,
 	};
 }
 
+function unexplained(code: string | null): string {
+	return code === null ? 'WhatsApp refused without a reason' : `WhatsApp refused with code ${code}`;
+}
+
 export function cloudErrorText(error: Record<string, unknown>): string | null {
 	const parts = [
 		textIn(error.message) ?? textIn(error.title),
-		textIn(objectIn(error.error_data).details),
+		textIn(objectIn(error.error_data).details) ??
+			textIn(error.details) ??
+			textIn(error.error_user_msg),
 	];
 	return parts.filter((part) => part !== null).join(' – ') || null;
 }

@@ -6,7 +6,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { otherEvent } from '../events';
-import type { GroupEvent } from '../GroupEvent';
+import type { EventName, GroupEvent } from '../GroupEvent';
 import type { ProviderName } from '../Provider';
 import { objectIn, objectsIn } from '../values';
 import { groupChange } from './groupChanges';
@@ -19,24 +19,51 @@ const GROUP_FIELDS = new Set([
 	'group_status_update',
 ]);
 
-export function readCloudEvents(provider: ProviderName, body: IDataObject): GroupEvent[] {
+/** Events that are not among `offered` become `other`: no menu could choose them. */
+export function readCloudEvents(
+	provider: ProviderName,
+	offered: EventName[],
+	body: IDataObject,
+): GroupEvent[] {
 	const changes = objectsIn(body.entry).flatMap((entry) => objectsIn(entry.changes));
 	if (changes.length === 0) return [otherEvent(provider, body)];
-	return changes.flatMap((change) => changeEvents(provider, change));
+	return changes.flatMap((change) =>
+		changeEvents(provider, change).map(([event, raw]) =>
+			offered.includes(event.event) ? event : otherEvent(provider, { ...change, value: raw }),
+		),
+	);
 }
 
-function changeEvents(provider: ProviderName, change: IDataObject): GroupEvent[] {
+/** Each event with the part of the change that it was read from. */
+function changeEvents(
+	provider: ProviderName,
+	change: IDataObject,
+): Array<[event: GroupEvent, raw: IDataObject]> {
 	const value = objectIn(change.value);
 	if (change.field === 'messages' && (value.messages || value.statuses)) {
 		return [
-			...objectsIn(value.messages).map((message) => messageReceived(provider, message, value)),
-			...objectsIn(value.statuses).map((status) => messageStatus(provider, status)),
-		].filter((event) => event !== undefined);
+			...objectsIn(value.messages).flatMap((message) =>
+				pair(messageReceived(provider, message, value), message),
+			),
+			...objectsIn(value.statuses).flatMap((status) =>
+				pair(messageStatus(provider, status), status),
+			),
+		];
 	}
-	if (GROUP_FIELDS.has(String(change.field))) {
-		return objectsIn(value.groups).flatMap(
-			(group) => groupChange(provider, group) ?? otherEvent(provider, { ...change, value: group }),
+	if (GROUP_FIELDS.has(String(change.field)) && Array.isArray(value.groups)) {
+		return objectsIn(value.groups).flatMap((group) =>
+			pair(
+				groupChange(provider, group) ?? otherEvent(provider, { ...change, value: group }),
+				group,
+			),
 		);
 	}
-	return [otherEvent(provider, change)];
+	return [[otherEvent(provider, change), value]];
+}
+
+function pair(
+	event: GroupEvent | undefined,
+	raw: IDataObject,
+): Array<[event: GroupEvent, raw: IDataObject]> {
+	return event === undefined ? [] : [[event, raw]];
 }

@@ -8,6 +8,9 @@ import { objectIn, objectsIn, personIdIn, textIn, timeIn } from '../values';
 import { joinApprovalModeIn } from './groups';
 import { eventErrors } from './messageEvents';
 
+/** What an update can change. */
+const SETTINGS = ['profile_picture', 'group_subject', 'group_description'];
+
 type Details = Partial<GroupEvent>;
 
 /** `undefined` for a type that the documents do not name. */
@@ -20,8 +23,10 @@ export function groupChange(provider: ProviderName, group: IDataObject): GroupEv
 	const timestamp = timeIn(group.timestamp);
 	const errors = [...(details.errors ?? []), ...eventErrors(group.errors)];
 	const people = details.participants?.map(({ id }) => id).join(',');
+	// The result of one update may come in several deliveries, one for each setting.
+	const changed = SETTINGS.filter((name) => name in group).join(',');
 	return eventOf(provider, event, {
-		key: [groupId, requestId, details.joinRequestId, people, timestamp],
+		key: [groupId, requestId, details.joinRequestId, people, changed, timestamp],
 		groupId,
 		messageId: null,
 		timestamp,
@@ -39,7 +44,8 @@ function read(group: IDataObject): [EventName, Details] | undefined {
 				{ group: createdGroup(group) },
 			];
 		case 'group_delete':
-			return ['group.deleted', {}];
+			// No event of the contract means a deletion that failed.
+			return group.errors ? ['other', { raw: group }] : ['group.deleted', {}];
 		case 'group_participants_add':
 			return ['participant.joined', { participants: peopleIn(group.added_participants) }];
 		case 'group_participants_remove':
@@ -100,9 +106,7 @@ function joinRequest(group: IDataObject): Details {
 
 /** Each changed setting says itself whether the change succeeded. */
 function settings(group: IDataObject): Details {
-	const parts = ['profile_picture', 'group_subject', 'group_description'].map((name) =>
-		objectIn(group[name]),
-	);
+	const parts = SETTINGS.map((name) => objectIn(group[name]));
 	const errors = parts.flatMap((part) => eventErrors(part.errors));
 	const changed = (name: string) => {
 		const part = objectIn(group[name]);

@@ -26,13 +26,20 @@ export function messageReceived(
 	});
 }
 
-/** The name of the contact that the message is from; a delivery may carry several contacts. */
+/**
+ * The contact that the message is from. A delivery may carry several; a single one is the sender's,
+ * whatever its id is written like. A user without a phone number has a user id instead.
+ */
 function senderOf(message: IDataObject, contacts: IDataObject[]): Person {
 	const ids = [textIn(message.from), textIn(message.from_user_id)].filter((id) => id !== null);
-	const contact = contacts.find(
+	const named = contacts.find(
 		({ wa_id, user_id }) => ids.includes(String(wa_id)) || ids.includes(String(user_id)),
 	);
-	return { id: personIdIn(ids[0]), name: textIn(objectIn(contact?.profile).name) };
+	const contact = named ?? (contacts.length === 1 ? contacts[0] : undefined);
+	return {
+		id: personIdIn(ids[0] ?? contact?.wa_id ?? contact?.user_id),
+		name: textIn(objectIn(contact?.profile).name),
+	};
 }
 
 function contentOf(message: IDataObject): Message {

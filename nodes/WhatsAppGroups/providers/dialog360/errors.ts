@@ -14,8 +14,7 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	if (cloud) return cloud;
 
 	const [listed] = objectsIn(body.errors);
-	if (listed)
-		return problemOf(textIn(listed.code), cloudErrorText(listed) ?? textIn(listed.details));
+	if (listed) return problemOf(textIn(listed.code), cloudErrorText(listed));
 
 	const text = plainText(body);
 	return text === null ? undefined : { message: `360dialog refused: ${text}`, text };

@@ -17,7 +17,7 @@ export const dialog360: Provider = {
 	optionalInputs: CLOUD_INPUTS,
 	explain,
 	events: CLOUD_EVENTS,
-	readEvents: (body) => readCloudEvents('dialog360', body),
+	readEvents: (body) => readCloudEvents('dialog360', CLOUD_EVENTS, body),
 	secretIn: 'header',
 	registration,
 	manualSetup:

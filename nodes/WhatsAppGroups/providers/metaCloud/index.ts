@@ -17,7 +17,7 @@ export const metaCloud: Provider = {
 	optionalInputs: CLOUD_INPUTS,
 	explain,
 	events: CLOUD_EVENTS,
-	readEvents: (body) => readCloudEvents('metaCloud', body),
+	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
 	verifySignature,
 	verifyToken: ({ verifyToken }) => verifyToken,
 	manualSetup:

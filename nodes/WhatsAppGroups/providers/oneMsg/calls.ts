@@ -68,8 +68,9 @@ export const calls: ProviderCalls = {
 		const raw = await request({ method: 'GET', path: '/groups', query: { limit, after: cursor } });
 		const nextCursor = textIn(objectIn(objectIn(raw.paging).cursors).after);
 		const answers = groupsIn(raw).map((group) => ({ result: listedGroup(group), raw: group }));
-		// Whether the last page has a cursor is not documented; a page that is not full ends the list.
-		return nextCursor && answers.length >= limit ? { answers, nextCursor } : { answers };
+		// Whether the last page has a cursor is not documented; without `next`, a short page ends the list.
+		const goesOn = objectIn(raw.paging).next !== undefined || answers.length >= limit;
+		return nextCursor && goesOn ? { answers, nextCursor } : { answers };
 	},
 
 	'group.update': async (request, { groupId, subject, description, picture }) => {

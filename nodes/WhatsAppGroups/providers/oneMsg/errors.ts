@@ -2,7 +2,7 @@
  * 1MSG's failures, some of them with HTTP 200.
  * Source: 1MSG SDK contract 1.0.0 (statuses), its own n8n package `utils/errors.ts` (texts and forms, re-told).
  */
-import { cloudErrorText, explainCloudError, problemOf } from '../cloudApi/errors';
+import { cloudErrorText, problemOf } from '../cloudApi/errors';
 import type { Problem } from '../Provider';
 import { isObject, objectIn, textIn } from '../values';
 
@@ -39,11 +39,8 @@ export function explain(status: number, body: unknown): Problem | undefined {
 /** The error text or object. A 200 that says so was refused before anything was sent. */
 function problemIn(error: unknown): Problem {
 	if (isObject(error)) {
-		const text = textIn(error.error_user_msg) ?? textIn(error.error_user_title);
-		return {
-			...(explainCloudError({ error }) ?? {}),
-			...problemOf(textIn(error.code), cloudErrorText(error) ?? text),
-		};
+		const text = cloudErrorText(error) ?? textIn(error.error_user_title);
+		return problemOf(textIn(error.code), text);
 	}
 	const text = textIn(error);
 	const known = KNOWN_TEXTS.find(([part]) => text?.toLowerCase().includes(part))?.[1];

@@ -10,6 +10,7 @@ import type { EventName, GroupEvent, Message } from '../GroupEvent';
 import { isOn, objectsIn, textIn, timeIn } from '../values';
 import { isGroupChat, plainId } from './groupId';
 
+/** That 1MSG passes Meta's group changes on is undocumented, so no event here rests on it. */
 export const EVENTS: EventName[] = ['message.received', 'message.sent', 'message.status', 'other'];
 
 const MEDIA_TYPES: Record<string, string> = {
@@ -25,15 +26,10 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 		...objectsIn(body.messages).map(message),
 		...objectsIn(body.ack).map(status),
 	].filter((event) => event !== undefined);
-	if (Array.isArray(body.entry)) return [...known, ...readCloudEvents('oneMsg', body).map(offered)];
+	if (Array.isArray(body.entry)) return [...known, ...readCloudEvents('oneMsg', EVENTS, body)];
 	const understood = Array.isArray(body.messages) || Array.isArray(body.ack);
 	// Calls are never about a group.
 	return understood || body.type === 'calls' ? known : [otherEvent('oneMsg', body)];
-}
-
-/** That 1MSG passes Meta's group changes on is undocumented, so no event of the menu rests on it. */
-function offered(event: GroupEvent): GroupEvent {
-	return EVENTS.includes(event.event) ? event : { ...event, event: 'other' };
 }
 
 /** `undefined` for a one-to-one message. */

@@ -1,0 +1,133 @@
+import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
+import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { fakeRequest, perform } from '../support/request';
+
+const GROUP = 'Y2Fw/aV9+ncm=';
+const UNKNOWN = {
+	groupId: null,
+	subject: null,
+	description: null,
+	inviteLink: null,
+	participantCount: null,
+	participants: null,
+	joinApprovalMode: null,
+	suspended: null,
+	createdAt: null,
+	requestId: null,
+};
+
+describe('creating a group', () => {
+	it.each([
+		{ answer: { id: GROUP }, known: { groupId: GROUP } },
+		{
+			answer: { messaging_product: 'whatsapp', request_id: '<R>' },
+			known: { requestId: '<R>' },
+		},
+	])('answered with $answer', async ({ answer, known }) => {
+		const request = fakeRequest({}, answer);
+
+		const { result } = await perform(dialog360, 'group.create', request, {
+			subject: 'Launch crew',
+			description: 'All of us',
+			joinApprovalMode: 'approval_required',
+		});
+
+		expect(request.calls).toEqual([
+			{
+				method: 'POST',
+				path: '/groups',
+				body: {
+					messaging_product: 'whatsapp',
+					subject: 'Launch crew',
+					description: 'All of us',
+					join_approval_mode: 'approval_required',
+				},
+			},
+		]);
+		expect(result).toEqual({
+			...UNKNOWN,
+			subject: 'Launch crew',
+			description: 'All of us',
+			joinApprovalMode: 'approval_required',
+			...known,
+		});
+	});
+
+	it('leaves out what is not given', async () => {
+		const request = fakeRequest({}, { id: GROUP });
+
+		await perform(dialog360, 'group.create', request, { subject: 'Launch crew' });
+
+		expect(request.calls[0].body).toEqual({
+			messaging_product: 'whatsapp',
+			subject: 'Launch crew',
+		});
+	});
+
+	it.each([
+		{ field: 'subject', limit: 128 },
+		{ field: 'description', limit: 2048 },
+	])('takes a $field of $limit characters, not of one more', async ({ field, limit }) => {
+		const request = fakeRequest({}, { id: GROUP });
+		const create = async (length: number) =>
+			await perform(dialog360, 'group.create', request, {
+				subject: 'Launch crew',
+				[field]: 'x'.repeat(length),
+			});
+
+		await create(limit);
+		await expect(create(limit + 1)).rejects.toThrow(FieldError);
+		expect(request.calls).toHaveLength(1);
+	});
+});
+
+describe('listing groups', () => {
+	const list = async (answer: Parameters<typeof fakeRequest>[1], cursor?: string) => {
+		const request = fakeRequest({}, answer);
+		return {
+			request,
+			page: await perform(dialog360, 'group.getMany', request, { limit: 2, cursor }),
+		};
+	};
+	const entries = [
+		{ id: GROUP, subject: 'One', created_at: 1755548877 },
+		{ id: 'G2', subject: 'Two', created_at: '1755548877' },
+	];
+
+	it('reads the groups and where the next page begins', async () => {
+		const { request, page } = await list({
+			data: { groups: entries },
+			paging: { cursors: { after: 'A', before: 'B' }, next: 'https://example.com/next' },
+		});
+
+		expect(request.calls).toEqual([{ method: 'GET', path: '/groups', query: { limit: 2 } }]);
+		expect(page.nextCursor).toBe('A');
+		expect(page.answers.map(({ result }) => result)).toEqual([
+			{ ...UNKNOWN, groupId: GROUP, subject: 'One', createdAt: '2025-08-18T20:27:57.000Z' },
+			{ ...UNKNOWN, groupId: 'G2', subject: 'Two', createdAt: '2025-08-18T20:27:57.000Z' },
+		]);
+		expect(page.answers.map(({ raw }) => raw)).toEqual(entries);
+	});
+
+	it('goes on from a cursor', async () => {
+		const { request } = await list({ data: { groups: [] } }, 'A/+=');
+
+		expect(request.calls[0].query).toEqual({ limit: 2, after: 'A/+=' });
+	});
+
+	it.each([
+		['has cursors, but no next page', { cursors: { after: 'A', before: 'B' } }],
+		['has no paging', undefined],
+	])('ends where the answer %s', async (_what, paging) => {
+		const { page } = await list({ data: { groups: entries }, paging });
+
+		expect(page.answers).toHaveLength(2);
+		expect(page.nextCursor).toBeUndefined();
+	});
+
+	it('reads a list without `groups`, as third parties have seen it', async () => {
+		const { page } = await list({ data: entries });
+
+		expect(page.answers.map(({ result }) => result.groupId)).toEqual([GROUP, 'G2']);
+	});
+});

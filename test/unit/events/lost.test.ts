@@ -1,0 +1,97 @@
+/** What the tables of deliveries do not hold: forms of which only “not lost” is settled. */
+import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
+import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	change,
+	delivery,
+	entry,
+	envelope,
+	GROUP,
+	SECONDS,
+	textInGroup,
+} from '../deliveries/cloudApi';
+import { messageIn } from '../deliveries/oneMsg';
+
+const REACTION = delivery('messages', {
+	messages: [
+		textInGroup({
+			type: 'reaction',
+			text: undefined,
+			reaction: { message_id: 'wamid.TARGET', emoji: '👍' },
+		}),
+	],
+});
+
+it.each([dialog360, oneMsg])(
+	'a reaction, undocumented for groups of $displayName, comes as an event that can be chosen',
+	({ readEvents, events }) => {
+		const read = readEvents(REACTION);
+
+		expect(read).toHaveLength(1);
+		expect(events).toContain(read[0].event);
+	},
+);
+
+it.each([
+	['delete a group', 'group_lifecycle_update', 'group_delete'],
+	['change its settings', 'group_settings_update', 'group_settings_update'],
+])('a failure to %s says why', (_what, field, type) => {
+	const group = {
+		timestamp: SECONDS,
+		group_id: GROUP,
+		type,
+		request_id: '<R>',
+		errors: [{ code: 131000, title: 'T', message: 'M', error_data: { details: 'D' } }],
+	};
+
+	const [event] = dialog360.readEvents(delivery(field, { groups: [group] }));
+
+	expect(event.errors).toEqual([{ code: '131000', message: 'M', details: 'D' }]);
+});
+
+it('all groups of a change are read', () => {
+	const groups = ['A', 'B'].map((group_id) => ({
+		timestamp: SECONDS,
+		group_id,
+		type: 'group_suspend',
+	}));
+
+	const read = dialog360.readEvents(delivery('group_status_update', { groups }));
+
+	expect(read.map(({ groupId }) => groupId)).toEqual(['A', 'B']);
+});
+
+it('messages, statuses and group changes of one delivery are read', () => {
+	const status = { id: 'wamid.OWN', status: 'read', recipient_id: GROUP, recipient_type: 'group' };
+	const body = envelope(
+		entry(
+			change('messages', { messages: [textInGroup()], statuses: [status] }),
+			change('group_status_update', {
+				groups: [{ timestamp: SECONDS, group_id: GROUP, type: 'group_suspend' }],
+			}),
+		),
+		entry(change('account_alerts', {})),
+	);
+
+	expect(dialog360.readEvents(body).map(({ event }) => event)).toEqual([
+		'message.received',
+		'message.status',
+		'group.suspended',
+		'other',
+	]);
+});
+
+it('a message that 1MSG delivers in both forms is one event', () => {
+	const own = messageIn(`${GROUP}@g.us`, { body: 'Hi' });
+	const body: IDataObject = {
+		instanceId: '123456',
+		messages: [own],
+		...delivery('messages', { messages: [textInGroup()] }),
+	};
+
+	const ids = new Set(oneMsg.readEvents(body).map(({ eventId }) => eventId));
+
+	expect(ids.size).toBe(1);
+});

@@ -1,0 +1,19 @@
+import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
+import { samples, unknown } from '../deliveries/index';
+import { comparable } from '../support/events';
+
+describe.each(providers)('$displayName delivers', (provider) => {
+	it.each(samples[provider.name])('$name', ({ body, events }) => {
+		const read = provider.readEvents(body);
+
+		expect(read.map(comparable)).toEqual(events.map(comparable));
+		expect(read.every((event) => event.provider === provider.name)).toBe(true);
+	});
+
+	it.each(unknown[provider.name])('$name, which is handed on as it came', ({ body, kept }) => {
+		const read = provider.readEvents(body);
+
+		expect(read.map(({ event }) => event)).toEqual(['other']);
+		expect(JSON.stringify(read[0].raw)).toContain(kept);
+	});
+});

@@ -1,0 +1,120 @@
+/** Names that users' workflows depend on: the public contract, word for word. */
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { A1BaseGroupsApi } from '../../../credentials/A1BaseGroupsApi.credentials';
+import { Dialog360GroupsApi } from '../../../credentials/Dialog360GroupsApi.credentials';
+import { OneMsgGroupsApi } from '../../../credentials/OneMsgGroupsApi.credentials';
+import { operations, properties } from '../../../nodes/WhatsAppGroups/actions/index';
+import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
+import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/eventMenu';
+import { properties as triggerProperties } from '../../../nodes/WhatsAppGroups/trigger/properties';
+import { WhatsAppGroups } from '../../../nodes/WhatsAppGroups/WhatsAppGroups.node';
+import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+
+it.each([
+	[new Dialog360GroupsApi(), 'dialog360GroupsApi', ['apiKey', 'baseUrl']],
+	[new OneMsgGroupsApi(), 'oneMsgGroupsApi', ['apiKey', 'channelId', 'baseUrl']],
+	[
+		new A1BaseGroupsApi(),
+		'a1BaseGroupsApi',
+		['apiKey', 'apiSecret', 'accountId', 'agentNumber', 'baseUrl'],
+	],
+])('credential %#', (credential, name, fields) => {
+	expect(credential.name).toBe(name);
+	expect(credential.properties.map((property) => property.name)).toEqual(
+		expect.arrayContaining(fields),
+	);
+	const secrets = credential.properties.filter((property) => /key|secret/i.test(property.name));
+	expect(secrets.every(({ typeOptions }) => typeOptions?.password === true)).toBe(true);
+});
+
+it('providers and their credentials', () => {
+	const table = providers.map(({ name, credential }) => [name, credential]);
+
+	expect(Object.fromEntries(table)).toEqual({
+		dialog360: 'dialog360GroupsApi',
+		oneMsg: 'oneMsgGroupsApi',
+		a1Base: 'a1BaseGroupsApi',
+	});
+});
+
+it('the nodes', () => {
+	expect(new WhatsAppGroups().description).toMatchObject({
+		name: 'whatsAppGroups',
+		version: 1,
+		usableAsTool: true,
+	});
+	expect(new WhatsAppGroupsTrigger().description).toMatchObject({
+		name: 'whatsAppGroupsTrigger',
+		version: 1,
+	});
+});
+
+it('operations and their entries in the panel of actions', () => {
+	expect(Object.fromEntries(operations.map(({ key, action }) => [key, action]))).toEqual({
+		'message.send': 'Send group message',
+		'message.pin': 'Pin message',
+		'message.unpin': 'Unpin message',
+		'group.create': 'Create group',
+		'group.getMany': 'Get many groups',
+		'inviteLink.get': 'Get invite link',
+		'inviteLink.reset': 'Reset invite link',
+	});
+});
+
+it.each([
+	['message', 'send', ['group', 'text']],
+	['message', 'pin', ['group', 'messageId', 'expirationDays']],
+	['message', 'unpin', ['group', 'messageId']],
+	['group', 'create', ['subject', 'participants', 'options']],
+	['group', 'getMany', ['returnAll', 'limit']],
+	['inviteLink', 'get', ['group']],
+	['inviteLink', 'reset', ['group']],
+])('fields of %s: %s', (resource, operation, fields) => {
+	const ofIt = properties.filter(
+		({ name, displayOptions: { show = {} } = {} }) =>
+			name !== 'operation' &&
+			show.resource?.includes(resource) &&
+			show.operation?.includes(operation),
+	);
+
+	expect(ofIt.map(({ name }) => name)).toEqual([...fields, 'simplify']);
+	expect(ofIt.find(({ name }) => name === 'simplify')?.default).toBe(true);
+});
+
+it('the trigger and its choices', () => {
+	const valuesOf = (field: string) => {
+		const found = triggerProperties.find(({ name }) => name === field) as INodeProperties;
+		return (found.options as INodePropertyOptions[]).map(({ value }) => value).sort();
+	};
+
+	expect(triggerProperties.map(({ name }) => name)).toEqual(
+		expect.arrayContaining(['provider', 'events', 'groups', 'registration', 'onOccupied']),
+	);
+	expect(valuesOf('registration')).toEqual(['automatic', 'manual']);
+	expect(valuesOf('onOccupied')).toEqual(['addBeside', 'fail', 'replace']);
+});
+
+it('the events', () => {
+	expect(eventMenu.map(({ value }) => value).sort()).toEqual(
+		[
+			'message.received',
+			'message.sent',
+			'message.status',
+			'message.reaction',
+			'group.created',
+			'group.createFailed',
+			'group.deleted',
+			'group.updated',
+			'group.suspended',
+			'group.unsuspended',
+			'participant.joined',
+			'participant.left',
+			'participant.removed',
+			'joinRequest.created',
+			'joinRequest.revoked',
+			'invite.received',
+			'other',
+		].sort(),
+	);
+});

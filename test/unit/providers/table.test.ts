@@ -1,0 +1,109 @@
+/** What the table of providers says, against the documents and against what providers do. */
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { operations, properties } from '../../../nodes/WhatsAppGroups/actions/index';
+import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
+import type { OperationKey, ProviderName } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/eventMenu';
+import { samples, unknown } from '../deliveries/index';
+import { fakeRequest, perform } from '../support/request';
+
+/** From the matrix of the vendors' documents, for the operations that exist. */
+const OFFERED: Record<OperationKey, ProviderName[]> = {
+	'message.send': ['dialog360', 'oneMsg', 'a1Base'],
+	'message.pin': ['dialog360'],
+	'message.unpin': ['dialog360'],
+	'group.create': ['dialog360', 'oneMsg', 'a1Base'],
+	'group.getMany': ['dialog360', 'oneMsg', 'a1Base'],
+	'inviteLink.get': ['dialog360', 'oneMsg'],
+	'inviteLink.reset': ['dialog360', 'oneMsg'],
+};
+
+const sorted = (names: unknown) => [...(names as string[])].sort();
+const optionsOf = (field: INodeProperties) => field.options as INodePropertyOptions[];
+const shownFor = (option: INodePropertyOptions | INodeProperties) => {
+	const show = option.displayOptions?.show ?? {};
+	return sorted(show.provider ?? show['/provider'] ?? []);
+};
+
+describe.each(operations)('$key', ({ key }) => {
+	const [resource, operation] = key.split('.');
+
+	it('is offered by the providers whose documents have it', () => {
+		const offering = providers.filter(({ calls }) => calls[key] !== undefined);
+
+		expect(sorted(offering.map(({ name }) => name))).toEqual(sorted(OFFERED[key]));
+	});
+
+	it('is in the menus of these providers only', () => {
+		const menu = properties.find(
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+		) as INodeProperties;
+		const [resources] = properties.filter(({ name }) => name === 'resource');
+		const option = optionsOf(menu).find(({ value }) => value === operation);
+		const resourceOption = optionsOf(resources).find(({ value }) => value === resource);
+
+		expect(shownFor(option as INodePropertyOptions)).toEqual(sorted(OFFERED[key]));
+		expect(shownFor(resourceOption as INodePropertyOptions)).toEqual(
+			expect.arrayContaining(OFFERED[key]),
+		);
+	});
+});
+
+describe('what only some providers take when creating a group', () => {
+	const INPUT = {
+		subject: 'SUBJECT',
+		description: 'DESCRIPTION',
+		joinApprovalMode: 'approval_required',
+		participants: ['15550002222'],
+		initialMessage: 'INITIAL',
+	};
+
+	it.each(providers)('$displayName sends exactly that', async (provider) => {
+		const request = fakeRequest({ accountId: 'acc', agentNumber: '+1555' }, { id: 'G' });
+
+		await perform(provider, 'group.create', request, INPUT);
+
+		const body = JSON.stringify(request.calls[0].body);
+		const sent = Object.entries(INPUT).filter(([, value]) => body.includes([value].flat()[0]));
+		expect(sorted(sent.map(([name]) => name))).toEqual(
+			sorted(['subject', ...(provider.optionalInputs['group.create'] ?? [])]),
+		);
+	});
+
+	it.each(['description', 'joinApprovalMode', 'participants', 'initialMessage'] as const)(
+		'%s is shown for the providers that take it',
+		(input) => {
+			const all = properties.flatMap((field) => [
+				field,
+				...((field.type === 'collection' ? field.options : []) as INodeProperties[]),
+			]);
+			const [field] = all.filter(({ name }) => name === input);
+			const taking = providers.filter(({ optionalInputs }) =>
+				optionalInputs['group.create']?.includes(input),
+			);
+
+			expect(shownFor(field)).toEqual(sorted(taking.map(({ name }) => name)));
+		},
+	);
+});
+
+describe.each(providers)('events of $displayName', ({ name, events, readEvents }) => {
+	const bodies = [...samples[name], ...unknown[name]].map(({ body }) => body);
+	const yielded = new Set(bodies.flatMap((body) => readEvents(body)).map(({ event }) => event));
+
+	it.each(events)('%s: there is a delivery that holds it', (event) => {
+		expect(yielded).toContain(event);
+	});
+
+	it.each([...yielded])('%s is declared', (event) => {
+		expect(events).toContain(event);
+	});
+
+	it('are in the menu of this provider', () => {
+		const offered = eventMenu.filter((option) => shownFor(option).includes(name));
+
+		expect(sorted(offered.map(({ value }) => value))).toEqual(sorted(events));
+	});
+});

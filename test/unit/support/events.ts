@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type {
+	GroupEvent,
+	Media,
+	Message,
+} from '../../../nodes/WhatsAppGroups/providers/GroupEvent';
+
+/** An event as a table states it: ids are tested on their own, the provider is known. */
+export type ExpectedEvent = Omit<GroupEvent, 'eventId' | 'provider'>;
+
+/** One webhook call and the events it holds. */
+export interface Sample {
+	name: string;
+	body: IDataObject;
+	events: ExpectedEvent[];
+}
+
+type Content = Partial<Omit<Message, 'media'>> & { type: string; media?: Partial<Media> };
+
+/** A message of which only some members are given; the contract has `null` for the others. */
+export function messageOf({ media, ...content }: Content): Message {
+	return {
+		text: null,
+		caption: null,
+		replyTo: null,
+		mentionsMe: null,
+		...content,
+		media: { id: null, url: null, mimeType: null, fileName: null, ...media },
+	};
+}
+
+export function groupOf(known: Partial<NonNullable<GroupEvent['group']>>): GroupEvent['group'] {
+	return { subject: null, description: null, inviteLink: null, joinApprovalMode: null, ...known };
+}
+
+const ALWAYS_THERE = new Set(['groupId', 'messageId', 'timestamp']);
+
+/**
+ * An event without its id and provider, and without members that apply to other kinds of events:
+ * whether those are absent, `null` or an empty list is left open by the contract.
+ */
+export function comparable(event: Partial<GroupEvent>): Partial<GroupEvent> {
+	const isSaying = ([name, value]: [string, unknown]) =>
+		name !== 'eventId' &&
+		name !== 'provider' &&
+		(ALWAYS_THERE.has(name) ||
+			!(value === null || value === undefined || (Array.isArray(value) && value.length === 0)));
+	return Object.fromEntries(Object.entries(event).filter(isSaying));
+}

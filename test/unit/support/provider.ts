@@ -1,0 +1,37 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Provider } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import { ProviderError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { signedRequest } from '../../../nodes/WhatsAppGroups/transport/request';
+
+const ACCOUNT = { baseUrl: 'https://provider.example' };
+
+type Method = 'GET' | 'POST';
+
+/** A caller whose HTTP helper answers or fails as told, in place of n8n's. */
+function callerWith(answer: () => unknown): IExecuteFunctions {
+	const httpRequestWithAuthentication = async () => await Promise.resolve(answer());
+	return { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
+}
+
+/** What a builder is told when a provider answers so; `undefined` where all is well. */
+export async function errorAfter(
+	provider: Provider,
+	answer: () => unknown,
+	method: Method = 'POST',
+): Promise<ProviderError | undefined> {
+	const request = signedRequest(callerWith(answer), provider, ACCOUNT);
+	const outcome: unknown = await request({ method, path: '/path' }).catch(
+		(error: unknown) => error,
+	);
+	return outcome instanceof ProviderError ? outcome : undefined;
+}
+
+export async function errorFor(
+	provider: Provider,
+	statusCode: number,
+	body: unknown,
+	method: Method = 'POST',
+): Promise<ProviderError | undefined> {
+	return await errorAfter(provider, () => ({ statusCode, body, headers: {} }), method);
+}

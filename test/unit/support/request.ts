@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type {
+	Account,
+	Call,
+	Input,
+	OperationKey,
+	Operations,
+	Provider,
+	ProviderCall,
+	ProviderRequest,
+} from '../../../nodes/WhatsAppGroups/providers/Provider';
+
+export interface FakeRequest extends ProviderRequest {
+	/** What was asked for, as it would leave for the provider. */
+	calls: Call[];
+}
+
+/** A transport that records each call and gives the prepared answers in turn. */
+export function fakeRequest(
+	account: Account,
+	...prepared: Array<IDataObject | Error>
+): FakeRequest {
+	const calls: Call[] = [];
+	const request = async (call: Call) => {
+		// As JSON: members without a value do not leave.
+		calls.push(JSON.parse(JSON.stringify(call)) as Call);
+		const answer = prepared.shift();
+		if (answer === undefined) throw new Error(`No answer is prepared for ${call.path}`);
+		if (answer instanceof Error) throw answer;
+		return answer;
+	};
+	return Object.assign(request, { account, calls });
+}
+
+export async function perform<Key extends OperationKey>(
+	provider: Provider,
+	key: Key,
+	request: ProviderRequest,
+	input: Input<Key>,
+): Promise<ReturnType<Operations[Key]>> {
+	const call = provider.calls[key] as ProviderCall<Key> | undefined;
+	if (call === undefined) throw new Error(`${provider.displayName} does not offer ${key}`);
+	return await call(request, input);
+}

@@ -1,0 +1,145 @@
+import type { Endpoint } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import {
+	planRegistration,
+	planRemoval,
+	type OnOccupied,
+} from '../../../nodes/WhatsAppGroups/trigger/occupation';
+
+const N8N = 'https://n8n.example';
+const MINE: Endpoint = { url: `${N8N}/webhook/1234/whatsapp-groups?secret=new` };
+const MINE_BEFORE: Endpoint = { url: `${N8N}/webhook/1234/whatsapp-groups?secret=old` };
+const MY_TEST: Endpoint = { url: `${N8N}/webhook-test/1234/whatsapp-groups?secret=test` };
+const OTHER_TRIGGER: Endpoint = { url: `${N8N}/webhook/9999/whatsapp-groups` };
+const [A, B, C, D, E] = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+	url: `https://${name}.example/hook`,
+	headers: { 'X-Kept': name },
+}));
+
+interface Case {
+	name: string;
+	standing: Endpoint[];
+	onOccupied: OnOccupied;
+	capacity: number;
+	plan: ReturnType<typeof planRegistration>;
+}
+
+const CASES: Case[] = [
+	...(['fail', 'replace', 'addBeside'] as const).map((onOccupied) => ({
+		name: 'nothing is there',
+		standing: [],
+		onOccupied,
+		capacity: 1,
+		plan: { endpoints: [MINE], displaced: [] },
+	})),
+	...(['fail', 'replace', 'addBeside'] as const).map((onOccupied) => ({
+		name: 'our own address is there, with an older secret',
+		standing: [MINE_BEFORE],
+		onOccupied,
+		capacity: 1,
+		plan: { endpoints: [MINE], displaced: [] },
+	})),
+	{
+		name: "somebody else's is there",
+		standing: [A],
+		onOccupied: 'fail',
+		capacity: 1,
+		plan: { occupiedBy: [A] },
+	},
+	{
+		name: "somebody else's is there, with room for more",
+		standing: [A, MINE_BEFORE],
+		onOccupied: 'fail',
+		capacity: 5,
+		plan: { occupiedBy: [A] },
+	},
+	{
+		name: 'another trigger of the same n8n is there',
+		standing: [OTHER_TRIGGER],
+		onOccupied: 'fail',
+		capacity: 1,
+		plan: { occupiedBy: [OTHER_TRIGGER] },
+	},
+	{
+		name: "somebody else's is there, its headers kept",
+		standing: [A],
+		onOccupied: 'replace',
+		capacity: 1,
+		plan: { endpoints: [MINE], displaced: [A] },
+	},
+	{
+		name: "somebody else's is there, with room for more",
+		standing: [A],
+		onOccupied: 'addBeside',
+		capacity: 5,
+		plan: { endpoints: [A, MINE], displaced: [] },
+	},
+	{
+		name: 'the list is full',
+		standing: [A, B, C, D, E],
+		onOccupied: 'addBeside',
+		capacity: 5,
+		plan: { occupiedBy: [A, B, C, D, E] },
+	},
+	{
+		name: 'the list is full, our own address among it',
+		standing: [A, B, C, D, MINE_BEFORE],
+		onOccupied: 'addBeside',
+		capacity: 5,
+		plan: { endpoints: [A, B, C, D, MINE], displaced: [] },
+	},
+	{
+		name: 'our test address is there, with one place only',
+		standing: [MY_TEST],
+		onOccupied: 'fail',
+		capacity: 1,
+		plan: { endpoints: [MINE], displaced: [MY_TEST] },
+	},
+	...(['fail', 'replace', 'addBeside'] as const).map((onOccupied) => ({
+		// Only with a single place does the editor take the production address's.
+		name: 'our test address is there, with room for both',
+		standing: [MY_TEST],
+		onOccupied,
+		capacity: 5,
+		plan: { endpoints: [MY_TEST, MINE], displaced: [] },
+	})),
+	{
+		name: 'the list is full, our test address among it',
+		standing: [A, B, C, D, MY_TEST],
+		onOccupied: 'addBeside',
+		capacity: 5,
+		plan: { endpoints: [A, B, C, D, MINE], displaced: [MY_TEST] },
+	},
+];
+
+it.each(CASES)('$onOccupied, $capacity places: $name', (given) => {
+	const { standing, onOccupied, capacity, plan } = given;
+
+	expect(planRegistration(standing, MINE, onOccupied, capacity)).toEqual(plan);
+});
+
+describe('removal', () => {
+	it.each([
+		{ name: 'only ours', standing: [MINE], displaced: [], left: [] },
+		{ name: 'what we displaced comes back', standing: [MINE], displaced: [A], left: [A] },
+		{ name: 'others stay', standing: [A, MINE], displaced: [], left: [A] },
+		{
+			name: 'what came back by itself does not come twice',
+			standing: [A, MINE],
+			displaced: [A],
+			left: [A],
+		},
+		{ name: 'an older secret is ours, too', standing: [MINE_BEFORE], displaced: [A], left: [A] },
+		{
+			name: 'another trigger of the same n8n stays',
+			standing: [OTHER_TRIGGER, MINE],
+			displaced: [],
+			left: [OTHER_TRIGGER],
+		},
+	])('$name', ({ standing, displaced, left }) => {
+		expect(planRemoval(standing, MINE.url, displaced, 5)).toEqual(left);
+	});
+
+	it('does not push out what has come since', () => {
+		expect(planRemoval([A, MINE], MINE.url, [B], 1)).toEqual([A]);
+	});
+});

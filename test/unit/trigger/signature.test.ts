@@ -1,0 +1,58 @@
+/** A1Base: hex HMAC-SHA256, keyed with the API secret, over timestamp and raw body. */
+import { createHmac } from 'node:crypto';
+
+import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
+import type { Delivery } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import { refusalOf } from '../../../nodes/WhatsAppGroups/trigger/authenticity';
+
+const NOW = 1755548877;
+const KEY = 'api-secret';
+const BODY = '{"message":"Grüße 👍"}';
+
+beforeEach(() => {
+	jest.spyOn(Date, 'now').mockReturnValue(NOW * 1000);
+});
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+function signed(time: number, { key = KEY, body = BODY } = {}): Delivery['headers'] {
+	const signature = createHmac('sha256', key).update(`${time}${body}`).digest('hex');
+	return { 'x-signature': signature, 'x-timestamp': String(time) };
+}
+
+function refusal(headers: Delivery['headers'], apiSecret: string = KEY) {
+	const delivery: Delivery = { body: {}, rawBody: Buffer.from(BODY), headers };
+	return refusalOf(a1Base, delivery, { secret: 's' }, 's', { apiSecret });
+}
+
+it.each([
+	['now', 0],
+	['five minutes ago', -300],
+	['by a clock that is one minute ahead', 60],
+])('signed %s: believed', (_when, seconds) => {
+	expect(refusal(signed(NOW + seconds))).toBeUndefined();
+});
+
+it('not signed: believed, as only SMS deliveries are said to be signed', () => {
+	expect(refusal({})).toBeUndefined();
+});
+
+it.each<[string, Delivery['headers']]>([
+	['too long ago', signed(NOW - 301)],
+	['too far ahead', signed(NOW + 61)],
+	['with another key', signed(NOW, { key: 'other' })],
+	['for another body', signed(NOW, { body: '{}' })],
+	['for another time', { ...signed(NOW), 'x-timestamp': String(NOW - 1) }],
+	['without its time', { ...signed(NOW), 'x-timestamp': undefined }],
+	['at no time', { ...signed(NOW), 'x-timestamp': 'yesterday' }],
+	['with an empty signature', { ...signed(NOW), 'x-signature': '' }],
+	['with something that is not hex', { ...signed(NOW), 'x-signature': 'z'.repeat(64) }],
+	['with half a signature', { ...signed(NOW), 'x-signature': 'ab'.repeat(16) }],
+])('signed %s: not believed', (_how, headers) => {
+	expect(refusal(headers)).toMatch(/signature/);
+});
+
+it('nobody can sign with an empty key', () => {
+	expect(refusal(signed(NOW, { key: '' }), '')).toMatch(/signature/);
+});
