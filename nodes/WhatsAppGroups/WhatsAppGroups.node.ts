@@ -9,7 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from './actions';
 import { credentials } from './actions/fields';
 import { router } from './actions/router';
-import { searchGroups } from './methods/searchGroups';
+import { searchGroups } from './methods/groups';
+import { searchTemplates, templateVariables } from './methods/templates';
 
 export class WhatsAppGroups implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,7 +32,10 @@ export class WhatsAppGroups implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchGroups } };
+	methods = {
+		listSearch: { searchGroups, searchTemplates },
+		resourceMapping: { templateVariables },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router(this);

@@ -8,7 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentials } from './actions/fields';
-import { getGroups } from './methods/getGroups';
+import { getGroups } from './methods/groups';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -30,6 +30,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		webhooks: [
+			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'whatsapp-groups' },
 			{
 				name: 'default',
 				httpMethod: 'POST',

@@ -1,35 +1,58 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
-import { providerNamed } from '../providers';
-import type { Group, Page } from '../providers/Provider';
-import { nodeErrorOf } from '../transport/nodeErrors';
-import { signedRequest } from '../transport/request';
+import type { Group, Page, Provider, ProviderRequest } from '../providers/Provider';
+import { withProvider } from './provider';
 
 const PAGE_SIZE = 100;
 
-type ReadPage = (cursor?: string) => Promise<Page<Group>>;
+/** The groups of the number, a page at a time; with a filter, on to the next page that has a match. */
+export async function searchGroups(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	return await withProvider(this, async (provider, request) => {
+		let cursor = paginationToken;
+		let results;
+		do {
+			const page = await readPage(provider, request, cursor);
+			results = menuEntries(page).filter(({ name }) => name.toLowerCase().includes(wanted));
+			cursor = page.nextCursor;
+		} while (results.length === 0 && cursor !== undefined);
+		return { results, paginationToken: cursor };
+	});
+}
 
-/** Lets `work` read the groups of the chosen provider page by page; its errors are shown in words. */
-export async function withGroupPages<Result>(
-	context: ILoadOptionsFunctions,
-	work: (readPage: ReadPage) => Promise<Result>,
-): Promise<Result> {
-	try {
-		const provider = providerNamed(context.getNodeParameter('provider') as string);
-		const getMany = provider?.calls['group.getMany'];
-		if (provider === undefined || getMany === undefined) {
-			return await work(async () => ({ answers: [] }));
-		}
-		const account = await context.getCredentials(provider.credential);
-		const request = signedRequest(context, provider, account);
-		return await work(async (cursor) => await getMany(request, { limit: PAGE_SIZE, cursor }));
-	} catch (error) {
-		throw nodeErrorOf(error, context.getNode());
-	}
+/** All groups of the number: a menu of several choices has no pages. */
+export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await withProvider(this, async (provider, request) => {
+		const entries: INodePropertyOptions[] = [];
+		let cursor: string | undefined;
+		do {
+			const page = await readPage(provider, request, cursor);
+			entries.push(...menuEntries(page));
+			cursor = page.nextCursor;
+		} while (cursor !== undefined);
+		return entries;
+	});
+}
+
+async function readPage(
+	{ calls }: Provider,
+	request: ProviderRequest,
+	cursor?: string,
+): Promise<Page<Group>> {
+	const page = { limit: PAGE_SIZE, cursor };
+	return (await calls['group.getMany']?.(request, page)) ?? { answers: [] };
 }
 
 /** A group as a menu entry; one that is still being created has no id and cannot be chosen. */
-export function menuEntries({ answers }: Page<Group>): Array<{ name: string; value: string }> {
+function menuEntries({ answers }: Page<Group>): Array<{ name: string; value: string }> {
 	return answers.flatMap(({ result: { groupId, subject } }) =>
 		groupId === null ? [] : [{ name: subject ?? groupId, value: groupId }],
 	);

@@ -133,10 +133,18 @@ export interface Template {
 	language: string;
 	namespace: string | null;
 	components: IDataObject[];
+	variables: TemplateVariable[];
+}
+
+/** A place in a template that wants a value. */
+export interface TemplateVariable {
+	/** `body_1`, `header_name`, `header_media`, `button_0`. */
+	id: string;
+	label: string;
 }
 
 export interface FilledTemplate extends Template {
-	/** Values by variable: see `variablesOf`. */
+	/** Values by the id of the variable. */
 	values: Record<string, string>;
 }
 
@@ -339,6 +347,8 @@ export interface Provider {
 	/** The word that proves our address when the provider asks for it by a GET; absent: it never asks. */
 	verifyToken?(account: Account): unknown;
 	registration?: Registration;
+	/** Credential fields, with their labels, without which a webhook set by hand cannot be trusted. */
+	manualFields: Record<string, string>;
 	/** How to set the webhook by hand: plain text for the editor. */
 	manualSetup: string;
 }

@@ -35,7 +35,7 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 export async function register(hook: IHookFunctions): Promise<boolean> {
 	const { registration, provider, request, url, staticData } = await setUp(hook);
 	if (registration === undefined) {
-		checkWebhookSecret(hook, provider, request, url);
+		checkManualSetup(hook, provider, request, url);
 		return true;
 	}
 	const secret = newSecret();
@@ -110,17 +110,24 @@ function isSame(standing: Endpoint, mine: Endpoint): boolean {
 	);
 }
 
-/** Set by hand, the address needs a secret that both sides know before the first delivery. */
-function checkWebhookSecret(
+/** Set by hand, the address needs what proves deliveries to be known before the first one. */
+function checkManualSetup(
 	hook: IHookFunctions,
-	provider: Provider,
+	{ displayName, manualSetup, manualFields }: Provider,
 	{ account }: ProviderRequest,
 	url: string,
 ): void {
-	if (String(account.webhookSecret ?? '').trim() !== '') return;
-	throw new NodeOperationError(hook.getNode(), 'The credential has no “Webhook Secret”', {
-		description: `Webhooks from ${provider.displayName} are set by hand and recognised by a secret. Open the credential and fill in “Webhook Secret” with a long random word. ${provider.manualSetup} The Production URL is ${url}`,
-	});
+	const missing = Object.entries(manualFields)
+		.filter(([field]) => String(account[field] ?? '').trim() === '')
+		.map(([, label]) => `“${label}”`);
+	if (missing.length === 0) return;
+	throw new NodeOperationError(
+		hook.getNode(),
+		`The credential has no ${missing.join(' and no ')}`,
+		{
+			description: `Webhooks of ${displayName} that are set by hand are proved genuine by it. Open the credential and fill it in. ${manualSetup} The Production URL is ${url}`,
+		},
+	);
 }
 
 function occupied(

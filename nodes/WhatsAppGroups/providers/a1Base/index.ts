@@ -21,6 +21,7 @@ export const a1Base: Provider = {
 	readEvents,
 	secretIn: 'query',
 	verifySignature,
+	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
 		'Paste the Production URL into the A1Base dashboard, on the page of your phone number, with ?secret= and the Webhook Secret of the credential behind it.',
 };

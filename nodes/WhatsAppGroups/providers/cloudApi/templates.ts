@@ -6,46 +6,38 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError } from '../../transport/errors';
-import type { FilledTemplate, Template } from '../Provider';
+import type { FilledTemplate, Template, TemplateVariable } from '../Provider';
 import { objectsIn, textIn } from '../values';
-
-/** A place in a template that wants a value. */
-export interface Variable {
-	/** `body_1`, `header_name`, `header_media`, `button_0`. */
-	id: string;
-	label: string;
-}
 
 const MEDIA_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'];
 
 export function templateIn(raw: IDataObject): Template {
+	const components = objectsIn(raw.components);
 	return {
 		name: textIn(raw.name) ?? '',
 		language: textIn(raw.language) ?? '',
 		namespace: textIn(raw.namespace),
-		components: objectsIn(raw.components),
+		components,
+		variables: components.flatMap(variablesOf),
 	};
 }
 
-export function variablesOf({ components }: Template): Variable[] {
-	return components.flatMap((component) => {
-		const type = String(component.type).toUpperCase();
-		const format = String(component.format ?? 'TEXT').toUpperCase();
-		if (type === 'BUTTONS') return buttonVariables(component);
-		if (type !== 'HEADER' && type !== 'BODY') return [];
-		const place = type.toLowerCase();
-		if (type === 'HEADER' && MEDIA_HEADERS.includes(format)) {
-			return [{ id: 'header_media', label: `Header ${format.toLowerCase()} (URL)` }];
-		}
-		return namesIn(component.text).map((name) => ({
-			id: `${place}_${name}`,
-			label: `${type === 'BODY' ? 'Body' : 'Header'} {{${name}}}`,
-		}));
-	});
+function variablesOf(component: IDataObject): TemplateVariable[] {
+	const type = String(component.type).toLowerCase();
+	const format = String(component.format ?? 'TEXT');
+	if (type === 'buttons') return buttonVariables(component);
+	if (type !== 'header' && type !== 'body') return [];
+	if (type === 'header' && MEDIA_HEADERS.includes(format.toUpperCase())) {
+		return [{ id: 'header_media', label: `Header ${format.toLowerCase()} (URL)` }];
+	}
+	return namesIn(component.text).map((name) => ({
+		id: `${type}_${name}`,
+		label: `${type === 'body' ? 'Body' : 'Header'} {{${name}}}`,
+	}));
 }
 
 /** A button's address may end in one variable. */
-function buttonVariables(component: IDataObject): Variable[] {
+function buttonVariables(component: IDataObject): TemplateVariable[] {
 	return objectsIn(component.buttons).flatMap((button, index) =>
 		namesIn(button.url).length > 0
 			? [{ id: `button_${index}`, label: `Button “${textIn(button.text) ?? index}”` }]
@@ -72,7 +64,7 @@ export function filledComponents(template: FilledTemplate): IDataObject[] {
 	const value = (id: string) => {
 		const text = template.values[id]?.trim();
 		if (text) return text;
-		const label = variablesOf(template).find((variable) => variable.id === id)?.label ?? id;
+		const label = template.variables.find((variable) => variable.id === id)?.label ?? id;
 		throw new FieldError(
 			'Template Variables',
 			`“${label}” of the template “${template.name}” is empty`,

@@ -20,6 +20,7 @@ export const dialog360: Provider = {
 	readEvents: (body) => readCloudEvents('dialog360', CLOUD_EVENTS, body),
 	secretIn: 'header',
 	registration,
+	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
 		'Set the Production URL as the webhook of your number (POST /v1/configs/webhook), with a header X-Webhook-Secret that holds the Webhook Secret of the credential.',
 };

@@ -20,6 +20,7 @@ export const metaCloud: Provider = {
 	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
 	verifySignature,
 	verifyToken: ({ verifyToken }) => verifyToken,
+	manualFields: { appSecret: 'App Secret', verifyToken: 'Verify Token' },
 	manualSetup:
 		'In your Meta app, under WhatsApp › Configuration, paste the Production URL and the Verify Token of the credential, and subscribe to messages and to the group fields. Activate this workflow before: Meta calls the URL at once.',
 };

@@ -24,6 +24,7 @@ export const oneMsg: Provider = {
 	readEvents,
 	secretIn: 'query',
 	registration,
+	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
 		'Add the Production URL to the webhooks of your channel, with ?secret= and the Webhook Secret of the credential behind it.',
 };
