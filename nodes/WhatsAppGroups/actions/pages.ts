@@ -1,12 +1,29 @@
 import type { Answer, Page } from '../providers/Provider';
+import { ProviderError } from '../transport/errors';
+
+type ReadPage<Result> = (page: { limit: number; cursor?: string }) => Promise<Page<Result>>;
 
 /** Entries asked for at a time: few calls, and answers of a moderate size. */
 const PAGE_SIZE = 100;
 
-/** Reads page after page until there are `limit` entries or no further page. */
+/**
+ * Reads page after page until there are `limit` entries or no further page. When the provider forgets
+ * where it was, the list is read once more from the beginning.
+ */
 export async function collectPages<Result>(
 	limit: number,
-	readPage: (page: { limit: number; cursor?: string }) => Promise<Page<Result>>,
+	readPage: ReadPage<Result>,
+): Promise<Array<Answer<Result>>> {
+	return await readAll(limit, readPage).catch(async (error) => {
+		if (error instanceof ProviderError && error.cursorExpired)
+			return await readAll(limit, readPage);
+		throw error;
+	});
+}
+
+async function readAll<Result>(
+	limit: number,
+	readPage: ReadPage<Result>,
 ): Promise<Array<Answer<Result>>> {
 	const answers: Array<Answer<Result>> = [];
 	let cursor: string | undefined;

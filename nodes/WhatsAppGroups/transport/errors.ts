@@ -15,25 +15,24 @@ export class FieldError extends Error {
 /** The provider said no, could not be reached, or answered something that cannot be understood. */
 export class ProviderError extends Error {
 	/** What to do next, and below it what the provider itself said. */
-	readonly description: string;
-	readonly httpStatus?: number;
+	readonly description: string = '';
 	/** Whether the call may have taken effect all the same. Such a call is never repeated. */
-	readonly outcomeUnknown: boolean;
+	readonly outcomeUnknown: boolean = false;
+	/** Nothing was done because too much came at once. */
+	readonly rateLimited?: boolean;
+	/** The place in a list no longer exists. */
+	readonly cursorExpired?: boolean;
+	readonly httpStatus?: number;
 	readonly answer?: IDataObject | string;
 
 	constructor(
 		message: string,
-		details: {
-			description: string;
-			outcomeUnknown: boolean;
-			httpStatus?: number;
-			answer?: IDataObject | string;
-		},
+		details: Pick<
+			ProviderError,
+			'description' | 'outcomeUnknown' | 'rateLimited' | 'cursorExpired' | 'httpStatus' | 'answer'
+		>,
 	) {
 		super(message);
-		this.description = details.description;
-		this.outcomeUnknown = details.outcomeUnknown;
-		this.httpStatus = details.httpStatus;
-		this.answer = details.answer;
+		Object.assign(this, details);
 	}
 }

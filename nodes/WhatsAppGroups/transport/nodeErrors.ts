@@ -9,13 +9,14 @@ export function nodeErrorOf(
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof ProviderError) {
-		const { message, description, httpStatus, answer } = error;
+		const { message, description, httpStatus, answer, rateLimited } = error;
 		const response = (typeof answer === 'object' ? answer : { answer }) as JsonObject;
 		return new NodeApiError(node, response, {
 			message,
 			description,
 			httpCode: httpStatus?.toString(),
 			itemIndex,
+			failure: rateLimited ? { cause: 'rate-limited' } : undefined,
 		});
 	}
 	if (error instanceof FieldError) {

@@ -32,7 +32,7 @@ export function problemOfStatus(provider: string, status: number): Problem {
 		return {
 			message: `${provider} has received too many requests`,
 			advice: 'Wait a little and send fewer at a time.',
-			refused: true,
+			rateLimited: true,
 		};
 	}
 	if (status >= 500) {

@@ -6,7 +6,7 @@
 import type { Problem } from '../Provider';
 import { isObject, objectIn, textIn } from '../values';
 
-type Explanation = Pick<Problem, 'message' | 'advice' | 'refused'>;
+type Explanation = Pick<Problem, 'message' | 'advice' | 'rateLimited' | 'cursorExpired'>;
 
 const EXPLANATIONS: Record<string, Explanation> = {
 	'131020': {
@@ -20,6 +20,7 @@ const EXPLANATIONS: Record<string, Explanation> = {
 	'131059': {
 		message: 'The list of groups changed while it was read',
 		advice: 'Run the node again.',
+		cursorExpired: true,
 	},
 	'131201': {
 		message: 'Only some of the participants could be changed',
@@ -44,7 +45,7 @@ const EXPLANATIONS: Record<string, Explanation> = {
 	'131208': {
 		message: 'Too many group operations in a short time',
 		advice: 'Wait a little, and run fewer operations at a time.',
-		refused: true,
+		rateLimited: true,
 	},
 	'131209': {
 		message: 'The group picture is not square',
@@ -89,10 +90,15 @@ const EXPLANATIONS: Record<string, Explanation> = {
 		message: 'The 24-hour window for free messages to this group is closed',
 		advice: 'Send an approved template, or wait until a participant writes.',
 	},
+	'131056': {
+		message: 'Too many messages to the same recipient in a short time',
+		advice: 'Wait a little and send fewer at a time.',
+		rateLimited: true,
+	},
 	'130429': {
 		message: 'Messages are sent faster than WhatsApp allows for your number',
 		advice: 'Wait a little and send fewer at a time.',
-		refused: true,
+		rateLimited: true,
 	},
 };
 
