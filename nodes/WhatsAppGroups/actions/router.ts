@@ -40,7 +40,7 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 function chosen(context: IExecuteFunctions): { provider: Provider; operation: AnyOperation } {
 	const name = context.getNodeParameter('provider', 0) as string;
 	const resource = context.getNodeParameter('resource', 0) as string;
-	const value = context.getNodeParameter('operation', 0) as string;
+	const value = context.getNodeParameter('operation', 0, '') as string;
 
 	const provider = providerNamed(name);
 	if (provider === undefined) {
