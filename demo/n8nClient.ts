@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import axios, { type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
 import type {
