@@ -64,9 +64,7 @@ export class OneMsgGroupsApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => ({
 		...options,
 		headers: { ...options.headers, Authorization: `Bearer ${String(credentials.apiKey)}` },
-		...(options.baseURL
-			? { baseURL: `${options.baseURL.replace(/\/+$/, '')}/${channelOf(credentials)}` }
-			: {}),
+		...(options.baseURL ? { baseURL: withChannel(options.baseURL, channelOf(credentials)) } : {}),
 	});
 
 	test: ICredentialTestRequest = {
@@ -88,4 +86,10 @@ export class OneMsgGroupsApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+/** n8n signs a refused request a second time: then the channel is already there. */
+function withChannel(baseUrl: string, channel: string): string {
+	const base = baseUrl.replace(/\/+$/, '');
+	return base.endsWith(`/${channel}`) ? base : `${base}/${channel}`;
 }

@@ -88,10 +88,6 @@ class TestCredentials extends ICredentialsHelper {
 		return undefined;
 	}
 
-	async runPreAuthentication() {
-		return undefined;
-	}
-
 	async getCredentials(): Promise<never> {
 		throw new Error('not needed here');
 	}
