@@ -76,9 +76,7 @@ export class OneMsgGroupsApi implements ICredentialType {
 		...(hasVariant(credentials, 'keyInQuery')
 			? { qs: { ...options.qs, token: credentials.apiKey } }
 			: { headers: { ...options.headers, Authorization: `Bearer ${String(credentials.apiKey)}` } }),
-		...(options.baseURL
-			? { baseURL: `${options.baseURL.replace(/\/+$/, '')}/${channelOf(credentials)}` }
-			: {}),
+		...(options.baseURL ? { baseURL: withChannel(options.baseURL, channelOf(credentials)) } : {}),
 	});
 
 	test: ICredentialTestRequest = {
@@ -100,4 +98,10 @@ export class OneMsgGroupsApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+/** n8n signs a refused request a second time: then the channel is already there. */
+function withChannel(baseUrl: string, channel: string): string {
+	const base = baseUrl.replace(/\/+$/, '');
+	return base.endsWith(`/${channel}`) ? base : `${base}/${channel}`;
 }

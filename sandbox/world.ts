@@ -1,6 +1,8 @@
 import {
+	type Content,
 	type Group,
 	type GroupInput,
+	type Invitation,
 	type Message,
 	type MessageStatus,
 	type Participant,
@@ -27,11 +29,12 @@ const randomText = () => Math.random().toString(36).slice(2, 13).padEnd(11, '0')
 
 /** WhatsApp as one provider's number sees it. */
 export class World {
+	readonly invitations: Invitation[] = [];
 	private readonly groupsById = new Map<string, Group>();
 
 	constructor(
 		private readonly traits: WorldTraits,
-		private readonly tell: (event: WorldEvent) => void,
+		readonly tell: (event: WorldEvent) => void,
 	) {}
 
 	get groups(): Group[] {
@@ -58,10 +61,18 @@ export class World {
 			participants: [{ ...this.business, isBusiness: true }],
 			messages: [],
 			pins: [],
+			suspended: false,
+			joinRequests: [],
+			removed: [],
+			picture: null,
 		};
 		for (const person of input.participants ?? []) this.seat(group, person);
 		this.groupsById.set(group.id, group);
 		return group;
+	}
+
+	forget(group: Group): void {
+		this.groupsById.delete(group.id);
 	}
 
 	announceGroup(group: Group, requestId: string): void {
@@ -78,6 +89,11 @@ export class World {
 		if (group.joinApprovalMode === 'approval_required') {
 			throw new Impossible(
 				`"${group.subject}" asks for approval: it cannot be joined by link alone`,
+			);
+		}
+		if (group.removed.includes(person.id)) {
+			throw new Impossible(
+				`${person.id} was removed from "${group.subject}" and cannot join again`,
 			);
 		}
 		this.seat(group, person);
@@ -97,10 +113,11 @@ export class World {
 		from: { id: string; name?: string },
 		text: string,
 		replyTo?: string,
+		content?: Content,
 	): Message {
 		const member = this.member(group, from.id);
 		member.name = from.name ?? member.name;
-		const message = this.newMessage({ id: member.id, name: member.name }, text, replyTo);
+		const message = this.newMessage({ id: member.id, name: member.name }, text, replyTo, content);
 		group.messages.push(message);
 		this.tell({ kind: 'messageReceived', group, message });
 		return message;
@@ -114,8 +131,8 @@ export class World {
 	}
 
 	/** The business writes to the group, and everybody's telephone gets it at once. */
-	send(group: Group, text: string, replyTo?: string): Message {
-		const message = this.newMessage(this.business, text, replyTo);
+	send(group: Group, text: string, replyTo?: string, content?: Content): Message {
+		const message = this.newMessage(this.business, text, replyTo, content);
 		group.messages.push(message);
 		this.tell({ kind: 'messageSent', group, to: group.id, message });
 		const others = peopleIn(group).map(({ id }) => id);
@@ -125,8 +142,8 @@ export class World {
 	}
 
 	/** The business writes to one person. */
-	sendDirect(to: string, text: string): Message {
-		const message = this.newMessage(this.business, text);
+	sendDirect(to: string, text: string, content?: Content): Message {
+		const message = this.newMessage(this.business, text, undefined, content);
 		this.tell({ kind: 'messageSent', to, message });
 		return message;
 	}
@@ -162,7 +179,7 @@ export class World {
 		this.tell({ kind: 'statusChanged', group, message, status, by });
 	}
 
-	private newMessage(from: Person, text: string, replyTo?: string): Message {
+	private newMessage(from: Person, text: string, replyTo?: string, content?: Content): Message {
 		return {
 			id: this.traits.newMessageId(),
 			from,
@@ -172,16 +189,17 @@ export class World {
 			replyTo: replyTo ?? null,
 			time: new Date().toISOString(),
 			statuses: {},
+			...content,
 		};
 	}
 
-	private member(group: Group, personId: string): Participant {
+	member(group: Group, personId: string): Participant {
 		const member = peopleIn(group).find(({ id }) => id === personId);
 		if (!member) throw new Impossible(`${personId} is not a participant of "${group.subject}"`);
 		return member;
 	}
 
-	private seat(group: Group, { id, name }: Person): void {
+	seat(group: Group, { id, name }: Person): void {
 		if (group.participants.some((participant) => participant.id === id)) {
 			throw new Impossible(`${id} is already a participant of "${group.subject}"`);
 		}

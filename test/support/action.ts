@@ -10,7 +10,7 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 
-import { searchGroups } from '../../nodes/WhatsAppGroups/methods/searchGroups';
+import { searchGroups } from '../../nodes/WhatsAppGroups/methods/groups';
 import { additionalData, credentialReferences, nodeTypes, type CredentialValues } from './n8n';
 
 export interface Run {

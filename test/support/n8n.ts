@@ -19,6 +19,7 @@ import {
 
 import { A1BaseGroupsApi } from '../../credentials/A1BaseGroupsApi.credentials';
 import { Dialog360GroupsApi } from '../../credentials/Dialog360GroupsApi.credentials';
+import { MetaCloudGroupsApi } from '../../credentials/MetaCloudGroupsApi.credentials';
 import { OneMsgGroupsApi } from '../../credentials/OneMsgGroupsApi.credentials';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
@@ -54,10 +55,12 @@ export const nodeTypes: INodeTypes = {
 };
 
 const credentialTypes: Record<string, ICredentialType> = Object.fromEntries(
-	[new Dialog360GroupsApi(), new OneMsgGroupsApi(), new A1BaseGroupsApi()].map((type) => [
-		type.name,
-		type,
-	]),
+	[
+		new Dialog360GroupsApi(),
+		new OneMsgGroupsApi(),
+		new A1BaseGroupsApi(),
+		new MetaCloudGroupsApi(),
+	].map((type) => [type.name, type]),
 );
 
 /** Values by credential type; what is left out has the default of the credential's own field. */
@@ -81,6 +84,10 @@ class TestCredentials extends ICredentialsHelper {
 	}
 
 	async preAuthentication() {
+		return undefined;
+	}
+
+	async runPreAuthentication() {
 		return undefined;
 	}
 

@@ -1,18 +1,30 @@
 /** The trigger node between n8n's activation and its webhook server, as far as n8n-core goes. */
-import { HookContext, WebhookContext } from 'n8n-core';
+import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
 	type IDataObject,
 	type INode,
 	type INodeParameters,
+	type INodePropertyOptions,
 	type IWebhookData,
 } from 'n8n-workflow';
 
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 import { additionalData, credentialReferences, nodeTypes, type CredentialValues } from './n8n';
 
-const type = new WhatsAppGroupsTrigger();
-const methods = type.webhookMethods.default;
+const loaded = new WhatsAppGroupsTrigger();
+
+/** What a saved workflow has besides the node's parameters and credentials, and where n8n runs. */
+export interface Surroundings {
+	/** Of the node: part of its webhook address. */
+	webhookId?: string;
+	/** Outlives a restart of n8n. */
+	staticData?: IDataObject;
+	/** Where n8n takes itself to be. */
+	n8nUrl?: string;
+	/** The node as another process of n8n has loaded it. */
+	type?: WhatsAppGroupsTrigger;
+}
 
 /** What n8n would answer, and the items it would start a run with. */
 export interface Reception {
@@ -34,15 +46,27 @@ export class TestTrigger {
 	/** What was logged as a warning. */
 	readonly warnings: string[] = [];
 
+	readonly webhookId: string;
+
 	private readonly workflow: Workflow;
+
+	private readonly n8nUrl: string;
+
+	private readonly type: WhatsAppGroupsTrigger;
 
 	constructor(
 		parameters: INodeParameters,
 		private readonly credentials: CredentialValues,
-		/** Of the node: part of its webhook address. */
-		readonly webhookId = '11111111-2222-4333-8444-555555555555',
-		staticData: IDataObject = {},
+		{
+			webhookId = '11111111-2222-4333-8444-555555555555',
+			staticData = {},
+			n8nUrl = 'http://n8n.test',
+			type = loaded,
+		}: Surroundings = {},
 	) {
+		this.webhookId = webhookId;
+		this.n8nUrl = n8nUrl;
+		this.type = type;
 		const node: INode = {
 			id: webhookId,
 			name: 'Trigger',
@@ -70,21 +94,29 @@ export class TestTrigger {
 	}
 
 	url(mode: 'production' | 'test' = 'production'): string {
-		return `http://n8n.test/webhook${mode === 'test' ? '-test' : ''}/${this.webhookId}/whatsapp-groups`;
+		const prefix = mode === 'test' ? 'webhook-test' : 'webhook';
+		return `${this.n8nUrl}/${prefix}/${this.webhookId}/whatsapp-groups`;
 	}
 
 	/** As n8n does it: registers only what is not there yet. */
 	async activate(mode: 'production' | 'test' = 'production'): Promise<void> {
 		const hook = this.hook(mode);
-		if (!(await methods.checkExists.call(hook))) await methods.create.call(hook);
+		const { checkExists, create } = this.methods;
+		if (!(await checkExists.call(hook))) await create.call(hook);
 	}
 
 	async isRegistered(): Promise<boolean> {
-		return await methods.checkExists.call(this.hook('production'));
+		return await this.methods.checkExists.call(this.hook('production'));
 	}
 
 	async deactivate(mode: 'production' | 'test' = 'production'): Promise<void> {
-		await methods.delete.call(this.hook(mode));
+		await this.methods.delete.call(this.hook(mode));
+	}
+
+	/** The menu behind the field of groups. */
+	async groupMenu(): Promise<INodePropertyOptions[]> {
+		const context = new LoadOptionsContext(this.workflow, this.node, this.additionalData(), '');
+		return await this.type.methods.loadOptions.getGroups.call(context);
 	}
 
 	async receive({ body, headers = {}, query = {}, rawBody }: IncomingCall): Promise<Reception> {
@@ -104,21 +136,22 @@ export class TestTrigger {
 			headers,
 			query,
 			params: {},
-			rawBody: rawBody ?? Buffer.from(JSON.stringify(body)),
+			rawBody: rawBody ?? Buffer.from(JSON.stringify(body) ?? ''),
 		};
 		const context = this.logged(
 			new WebhookContext(
 				this.workflow,
 				this.node,
-				additionalData(this.credentials, { httpRequest, httpResponse }),
+				this.additionalData({ httpRequest, httpResponse }),
 				'webhook',
 				this.webhookData(false),
 				[],
 				null,
 			),
 		);
-		const { workflowData, webhookResponse, noWebhookResponse } = await type.webhook.call(context);
-		if (noWebhookResponse !== answer.sent) {
+		const { workflowData, webhookResponse, noWebhookResponse } =
+			await this.type.webhook.call(context);
+		if ((noWebhookResponse ?? false) !== answer.sent) {
 			throw new Error('answered twice, or not at all');
 		}
 		return {
@@ -134,7 +167,7 @@ export class TestTrigger {
 			new HookContext(
 				this.workflow,
 				this.node,
-				additionalData(this.credentials),
+				this.additionalData(),
 				isTest ? 'manual' : 'trigger',
 				isTest ? 'manual' : 'activate',
 				this.webhookData(isTest),
@@ -142,12 +175,24 @@ export class TestTrigger {
 		);
 	}
 
+	private get methods() {
+		return this.type.webhookMethods.default;
+	}
+
+	private additionalData(more: object = {}) {
+		return additionalData(this.credentials, {
+			webhookBaseUrl: `${this.n8nUrl}/webhook`,
+			webhookTestBaseUrl: `${this.n8nUrl}/webhook-test`,
+			...more,
+		});
+	}
+
 	private get node(): INode {
 		return this.workflow.getNode('Trigger') as INode;
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {
-		const [webhookDescription] = type.description.webhooks ?? [];
+		const [webhookDescription] = this.type.description.webhooks ?? [];
 		return { webhookDescription, isTest, node: 'Trigger' } as unknown as IWebhookData;
 	}
 

@@ -47,7 +47,7 @@ async function startRun(context: IExecuteFunctions, provider: Provider) {
 function chosen(context: IExecuteFunctions): { provider: Provider; operation: AnyOperation } {
 	const name = context.getNodeParameter('provider', 0) as string;
 	const resource = context.getNodeParameter('resource', 0) as string;
-	const value = context.getNodeParameter('operation', 0) as string;
+	const value = context.getNodeParameter('operation', 0, '') as string;
 
 	const provider = providerNamed(name);
 	if (provider === undefined) {

@@ -35,11 +35,14 @@ function refusedKey(status: number): Pick<Problem, 'message' | 'advice'> {
 			};
 }
 
-function adviceFor(status: number): string {
+/** What the status alone tells is added where this has nothing to say. */
+function adviceFor(status: number): string | undefined {
 	if (status === 404) {
 		return 'Check the group: the agent number must be a member of it. Check “Account ID” in the credential, too.';
 	}
-	return 'Compare the values of the fields, and of the credential, with the answer below.';
+	return status === 400 || status === 422
+		? 'Compare the values of the fields, and of the credential, with the answer below.'
+		: undefined;
 }
 
 /** `[{loc: ['body', 'participants', 0], msg, type}]` → `participants.0: msg`. */

@@ -1,0 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { join } from 'node:path';
+
+export const projectFolder = join(__dirname, '..');
+
+/** Everything the demo and the end-to-end tests make is in here; git ignores it. */
+export const demoFolder = join(projectFolder, '.demo');

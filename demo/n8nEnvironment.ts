@@ -1,0 +1,45 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { loopback } from './ports';
+
+export function n8nUrl(port: number): string {
+	return `http://${loopback}:${port}`;
+}
+
+// What n8n evaluates expressions with by default comes ready-made for these; elsewhere, as on Macs with
+// an Intel processor, it would need a compiler.
+const hasDefaultEngine = ['darwin-arm64', 'linux-arm64', 'linux-x64', 'win32-x64'].includes(
+	`${process.platform}-${process.arch}`,
+);
+
+/** Everything an n8n of ours is told from outside: it listens on loopback only and reports to nobody. */
+export function n8nEnvironment(
+	userFolder: string,
+	port: number,
+	brokerPort: number,
+): Record<string, string> {
+	return {
+		...harmlessEnvironment(),
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: loopback,
+		N8N_PORT: String(port),
+		N8N_EDITOR_BASE_URL: n8nUrl(port),
+		N8N_WEBHOOK_URL: n8nUrl(port),
+		// Two n8n on one machine may not share it.
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		// Without it the browser would send the login cookie over https only.
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_EXPRESSION_ENGINE: hasDefaultEngine ? 'vm' : 'quickjs',
+	};
+}
+
+/** Only what a process needs to run at all: settings of n8n, Node or a test runner stay outside. */
+function harmlessEnvironment(): Record<string, string> {
+	const needed =
+		/^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|SystemRoot|SystemDrive|ComSpec|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA)$/i;
+	const entries = Object.entries(process.env).filter(([name]) => needed.test(name));
+	return Object.fromEntries(entries) as Record<string, string>;
+}

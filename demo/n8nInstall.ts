@@ -1,0 +1,120 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { mkdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
+import { demoFolder } from './folders';
+import { npm } from './run';
+
+export const n8nVersion = '2.41.1';
+const supportedVersion = /^2\.41\./;
+
+// n8n 2.41 needs Node 24: its sandbox for expressions comes ready-made for that version.
+const nodeMajor = 24;
+const nodeVersion = '24.21.0';
+const neededGigabytes = 4;
+
+/** How to start n8n: the Node to start it with, and its start script. */
+export interface N8nCommand {
+	node: string;
+	script: string;
+}
+
+/** The n8n to use when there is one already: the user's own if it fits, else ours if it is whole. */
+export function findN8n(): N8nCommand | undefined {
+	const own = usersOwnN8n();
+	if (own) return own;
+	const command = { node: ourNode(), script: ourScript() };
+	return existsSync(command.node) && existsSync(command.script) ? command : undefined;
+}
+
+/** Fetches n8n, and Node 24 where the user's Node is another, into the demo's folder. */
+export async function installN8n(signal?: AbortSignal): Promise<N8nCommand> {
+	await mkdir(demoFolder, { recursive: true });
+	await ensureSpace();
+	if (!existsSync(ourNode())) {
+		await installWhole(nodeFolder, { [nodePackage]: nodeVersion }, [], signal);
+	}
+	if (!existsSync(ourScript())) {
+		await installWhole(n8nFolder, { n8n: n8nVersion }, ['sqlite3'], signal);
+	}
+	return { node: ourNode(), script: ourScript() };
+}
+
+const n8nFolder = join(demoFolder, `n8n-${n8nVersion}`);
+const nodeFolder = join(demoFolder, `node-${nodeVersion}`);
+const nodePackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+
+function ourScript(): string {
+	return join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+}
+
+function ourNode(): string {
+	if (runningMajor() === nodeMajor) return process.execPath;
+	const binary = process.platform === 'win32' ? 'node.exe' : 'node';
+	return join(nodeFolder, 'node_modules', nodePackage, 'bin', binary);
+}
+
+function runningMajor(): number {
+	return Number(process.versions.node.split('.')[0]);
+}
+
+function usersOwnN8n(): N8nCommand | undefined {
+	if (runningMajor() < nodeMajor) return undefined;
+	for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+		// A link to the script on Linux and macOS; on Windows the package lies beside its starter.
+		for (const place of [join(folder, 'n8n'), join(folder, 'node_modules', 'n8n', 'bin', 'n8n')]) {
+			const script = existsSync(place) ? realpathSync(place) : undefined;
+			if (script && supportedVersion.test(versionOf(script))) {
+				return { node: process.execPath, script };
+			}
+		}
+	}
+	return undefined;
+}
+
+function versionOf(script: string): string {
+	try {
+		const manifest = JSON.parse(readFileSync(join(dirname(script), '..', 'package.json'), 'utf8'));
+		return manifest.name === 'n8n' ? String(manifest.version) : '';
+	} catch {
+		return '';
+	}
+}
+
+/**
+ * Installs beside the place where it belongs and moves it there when it is whole, so that what an
+ * interrupted install leaves behind is never taken for an n8n.
+ *
+ * Install scripts stay off (one of them wants to compile a client that nobody here uses) except for
+ * the packages named in `scripted`.
+ */
+async function installWhole(
+	folder: string,
+	dependencies: Record<string, string>,
+	scripted: string[],
+	signal?: AbortSignal,
+): Promise<void> {
+	const unfinished = `${folder}.unfinished`;
+	await rm(unfinished, { recursive: true, force: true });
+	await mkdir(unfinished);
+	const allowScripts = Object.fromEntries(scripted.map((name) => [name, true]));
+	const manifest = { private: true, dependencies, allowScripts };
+	await writeFile(join(unfinished, 'package.json'), JSON.stringify(manifest));
+
+	const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'];
+	await npm(['install', '--ignore-scripts', ...quiet], { cwd: unfinished, signal });
+	if (scripted.length > 0) {
+		await npm(['rebuild', ...scripted, '--ignore-scripts=false'], { cwd: unfinished, signal });
+	}
+	await rm(folder, { recursive: true, force: true });
+	await rename(unfinished, folder);
+}
+
+async function ensureSpace(): Promise<void> {
+	const { bavail, bsize } = await statfs(demoFolder);
+	const gigabytes = (bavail * bsize) / 1024 ** 3;
+	if (gigabytes >= neededGigabytes) return;
+	throw new Error(
+		`n8n needs about ${neededGigabytes} GB of free disk space here, and there are ${gigabytes.toFixed(1)} GB. Make some room and start again.`,
+	);
+}

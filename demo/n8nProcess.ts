@@ -1,0 +1,114 @@
+/* eslint-disable @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import axios from 'axios';
+import { n8nEnvironment, n8nUrl } from './n8nEnvironment';
+import type { N8nCommand } from './n8nInstall';
+import { freePort } from './ports';
+import { until } from './until';
+
+export interface N8nOptions {
+	command: N8nCommand;
+	/** n8n keeps its data in `.n8n` inside it. */
+	userFolder: string;
+	port: number;
+	logFile: string;
+	/** More of n8n's own settings, such as EXECUTIONS_MODE. */
+	settings?: Record<string, string>;
+}
+
+const secondsToStart = 120;
+const secondsToStop = 15;
+
+/** A real n8n in a process of its own, which listens on loopback only. */
+export class N8nProcess {
+	readonly url: string;
+
+	private child?: ChildProcess;
+
+	constructor(private readonly options: N8nOptions) {
+		this.url = n8nUrl(options.port);
+	}
+
+	/** Starts n8n and waits until it truly takes work. */
+	async start(signal?: AbortSignal): Promise<void> {
+		const { command, userFolder, port, logFile, settings } = this.options;
+		await mkdir(userFolder, { recursive: true });
+		const log = await open(logFile, 'a');
+		const child = spawn(command.node, [command.script, 'start'], {
+			// n8n reads a .env file where it stands: let there be none of somebody else's.
+			cwd: userFolder,
+			env: { ...n8nEnvironment(userFolder, port, await freePort()), ...settings },
+			stdio: ['ignore', log.fd, log.fd],
+		});
+		this.child = child;
+		endWithUs(child);
+		await once(child, 'spawn').finally(() => log.close());
+		await until('n8n to start', async () => await this.isReady(child), {
+			seconds: secondsToStart,
+			everyMilliseconds: 200,
+			signal,
+		});
+		if (hasEnded(child)) throw new Error(await this.farewell());
+	}
+
+	/** Comes back when n8n is no more, for whatever reason. */
+	async ended(): Promise<void> {
+		if (this.child && !hasEnded(this.child)) await once(this.child, 'exit');
+	}
+
+	/** Asks n8n to stop, lets it finish what it is doing, and insists when it does not. */
+	async stop(): Promise<void> {
+		this.child?.kill('SIGTERM');
+		const insist = setTimeout(() => this.child?.kill('SIGKILL'), secondsToStop * 1000);
+		await this.ended();
+		clearTimeout(insist);
+		// The editor's 1,400 files, written anew at each start: linters would read all of them.
+		await rm(join(this.options.userFolder, '.cache'), { recursive: true, force: true });
+	}
+
+	/** Ends n8n at once, as a crash or a power cut would. */
+	async kill(): Promise<void> {
+		this.child?.kill('SIGKILL');
+		await this.ended();
+	}
+
+	async restart(): Promise<void> {
+		await this.stop();
+		await this.start();
+	}
+
+	async log(): Promise<string> {
+		return await readFile(this.options.logFile, 'utf8');
+	}
+
+	/**
+	 * `/healthz` answers long before n8n takes work, and for a while every webhook address says
+	 * "starting up" with status 200. True also when n8n has ended: there is nothing left to wait for.
+	 */
+	private async isReady(child: ChildProcess): Promise<boolean> {
+		if (hasEnded(child)) return true;
+		const any = { validateStatus: () => true, timeout: 5000 };
+		const readiness = await axios.get(`${this.url}/healthz/readiness`, any);
+		const webhook = await axios.get(`${this.url}/webhook/is-anybody-there`, any);
+		return readiness.status === 200 && webhook.status === 404;
+	}
+
+	private async farewell(): Promise<string> {
+		const lastLines = (await this.log()).trim().split('\n').slice(-15).join('\n');
+		return `n8n ended while it was starting. Its last words:\n${lastLines}\nAll of them are in ${this.options.logFile}`;
+	}
+}
+
+function hasEnded(child: ChildProcess): boolean {
+	return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** Leaves no n8n behind when this process ends without having stopped it. */
+function endWithUs(child: ChildProcess): void {
+	const end = () => child.kill('SIGKILL');
+	process.once('exit', end);
+	child.once('exit', () => process.off('exit', end));
+}

@@ -1,0 +1,60 @@
+import type { IConnections, INode, IRunData } from 'n8n-workflow';
+
+export interface Owner {
+	email: string;
+	firstName: string;
+	lastName: string;
+	password: string;
+}
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+/** A workflow as one file holds it. */
+export interface WorkflowDraft {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: Record<string, unknown>;
+}
+
+export interface Workflow extends WorkflowDraft {
+	id: string;
+	active: boolean;
+	versionId: string;
+}
+
+export interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ nodeId: string; status: string; errorMessage: string | null }>;
+}
+
+export interface ExecutionSummary {
+	id: string;
+	status: string;
+	mode: string;
+	stoppedAt: string | null;
+}
+
+export interface Execution extends ExecutionSummary {
+	data: { resultData: { runData: IRunData; error?: { message: string } } };
+}
+
+/** What the editor sends to fill a drop-down list of a node. */
+export interface ListRequest {
+	path: string;
+	methodName: string;
+	nodeTypeAndVersion: { name: string; version: number };
+	currentNodeParameters: Record<string, unknown>;
+	credentials: Record<string, { id: string; name: string }>;
+	filter?: string;
+}

@@ -1,0 +1,51 @@
+import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
+
+const defaultPorts = { 'n8n-port': 5678, 'sandbox-port': 4010 };
+
+const help = `npm start                            starts n8n and the sandbox of the providers
+npm start -- --n8n-port 5700         n8n on another port than ${defaultPorts['n8n-port']}
+npm start -- --sandbox-port 4100     the sandbox on another port than ${defaultPorts['sandbox-port']}`;
+
+/** The ports to use, all of them free. Throws in words for the person who started the demo. */
+export async function readOptions(args) {
+	const ports = { ...defaultPorts, ...portsIn(args) };
+	await ensurePortIsFree('n8n-port', ports['n8n-port']);
+	await ensurePortIsFree('sandbox-port', ports['sandbox-port']);
+	return { n8nPort: ports['n8n-port'], sandboxPort: ports['sandbox-port'] };
+}
+
+function portsIn(args) {
+	const port = { type: 'string' };
+	let given;
+	try {
+		given = parseArgs({ args, options: { 'n8n-port': port, 'sandbox-port': port } }).values;
+	} catch (error) {
+		throw new Error(`${error.message}\n\nWhat there is:\n${help}`);
+	}
+	const ports = Object.entries(given).map(([option, text]) => [option, Number(text)]);
+	for (const [option, number] of ports) {
+		if (Number.isInteger(number) && number > 0 && number < 65_536) continue;
+		throw new Error(`--${option} must be a number from 1 to 65535, not "${given[option]}".`);
+	}
+	return Object.fromEntries(ports);
+}
+
+async function ensurePortIsFree(option, port) {
+	const server = createServer();
+	try {
+		await new Promise((resolve, reject) => {
+			server.once('error', reject).listen(port, '127.0.0.1', resolve);
+		});
+	} catch (error) {
+		const reason =
+			error.code === 'EADDRINUSE'
+				? 'is in use by another program'
+				: `cannot be used (${error.code})`;
+		const another = port < 65_000 ? port + 100 : defaultPorts[option] + 100;
+		throw new Error(
+			`Port ${port} ${reason}. Choose another one, like this:\n\n  npm start -- --${option} ${another}`,
+		);
+	}
+	await new Promise((resolve) => server.close(resolve));
+}

@@ -1,0 +1,64 @@
+import axios from 'axios';
+import type { Delivery, Destination } from '../sandbox/deliveries';
+import type { Group, GroupInput, Message, Person } from '../sandbox/model';
+import type { ProviderName } from './providers';
+
+/** One provider of the sandbox, seen from its participants' telephones and from its dashboard. */
+export class SandboxClient {
+	private readonly root: string;
+
+	constructor(sandboxUrl: string, provider: ProviderName) {
+		this.root = `${sandboxUrl}/sandbox/${provider}`;
+	}
+
+	async createGroup(input: GroupInput): Promise<Group> {
+		return await this.send('post', '/groups', input);
+	}
+
+	async group(id: string): Promise<Group> {
+		return await this.send('get', groupPath(id));
+	}
+
+	async write(groupId: string, from: string, text: string): Promise<Message> {
+		return await this.send('post', `${groupPath(groupId)}/messages`, { from, text });
+	}
+
+	async join(inviteLink: string, participant: Person): Promise<void> {
+		await this.send('post', '/join', { inviteLink, participant });
+	}
+
+	/** Where the group and its messages can be read. */
+	groupUrl(groupId: string): string {
+		return this.root + groupPath(groupId);
+	}
+
+	async webhooks(): Promise<Destination[]> {
+		const { webhooks } = await this.send<{ webhooks: Destination[] }>('get', '/webhook');
+		return webhooks;
+	}
+
+	async changeSettings(settings: object): Promise<void> {
+		await this.send('patch', '/settings', settings);
+	}
+
+	async deliveries(): Promise<Delivery[]> {
+		return await this.send('get', '/deliveries');
+	}
+
+	async repeat(delivery: Delivery): Promise<void> {
+		await this.send('post', `/deliveries/${delivery.id}/repeat`);
+	}
+
+	private async send<Answer>(method: string, path: string, data?: object): Promise<Answer> {
+		const url = this.root + path;
+		const request = { method, url, data, validateStatus: () => true };
+		const { status, data: answer } = await axios.request(request);
+		if (status < 400) return answer;
+		throw new Error(`The sandbox answered ${status} to ${method} ${path}: ${answer?.error}`);
+	}
+}
+
+/** Group ids may contain slashes. */
+function groupPath(id: string): string {
+	return `/groups/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,99 @@
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- development only: a login that works on this computer alone */
+import { randomBytes } from 'node:crypto';
+import type { Sandbox } from '../sandbox';
+import {
+	productionUrl,
+	readExample,
+	sandboxCredential,
+	triggerOf,
+	withCredential,
+} from './examples';
+import { N8nClient } from './n8nClient';
+import type { Credential, Owner, Workflow } from './n8nTypes';
+import { providerNames, type ProviderName } from './providers';
+import { SandboxClient } from './sandboxClient';
+
+export const owner: Owner = {
+	email: 'demo@example.com',
+	firstName: 'Demo',
+	lastName: 'Owner',
+	password: 'Whatsapp-Groups-1',
+};
+
+export const participants = [
+	{ id: '14155550101', name: 'Ana' },
+	{ id: '14155550102', name: 'Ben' },
+];
+
+export interface Demo {
+	groupIds: Record<ProviderName, string>;
+	/** What did not work, in words for the user. */
+	notes: string[];
+}
+
+/**
+ * Brings n8n and the sandbox together: the owner, credentials and examples, which n8n keeps from
+ * start to start, and the groups and webhooks, which the sandbox forgets.
+ */
+export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<Demo> {
+	const n8n = new N8nClient(n8nUrl);
+	await signIn(n8n);
+	const before = await Promise.all((await n8n.workflows()).map(({ id }) => n8n.workflow(id)));
+	const listening = before.filter((workflow) => workflow.active && triggerOf(workflow));
+
+	const groupIds: Partial<Demo['groupIds']> = {};
+	const webhookSecret = randomBytes(24).toString('hex');
+	for (const provider of providerNames) {
+		const client = new SandboxClient(sandbox.url, provider);
+		groupIds[provider] = (await client.createGroup({ subject: 'Launch crew', participants })).id;
+		const credential = await n8n.saveCredential(
+			sandboxCredential(provider, sandbox.accounts[provider], webhookSecret),
+		);
+		const example =
+			(await knownExample(before, provider)) ?? (await importExample(n8n, provider, credential));
+		if (!before.includes(example)) listening.unshift(example);
+		if (provider === 'a1Base') {
+			const webhookUrl = `${productionUrl(n8nUrl, example)}?secret=${webhookSecret}`;
+			await client.changeSettings({ webhookUrl });
+		}
+	}
+	return { groupIds: groupIds as Demo['groupIds'], notes: await registerAgain(n8n, listening) };
+}
+
+async function signIn(n8n: N8nClient): Promise<void> {
+	await n8n.signIn(owner).catch((error: Error) => {
+		throw new Error(
+			`${error.message}\nIf you have changed the login of the demo's n8n, change it back to ${owner.email} and ${owner.password}, or delete the folder .demo/user to begin afresh.`,
+		);
+	});
+}
+
+async function knownExample(
+	workflows: Workflow[],
+	provider: ProviderName,
+): Promise<Workflow | undefined> {
+	const { name } = await readExample(provider);
+	return workflows.find((workflow) => workflow.name === name);
+}
+
+async function importExample(
+	n8n: N8nClient,
+	provider: ProviderName,
+	credential: Credential,
+): Promise<Workflow> {
+	return await n8n.createWorkflow(withCredential(await readExample(provider), credential));
+}
+
+/** Workflows that stayed active would not register with a sandbox that has forgotten them. */
+async function registerAgain(n8n: N8nClient, workflows: Workflow[]): Promise<string[]> {
+	const notes: string[] = [];
+	for (const { id, name, active } of workflows) {
+		try {
+			if (active) await n8n.deactivate(id);
+			await n8n.activate(id);
+		} catch (error) {
+			notes.push(`The workflow "${name}" is not active. ${(error as Error).message}`);
+		}
+	}
+	return notes;
+}

@@ -1,0 +1,83 @@
+/* eslint-disable @n8n/community-nodes/require-node-api-error, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- development only, never published */
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '../sandbox';
+import { demoFolder } from './folders';
+import { findN8n, installN8n, n8nVersion } from './n8nInstall';
+import { N8nProcess } from './n8nProcess';
+import { findTarball, installPackage, makeTarball } from './package';
+import { setUp } from './setUp';
+import { welcome } from './welcome';
+
+interface Options {
+	n8nPort: number;
+	sandboxPort: number;
+}
+
+type Step = <Result>(text: string, work: () => Promise<Result>) => Promise<Result>;
+
+/** Starts everything, says where it is, and runs until it is told to stop. */
+export async function start(options: Options, step: Step): Promise<void> {
+	const signal = stopSignal();
+	const running: Running = {};
+	try {
+		await run(running, options, step, signal);
+	} catch (error) {
+		if (!signal.aborted) throw error;
+	} finally {
+		if (signal.aborted) console.log('\nStopping …');
+		await running.n8n?.stop();
+		await running.sandbox?.close();
+		if (signal.aborted) console.log('Stopped. Start again with "npm start".');
+	}
+}
+
+/** What has to be stopped at the end. */
+interface Running {
+	sandbox?: Sandbox;
+	n8n?: N8nProcess;
+}
+
+async function run(running: Running, options: Options, step: Step, signal: AbortSignal) {
+	const command =
+		findN8n() ??
+		(await step(`Installing n8n ${n8nVersion}, once: about 5 minutes and 3 GB`, () =>
+			installN8n(signal),
+		));
+	const tarball =
+		(await findTarball()) ?? (await step('Building the package', () => makeTarball(signal)));
+
+	const userFolder = join(demoFolder, 'user');
+	const logFile = join(demoFolder, 'n8n.log');
+	await step('Installing the package in n8n', () => installPackage(tarball, userFolder, signal));
+
+	running.sandbox = await startSandbox({ port: options.sandboxPort });
+	await rm(logFile, { force: true });
+	running.n8n = new N8nProcess({ command, userFolder, logFile, port: options.n8nPort });
+	const { n8n, sandbox } = running;
+	await step('Starting n8n', () => n8n.start(signal));
+
+	signal.throwIfAborted();
+	const told = once(signal, 'abort').then((): never => {
+		throw signal.reason;
+	});
+	const demo = await step('Setting up credentials, groups and workflows', () =>
+		Promise.race([setUp(n8n.url, sandbox), told]),
+	);
+	console.log(welcome(n8n.url, sandbox.url, demo));
+	await Promise.race([n8n.ended(), told]);
+	throw new Error(`n8n has ended by itself. What it said is in ${logFile}`);
+}
+
+/**
+ * Aborted on Ctrl-C, on being terminated, and when the terminal closes. npm passes Ctrl-C on although
+ * the terminal has done so already, so that every further signal must be harmless.
+ */
+function stopSignal(): AbortSignal {
+	const stopping = new AbortController();
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(name, () => stopping.abort());
+	}
+	return stopping.signal;
+}

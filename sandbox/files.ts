@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+
+/** A file as providers keep and hand on. */
+export interface StoredFile {
+	name: string;
+	mimeType: string;
+	bytes: Buffer;
+}
+
+export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+const segment = (marker: number, content: number[]) => [
+	0xff,
+	marker,
+	(content.length + 2) >> 8,
+	(content.length + 2) & 0xff,
+	...content,
+];
+
+/** An evenly grey baseline JPEG: no encoder is needed, as every block is coded by two zero bits. */
+function greyJpeg(side: number): Buffer {
+	const blocks = Math.ceil(side / 8) ** 2;
+	const oneCode = [1, ...Array<number>(15).fill(0), 0];
+	const size = [side >> 8, side & 0xff];
+	return Buffer.from([
+		...[0xff, 0xd8],
+		...segment(0xe0, [...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+		...segment(0xdb, [0, ...Array<number>(64).fill(1)]),
+		...segment(0xc0, [8, ...size, ...size, 1, 1, 0x11, 0]),
+		...segment(0xc4, [0x00, ...oneCode]),
+		...segment(0xc4, [0x10, ...oneCode]),
+		...segment(0xda, [1, 1, 0, 0, 63, 0]),
+		...Array<number>(Math.ceil((blocks * 2) / 8)).fill(0),
+		...[0xff, 0xd9],
+	]);
+}
+
+function emptyPdf(): Buffer {
+	const objects = [
+		'<< /Type /Catalog /Pages 2 0 R >>',
+		'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+		'<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+	];
+	let text = '%PDF-1.4\n';
+	const offsets = objects.map((object, index) => {
+		const offset = text.length;
+		text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+		return `${String(offset).padStart(10, '0')} 00000 n \n`;
+	});
+	const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+	const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\n`;
+	return Buffer.from(`${text}${table}${trailer}startxref\n${text.length}\n%%EOF\n`);
+}
+
+/** What participants send, and what `/sandbox/files/<name>` serves. The JPEG is 200×200. */
+export const sampleFiles: StoredFile[] = [
+	{ name: 'photo.jpg', mimeType: 'image/jpeg', bytes: greyJpeg(200) },
+	{ name: 'paper.pdf', mimeType: 'application/pdf', bytes: emptyPdf() },
+];
+
+export function sampleFile(name: string): StoredFile | undefined {
+	return sampleFiles.find((file) => file.name === name);
+}
+
+/** Width and height from a JPEG's frame header; nothing for what is no JPEG. */
+export function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
+	if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
+	const notFrames = [0xc4, 0xc8, 0xcc];
+	for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
+		const marker = bytes[at + 1];
+		if (marker >= 0xc0 && marker <= 0xcf && !notFrames.includes(marker)) {
+			return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+		}
+		at += 2 + bytes.readUInt16BE(at + 2);
+	}
+	return undefined;
+}

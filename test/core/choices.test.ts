@@ -1,0 +1,45 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { runAction } from '../support/action';
+import { failureIn, groupField, names, useHouse } from './support/house';
+
+const house = useHouse();
+const onError = 'continueRegularOutput';
+
+/** n8n takes an expression in these menus for plain text, so it is as wrong as any other text. */
+const choices: Array<[string, INodeParameters, RegExp, RegExp]> = [
+	[
+		'an operation that the provider lacks',
+		{ provider: 'a1Base', operation: 'pin' },
+		/A1Base does not offer “Pin message”/,
+		/360dialog/,
+	],
+	['an unknown operation', { operation: 'explode' }, /operation “explode”/, /list/],
+	['an expression as operation', { operation: '={{ "pin" }}' }, /operation “.*pin.*”/, /list/],
+	['an unknown resource', { resource: 'sky' }, /resource “sky”/, /list/],
+	['an unknown provider', { provider: 'carrierPigeon' }, /provider “carrierPigeon”/, /list/],
+	['an expression as provider', { provider: '={{ "a1Base" }}' }, /provider “.*a1Base.*”/, /list/],
+];
+
+test.each(choices)('%s fails the item', async (_what, choice, says, advises) => {
+	const parameters = {
+		provider: 'dialog360',
+		resource: 'message',
+		operation: 'send',
+		group: groupField('any-group'),
+		text: 'Hello',
+		messageId: 'wamid.1',
+		expirationDays: 1,
+		...choice,
+	};
+	const credentials = Object.assign({}, ...names.map((name) => house.credentials(name)));
+
+	const result = await runAction({ parameters, credentials, onError });
+	const stopped = await runAction({ parameters, credentials });
+
+	const { error, details } = failureIn(result);
+	expect(error).toMatch(says);
+	expect(details.description).toMatch(advises);
+	expect(stopped.error?.message).toMatch(says);
+	for (const name of names) expect(await house.control(name).calls()).toEqual([]);
+});

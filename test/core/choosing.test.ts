@@ -1,0 +1,162 @@
+/** Filters and duplicates: which genuine deliveries start a run. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { TestTrigger } from '../support/trigger';
+import { names, useHouse } from './support/house';
+import {
+	asCall,
+	everyEvent,
+	inNewProcess,
+	listen,
+	newestDelivery,
+	ownSecret,
+	useN8n,
+} from './support/listening';
+import { saved, triggerOf } from './support/webhooks';
+
+const house = useHouse();
+const server = useN8n();
+
+/** Static data with the registration, but none of the events that were received. */
+function withoutMemory(trigger: TestTrigger): IDataObject {
+	const node = saved(trigger)['node:Trigger'] as IDataObject;
+	expect(node.seen).toHaveLength(1);
+	return { 'node:Trigger': { registered: node.registered } as IDataObject };
+}
+
+const accepted = { status: 200, body: { success: true } };
+
+describe.each(names)('%s', (provider) => {
+	test('an event that is not chosen is accepted and starts nothing', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		await listen(house, server.n8n, provider, { events: ['other', 'message.reaction'] });
+
+		await control.write(group, 'Hi');
+
+		expect(await server.n8n.items(1)).toEqual([]);
+		expect(server.n8n.receptions).toEqual([accepted]);
+	});
+
+	test.each([
+		['an array', (ids: string[]) => ids],
+		['an expression for an array', (ids: string[]) => `={{ ${JSON.stringify(ids)} }}`],
+		['text with commas', (ids: string[]) => `={{ ${JSON.stringify(ids.join(' , '))} }}`],
+		['text with new lines', (ids: string[]) => `={{ ${JSON.stringify(ids.join('\n'))} }}`],
+	])('of the groups given as %s', async (_form, groups) => {
+		const control = house.control(provider);
+		const wanted = [await control.seed(1), await control.seed(1)];
+		const other = await control.seed(1);
+		await listen(house, server.n8n, provider, { groups: groups(wanted.map(({ id }) => id)) });
+
+		await control.write(other, 'Not for us');
+		await server.n8n.items(1);
+		await control.write(wanted[1], 'For us');
+
+		const items = await server.n8n.items(2);
+		expect(items.map(({ groupId }) => groupId)).toEqual([wanted[1].id]);
+		expect(server.n8n.receptions[0]).toEqual(accepted);
+	});
+
+	test('the same delivery once more starts no second run', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		await listen(house, server.n8n, provider);
+		await control.write(group, 'Only once');
+		await server.n8n.items(1);
+		const { id } = await newestDelivery(house, provider);
+
+		await control.http.post(`/deliveries/${id}/repeat`);
+
+		expect(await server.n8n.items(2)).toHaveLength(1);
+		expect(server.n8n.receptions[1]).toEqual(accepted);
+		// What is new still comes through.
+		await control.write(group, 'Only once');
+		expect(await server.n8n.items(3)).toHaveLength(2);
+	});
+
+	test('the same delivery several times at the same moment starts one run', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		const trigger = await listen(house, server.n8n, provider);
+		await control.write(group, 'Known already');
+		await server.n8n.items(1);
+		const call = asCall(await newestDelivery(house, provider));
+		const body = JSON.parse(JSON.stringify(call.body).replaceAll(/(wamid\.|msg_)/g, '$1NEW'));
+
+		const answers = await Promise.all(
+			Array.from({ length: 5 }, async () => await trigger.receive({ ...call, body })),
+		);
+
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+		expect(answers.flatMap(({ items = [] }) => items)).toHaveLength(1);
+	});
+
+	test('a new process of n8n knows it from static data', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		const trigger = await listen(house, server.n8n, provider);
+		await control.write(group, 'Only once');
+		await server.n8n.items(1);
+		const call = asCall(await newestDelivery(house, provider));
+
+		const restarted = inNewProcess(house, provider, trigger);
+		expect(await restarted.receive(call)).toEqual(accepted);
+
+		// That the process is new: without static data it knows nothing.
+		const blank = inNewProcess(house, provider, trigger, withoutMemory(trigger));
+		expect((await blank.receive(call)).items).toHaveLength(1);
+	});
+
+	test('two triggers get the same delivery, each once', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		const trigger = await listen(house, server.n8n, provider);
+		await control.write(group, 'For both');
+		await server.n8n.items(1);
+		const call = asCall(await newestDelivery(house, provider));
+		const second = triggerOf(
+			house,
+			provider,
+			{ events: everyEvent },
+			{
+				webhookId: '99999999-2222-4333-8444-555555555555',
+				staticData: withoutMemory(trigger),
+			},
+			provider === 'a1Base' ? { webhookSecret: ownSecret } : {},
+		);
+
+		expect((await second.receive(call)).items).toHaveLength(1);
+		expect((await second.receive(call)).items).toBeUndefined();
+	});
+});
+
+test('1MSG: a group is chosen by its id, with and without @g.us', async () => {
+	const control = house.control('oneMsg');
+	const [one, two, three] = [await control.seed(1), await control.seed(1), await control.seed(1)];
+	await listen(house, server.n8n, 'oneMsg', { groups: [`${one.id}@g.us`, two.id] });
+
+	for (const [index, group] of [three, two, one].entries()) {
+		await control.write(group, 'Hi');
+		await server.n8n.items(index + 1);
+	}
+
+	expect((await server.n8n.items(3)).map(({ groupId }) => groupId)).toEqual([two.id, one.id]);
+});
+
+test('360dialog: a refused delivery comes again and is then received', async () => {
+	const control = house.control('dialog360');
+	await control.set({ redeliveryBaseMs: 10 });
+	const group = await control.seed(1);
+	const { staticData } = await listen(house, server.n8n, 'dialog360');
+	const registered = staticData['node:Trigger'];
+	staticData['node:Trigger'] = {};
+	await control.write(group, 'Patience');
+	await server.n8n.items(1);
+	expect(server.n8n.receptions[0].status).toBe(401);
+
+	staticData['node:Trigger'] = registered;
+
+	const [item] = await server.n8n.started(1);
+	expect(item).toMatchObject({ message: { text: 'Patience' } });
+});

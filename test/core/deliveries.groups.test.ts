@@ -1,0 +1,90 @@
+import { person } from '../sandbox/support';
+import { useHouse } from './support/house';
+import { listen, useN8n } from './support/listening';
+import { setRawHooks } from './support/webhooks';
+
+const house = useHouse();
+const server = useN8n();
+const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
+
+test('360dialog: who joins and who leaves', async () => {
+	const control = house.control('dialog360');
+	const group = await control.seed(1);
+	await listen(house, server.n8n, 'dialog360');
+
+	await control.join(group.inviteLink, 1);
+	await server.n8n.items(1);
+	await control.leave(group, 0);
+
+	const items = await server.n8n.items(2);
+	const common = {
+		provider: 'dialog360',
+		groupId: group.id,
+		messageId: null,
+		timestamp: isoTime,
+	};
+	expect(items).toMatchObject([
+		{ ...common, event: 'participant.joined', participants: [{ id: person(1).id, name: null }] },
+		{
+			...common,
+			event: 'participant.left',
+			participants: [{ id: person(0).id, name: null }],
+			initiatedBy: 'participant',
+		},
+	]);
+});
+
+test.each([false, true])(
+	'360dialog: “group.created” matches the call that created it (later: %s)',
+	async (asynchronousCreate) => {
+		const control = house.control('dialog360');
+		await control.set({ asynchronousCreate });
+		await listen(house, server.n8n, 'dialog360', { events: ['group.created'] });
+
+		const { json } = await house.run('dialog360', 'group.create', {
+			subject: 'Launch crew',
+			options: { description: 'All about it', joinApprovalMode: 'approval_required' },
+		});
+
+		const [item] = await server.n8n.started(1);
+		const [group] = await control.groups();
+		expect(item).toStrictEqual({
+			eventId: expect.any(String),
+			event: 'group.created',
+			provider: 'dialog360',
+			groupId: group.id,
+			messageId: null,
+			timestamp: isoTime,
+			requestId: asynchronousCreate ? json[0].requestId : expect.any(String),
+			group: {
+				subject: 'Launch crew',
+				description: 'All about it',
+				inviteLink: group.inviteLink,
+				joinApprovalMode: 'approval_required',
+			},
+		});
+		expect(json[0].groupId).toBe(asynchronousCreate ? null : group.id);
+	},
+);
+
+test('1MSG with raw hooks: messages as ever, and the rest as “other” in its own form', async () => {
+	const control = house.control('oneMsg');
+	const group = await control.seed(1);
+	await listen(house, server.n8n, 'oneMsg');
+	await setRawHooks(house);
+
+	const { data: message } = await control.write(group, 'Hi');
+	await server.n8n.items(1);
+	await control.join(group.inviteLink, 1);
+
+	const [received, joined] = await server.n8n.items(2);
+	expect(received).toMatchObject({
+		event: 'message.received',
+		provider: 'oneMsg',
+		groupId: group.id,
+		messageId: message.id,
+		message: { type: 'text', text: 'Hi' },
+	});
+	expect(joined).toMatchObject({ event: 'other', provider: 'oneMsg' });
+	expect(JSON.stringify(joined.raw)).toContain('group_participants_add');
+});

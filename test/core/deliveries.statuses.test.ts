@@ -1,0 +1,92 @@
+import { person } from '../sandbox/support';
+import { groupField, useHouse } from './support/house';
+import { listen, useN8n } from './support/listening';
+
+const house = useHouse();
+const server = useN8n();
+const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+
+test('360dialog: statuses come one for each participant', async () => {
+	const control = house.control('dialog360');
+	const group = await control.seed(2);
+	await listen(house, server.n8n, 'dialog360', { events: ['message.status'] });
+
+	const { json } = await house.run('dialog360', 'message.send', {
+		group: groupField(group),
+		text: 'From us',
+	});
+	await server.n8n.started(3);
+	await control.read(group, 1, String(json[0].messageId));
+
+	const items = await server.n8n.started(4);
+	const status = (value: string, participant: string | null) => ({
+		eventId: expect.any(String),
+		event: 'message.status',
+		provider: 'dialog360',
+		groupId: group.id,
+		messageId: json[0].messageId,
+		timestamp: isoTime,
+		status: { value, participant, errors: [] },
+	});
+	// Deliveries may overtake each other.
+	expect(items).toHaveLength(4);
+	expect(items).toEqual(
+		expect.arrayContaining([
+			status('sent', null),
+			status('delivered', person(0).id),
+			status('delivered', person(1).id),
+			status('read', person(1).id),
+		]),
+	);
+	expect(new Set(items.map(({ eventId }) => eventId)).size).toBe(4);
+});
+
+test('360dialog: a message that failed later has its error', async () => {
+	const control = house.control('dialog360');
+	const group = await control.seed(1);
+	await control.set({ windowClosed: true });
+	await listen(house, server.n8n, 'dialog360');
+
+	await house.run('dialog360', 'message.send', { group: groupField(group), text: 'Too late' });
+
+	const [item] = await server.n8n.started(1);
+	expect(item).toMatchObject({
+		event: 'message.status',
+		status: {
+			value: 'failed',
+			participant: null,
+			errors: [{ code: '131047', message: expect.any(String), details: expect.any(String) }],
+		},
+	});
+});
+
+test('1MSG: statuses come once the trigger has switched them on', async () => {
+	const control = house.control('oneMsg');
+	const group = await control.seed(1);
+	await listen(house, server.n8n, 'oneMsg', { events: ['message.status'] });
+
+	const { json } = await house.run('oneMsg', 'message.send', {
+		group: groupField(group),
+		text: 'From us',
+	});
+	await server.n8n.started(2);
+	await control.read(group, 0, String(json[0].messageId));
+
+	const items = await server.n8n.started(3);
+	expect(items.map(({ status }) => (status as { value: string }).value).sort()).toEqual([
+		'delivered',
+		'read',
+		'sent',
+	]);
+	for (const item of items) {
+		expect(item).toStrictEqual({
+			eventId: expect.any(String),
+			event: 'message.status',
+			provider: 'oneMsg',
+			groupId: group.id,
+			messageId: json[0].messageId,
+			timestamp: null,
+			status: { value: expect.any(String), participant: null, errors: [] },
+		});
+	}
+});

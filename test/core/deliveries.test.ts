@@ -1,0 +1,114 @@
+import type { ProviderName } from '../../sandbox/providers';
+import { person } from '../sandbox/support';
+import { groupField, names, useHouse } from './support/house';
+import { listen, useN8n } from './support/listening';
+
+const house = useHouse();
+const server = useN8n();
+
+const noMedia = { id: null, url: null, mimeType: null, fileName: null };
+/** Unix seconds have no milliseconds. */
+const timeOf = (provider: ProviderName, time: string) =>
+	provider === 'a1Base' ? time : time.replace(/\.\d{3}Z$/, '.000Z');
+const business = '15550001111';
+
+describe.each(names)('%s', (provider) => {
+	test('what a participant writes becomes one item of the contract, by sender and time', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(2);
+		await listen(house, server.n8n, provider);
+
+		const text = 'Grüße <b>„all“</b>\n👋🏽';
+		const { data: message } = await control.write(group, text, { name: 'Ana Ruiz' });
+
+		const [item, ...others] = await server.n8n.items(1);
+		expect(others).toEqual([]);
+		expect(item).toStrictEqual({
+			eventId: expect.stringContaining(message.id),
+			event: 'message.received',
+			provider,
+			groupId: group.id,
+			messageId: message.id,
+			timestamp: timeOf(provider, message.time),
+			sender: { id: person(0).id, name: 'Ana Ruiz' },
+			message: {
+				type: 'text',
+				text,
+				caption: null,
+				replyTo: null,
+				mentionsMe: null,
+				media: noMedia,
+			},
+		});
+		expect(server.n8n.receptions).toMatchObject([{ status: 200 }]);
+	});
+
+	test('a reply says what it replies to, where the provider does', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		const { data: first } = await control.write(group, 'First');
+		await listen(house, server.n8n, provider);
+
+		await control.write(group, 'Second', { replyTo: first.id });
+
+		const [item] = await server.n8n.items(1);
+		expect(item).toMatchObject({
+			message: {
+				type: 'text',
+				text: 'Second',
+				replyTo: provider === 'a1Base' ? null : first.id,
+			},
+		});
+	});
+
+	test('a one-to-one message starts nothing, and is answered 200', async () => {
+		const control = house.control(provider);
+		await listen(house, server.n8n, provider);
+
+		await control.http.post('/direct-messages', { from: person(0).id, text: 'Only to you' });
+
+		expect(await server.n8n.items(1)).toEqual([]);
+		expect(server.n8n.receptions).toEqual([{ status: 200, body: { success: true } }]);
+	});
+
+	test('the group in an event is the group to send to', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		await listen(house, server.n8n, provider, { events: ['message.received'] });
+		await control.write(group, 'Anybody there?');
+		const [event] = await server.n8n.items(1);
+
+		const { error } = await house.run(
+			provider,
+			'message.send',
+			{ group: groupField('={{ $json.groupId }}'), text: 'Yes: {{ $json.message.text }}' },
+			{ input: [event] },
+		);
+
+		expect(error).toBeUndefined();
+		expect((await control.group(group)).messages.at(-1)?.fromBusiness).toBe(true);
+	});
+});
+
+test.each(['oneMsg', 'a1Base'] as const)(
+	'%s: an own message is “message.sent”',
+	async (provider) => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		await listen(house, server.n8n, provider, { events: ['message.received', 'message.sent'] });
+
+		await house.run(provider, 'message.send', { group: groupField(group), text: 'From us' });
+
+		const [item, ...others] = await server.n8n.started(1);
+		const sent = (await control.group(group)).messages[0];
+		expect(others).toEqual([]);
+		expect(item).toMatchObject({
+			event: 'message.sent',
+			groupId: group.id,
+			messageId: sent.id,
+			timestamp: timeOf(provider, sent.time),
+			sender: { id: business },
+			message: { type: 'text', text: 'From us' },
+		});
+	},
+);

@@ -1,0 +1,132 @@
+import type { ProviderName } from '../../sandbox/providers';
+import { listGroups } from '../support/action';
+import { displayNames, failureIn, names, useHouse, type Control } from './support/house';
+import { triggerOf } from './support/webhooks';
+
+const house = useHouse();
+
+/** As many groups as this, `Crew 000` and so on. */
+async function seed(control: Control, count: number): Promise<string[]> {
+	const subjects = Array.from({ length: count }, (_, at) => `Crew ${String(at).padStart(3, '0')}`);
+	for (const subject of subjects) await control.seed(1, subject);
+	return (await control.groups()).map(({ id }) => id);
+}
+
+const list = async (provider: ProviderName, filter?: string, token?: string) =>
+	await listGroups(
+		{ parameters: { provider }, credentials: house.credentials(provider) },
+		filter,
+		token,
+	);
+
+describe.each(names)('%s', (provider) => {
+	test('the list has every group by its subject, with its id', async () => {
+		const ids = await seed(house.control(provider), 3);
+
+		const { results, paginationToken } = await list(provider);
+
+		expect(results).toEqual(ids.map((value, at) => ({ name: `Crew 00${at}`, value })));
+		expect(paginationToken).toBeUndefined();
+	});
+
+	test('a filter looks for a part of the subject, whatever its case', async () => {
+		const ids = await seed(house.control(provider), 12);
+
+		expect((await list(provider, ' rEW 01 ')).results).toEqual([
+			{ name: 'Crew 010', value: ids[10] },
+			{ name: 'Crew 011', value: ids[11] },
+		]);
+		expect((await list(provider, 'nobody')).results).toEqual([]);
+	});
+
+	test('more than a hundred groups come page by page, none lost and none twice', async () => {
+		const ids = await seed(house.control(provider), 130);
+
+		const seen: unknown[] = [];
+		let token: string | undefined;
+		let pages = 0;
+		do {
+			const page = await list(provider, '', token);
+			seen.push(...page.results.map(({ value }) => value));
+			token = page.paginationToken as string | undefined;
+			pages++;
+		} while (token && pages < 10);
+
+		expect(seen).toEqual(ids);
+		expect((await list(provider, 'Crew 129')).results).toEqual([
+			{ name: 'Crew 129', value: ids[129] },
+		]);
+	});
+
+	test('Get Many gives as many as asked for, one item each', async () => {
+		const ids = await seed(house.control(provider), 130);
+
+		for (const [parameters, count] of [
+			[{ returnAll: true }, 130],
+			[{ returnAll: false, limit: 120 }, 120],
+			[{ returnAll: false, limit: 1 }, 1],
+			[{}, 50],
+		] as const) {
+			const { items } = await house.run(provider, 'group.getMany', parameters);
+			expect(items.map(({ json }) => json.groupId)).toEqual(ids.slice(0, count));
+			expect(new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem)))).toEqual(
+				new Set(['{"item":0}']),
+			);
+		}
+	});
+
+	test("the trigger's menu has all groups at once", async () => {
+		const ids = await seed(house.control(provider), 130);
+
+		const menu = await triggerOf(house, provider).groupMenu();
+
+		expect(menu.map(({ value }) => value)).toEqual(ids);
+		expect(menu[7].name).toBe('Crew 007');
+	});
+
+	test('without any group menus and Get Many are empty, and nothing fails', async () => {
+		expect((await list(provider)).results).toEqual([]);
+		expect(await triggerOf(house, provider).groupMenu()).toEqual([]);
+
+		const { items, error } = await house.run(provider, 'group.getMany', { returnAll: true });
+		expect(error).toBeUndefined();
+		expect(items).toEqual([]);
+	});
+
+	test('a refusal is told in words', async () => {
+		const credentials = house.credentials(provider, { apiKey: 'key-of-nobody' });
+
+		const explained = {
+			message: expect.stringContaining(`${displayNames[provider]} does not accept the API key`),
+			description: expect.stringMatching(/credential/),
+		};
+		const refused = listGroups({ parameters: { provider }, credentials });
+		await expect(refused).rejects.toMatchObject(explained);
+		const trigger = triggerOf(house, provider, {}, {}, { apiKey: 'key-of-nobody' });
+		await expect(trigger.groupMenu()).rejects.toMatchObject(explained);
+	});
+});
+
+test('360dialog: a cursor that broke on the way is told in words', async () => {
+	await seed(house.control('dialog360'), 1);
+
+	const { message } = await list('dialog360', '', 'broken').then(
+		() => ({ message: 'no error' }),
+		(error: Error) => error,
+	);
+
+	expect(message).toMatch(/changed while it was read/);
+});
+
+test('A1Base: a wrong account is not taken for an empty one', async () => {
+	const { error } = failureIn(
+		await house.run(
+			'a1Base',
+			'group.getMany',
+			{ returnAll: true },
+			{ account: { accountId: 'acc-999' }, onError: 'continueRegularOutput' },
+		),
+	);
+
+	expect(error).toMatch(/account/);
+});

@@ -1,0 +1,176 @@
+import { displayNames, useHouse } from './support/house';
+import { deadAddress } from './support/servers';
+import { occupy, registering, saved, standing, triggerOf, writes } from './support/webhooks';
+
+const house = useHouse();
+
+const theirs = {
+	url: 'https://other.example/hook/7?token=their-secret',
+	headers: { Authorization: 'Basic their-secret' },
+};
+
+describe.each(registering)('%s', (provider) => {
+	const name = displayNames[provider];
+	const asStored = provider === 'dialog360' ? theirs : { url: theirs.url, headers: {} };
+
+	test('activation registers the production URL with a new secret', async () => {
+		const trigger = triggerOf(house, provider);
+
+		expect(await trigger.isRegistered()).toBe(false);
+		await trigger.activate();
+
+		const [webhook, ...others] = await standing(house, provider);
+		expect(others).toEqual([]);
+		const { origin, pathname, searchParams } = new URL(webhook.url);
+		expect(origin + pathname).toBe(trigger.url());
+		const secret =
+			provider === 'dialog360'
+				? webhook.headers['X-Webhook-Secret']
+				: (searchParams.get('secret') ?? '');
+		expect(secret).toMatch(/^[\w-]{32,}$/);
+		expect(await trigger.isRegistered()).toBe(true);
+	});
+
+	test('after a restart of n8n it is known as registered, and written no second time', async () => {
+		const trigger = triggerOf(house, provider);
+		await trigger.activate();
+		const before = await standing(house, provider);
+
+		const restarted = triggerOf(house, provider, {}, { staticData: saved(trigger) });
+		expect(await restarted.isRegistered()).toBe(true);
+		await restarted.activate();
+
+		expect(await standing(house, provider)).toEqual(before);
+		expect(await writes(house, provider)).toHaveLength(1);
+	});
+
+	test('with its secret lost it registers anew, in its own place', async () => {
+		await triggerOf(house, provider).activate();
+		const [before] = await standing(house, provider);
+
+		const forgetful = triggerOf(house, provider);
+		expect(await forgetful.isRegistered()).toBe(false);
+		await forgetful.activate();
+
+		const after = await standing(house, provider);
+		expect(after).toHaveLength(1);
+		expect(after[0]).not.toEqual(before);
+		expect(await forgetful.isRegistered()).toBe(true);
+	});
+
+	test('each activation has a secret of its own', async () => {
+		const trigger = triggerOf(house, provider);
+		await trigger.activate();
+		const [first] = await standing(house, provider);
+		await trigger.deactivate();
+		await trigger.activate();
+		const [second] = await standing(house, provider);
+
+		expect(second).not.toEqual(first);
+	});
+
+	test("an occupied place fails the activation and shows whose it is, not the owner's secret", async () => {
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider, { onOccupied: 'fail' });
+
+		const error = await trigger.activate().catch((thrown) => thrown);
+
+		expect(error.message).toContain(name);
+		expect(error.message).toContain('https://other.example/hook/7');
+		expect(error.description).toMatch(/“Replace It”/);
+		expect(error.description.includes('Add Beside It')).toBe(provider === 'oneMsg');
+		expect(JSON.stringify([error, error.message, error.stack])).not.toContain('their-secret');
+		expect(await standing(house, provider)).toEqual([asStored]);
+		expect(await trigger.isRegistered()).toBe(false);
+	});
+
+	test('Replace It takes the place, and deactivation puts all of it back', async () => {
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider, { onOccupied: 'replace' });
+
+		await trigger.activate();
+		expect((await standing(house, provider)).map(({ url }) => url.split('?')[0])).toEqual([
+			trigger.url(),
+		]);
+		// The data outlives a restart between the two.
+		const restarted = triggerOf(house, provider, {}, { staticData: saved(trigger) });
+		await restarted.deactivate();
+
+		expect(await standing(house, provider)).toEqual([asStored]);
+		expect(restarted.warnings).toEqual([]);
+		expect(await restarted.isRegistered()).toBe(false);
+	});
+
+	test('where somebody else took over meanwhile, deactivation touches nothing', async () => {
+		const trigger = triggerOf(house, provider);
+		await trigger.activate();
+		await occupy(house, provider, theirs);
+		const before = await writes(house, provider);
+
+		await trigger.deactivate();
+
+		expect(await standing(house, provider)).toEqual([asStored]);
+		expect(await writes(house, provider)).toEqual(before);
+	});
+
+	test('deactivation without a registration of ours touches nothing', async () => {
+		await occupy(house, provider, theirs);
+
+		await triggerOf(house, provider).deactivate();
+
+		expect(await standing(house, provider)).toEqual([asStored]);
+	});
+
+	test('an unreachable provider does not stop the deactivation, but is warned of', async () => {
+		const trigger = triggerOf(house, provider);
+		await trigger.activate();
+		const [webhook] = await standing(house, provider);
+		const surroundings = { staticData: saved(trigger) };
+		const account = { baseUrl: await deadAddress() };
+		const offline = triggerOf(house, provider, {}, surroundings, account);
+
+		await offline.deactivate();
+
+		expect(offline.warnings).toEqual([expect.stringContaining(trigger.url())]);
+		expect(offline.warnings[0]).toContain(name);
+		const secret = new URL(webhook.url).searchParams.get('secret');
+		expect(offline.warnings[0]).not.toContain(secret ?? webhook.headers['X-Webhook-Secret']);
+	});
+
+	test.each([
+		['a bad key', { apiKey: 'key-of-nobody' }, /does not accept the API key/],
+		['a base URL without scheme', { baseUrl: 'api.example' }, /Base URL/],
+	])('activation with %s fails in words', async (_what, account, says) => {
+		const trigger = triggerOf(house, provider, {}, {}, account);
+
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(says),
+			description: expect.stringMatching(/credential/),
+		});
+		expect(await standing(house, provider)).toEqual([]);
+	});
+
+	test('activation fails in words where the provider cannot be reached', async () => {
+		const trigger = triggerOf(house, provider, {}, {}, { baseUrl: await deadAddress() });
+
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: `${name} could not be reached`,
+		});
+	});
+
+	test('listening for a test event while production stands, and going back', async () => {
+		const production = triggerOf(house, provider);
+		await production.activate();
+		const before = await standing(house, provider);
+		const editor = triggerOf(house, provider);
+
+		await editor.activate('test');
+		const during = (await standing(house, provider)).map(({ url }) => url.split('?')[0]);
+		expect(during).toContain(editor.url('test'));
+		expect(during.includes(production.url())).toBe(provider === 'oneMsg');
+		await editor.deactivate('test');
+
+		expect(await standing(house, provider)).toEqual(before);
+		expect(await production.isRegistered()).toBe(true);
+	});
+});

@@ -1,0 +1,132 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
+/** Whatever the nodes say, in success and in failure: no key and no secret is in it. */
+import { inspect } from 'node:util';
+
+import type { ProviderName } from '../../sandbox/providers';
+import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
+import { listGroups } from '../support/action';
+import { names, useHouse } from './support/house';
+import { asCall, listen, newestDelivery, ownSecret, useN8n } from './support/listening';
+import { setScene, trials } from './support/scene';
+import { deadAddress, startServer } from './support/servers';
+import { occupy, standing, triggerOf } from './support/webhooks';
+
+const house = useHouse();
+const server = useN8n();
+
+/** Everything a thing says of itself: as text, as JSON, and with what is not enumerable. */
+function words(thing: unknown): string {
+	const { message, stack } = thing instanceof Error ? thing : {};
+	const json = JSON.stringify(thing);
+	return [json, inspect(thing, { depth: 12, showHidden: true }), message, stack].join('\n');
+}
+
+/** Secrets of an account, also as a part of a JWT or in another coding. */
+function secretsOf(provider: ProviderName, more: string[]): string[] {
+	const account: Record<string, string> = { ...house.sandbox.accounts[provider] };
+	const plain = [account.apiKey, account.apiSecret, ...more].filter((text) => text !== undefined);
+	expect(plain.every((text) => text.length > 10)).toBe(true);
+	return plain.flatMap((text) => [
+		text,
+		encodeURIComponent(text),
+		Buffer.from(text).toString('base64'),
+	]);
+}
+
+async function actionWords(provider: ProviderName): Promise<string[]> {
+	const control = house.control(provider);
+	const scene = await setScene(provider, control);
+	const heard: string[] = [];
+	const proxy = await startServer((_request, response) => {
+		response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>');
+	});
+	const hangUp = await startServer((_request, { socket }) => void socket?.resetAndDestroy());
+	const accounts = [
+		{},
+		{ apiKey: `${house.sandbox.accounts[provider].apiKey}-expired` },
+		{ baseUrl: 'no-scheme.example' },
+		{ baseUrl: await deadAddress() },
+		{ baseUrl: proxy.url },
+		{ baseUrl: hangUp.url },
+		provider === 'a1Base' ? { accountId: 'acc-999' } : { channelId: '999' },
+	];
+	for (const account of accounts) {
+		for (const key of Object.keys(trials) as OperationKey[]) {
+			const parameters = trials[key].parameters(scene);
+			const regular = { account, onError: 'continueRegularOutput' } as const;
+			heard.push(words(await house.run(provider, key, parameters, { account })));
+			heard.push(words(await house.run(provider, key, parameters, regular)));
+			const raw = { ...parameters, simplify: false };
+			heard.push(words(await house.run(provider, key, raw, { account })));
+		}
+		const credentials = house.credentials(provider, account);
+		const list = listGroups({ parameters: { provider }, credentials });
+		heard.push(words(await list.catch((error) => error)));
+	}
+	await proxy.close();
+	await hangUp.close();
+	return heard;
+}
+
+async function triggerWords(provider: ProviderName) {
+	const control = house.control(provider);
+	const group = await control.seed(1);
+	const trigger = await listen(house, server.n8n, provider);
+	await control.write(group, 'Hi');
+	await server.n8n.items(1);
+	const call = asCall(await newestDelivery(house, provider));
+	const secret = call.query?.secret ?? call.headers?.['x-webhook-secret'] ?? '';
+	const heard = [words(server.n8n.receptions)];
+
+	const stranger = { headers: {}, query: {} };
+	for (const wrong of [
+		{ ...call, ...stranger },
+		{ ...call, body: [] },
+		{ body: 'x', ...stranger },
+	]) {
+		heard.push(words(await trigger.receive(wrong)));
+	}
+	const { staticData, webhookId } = trigger;
+	const offline = { baseUrl: await deadAddress(), webhookSecret: ownSecret };
+	const unreachable = triggerOf(house, provider, {}, { staticData, webhookId }, offline);
+	heard.push(words(await unreachable.activate().catch((error) => error)));
+	await unreachable.deactivate();
+	await trigger.deactivate();
+
+	const refused = triggerOf(house, provider, {}, {}, { webhookSecret: '', accountId: '' });
+	heard.push(words(await refused.activate().catch((error) => error)));
+	await refused.deactivate();
+	heard.push(words([trigger.warnings, unreachable.warnings, refused.warnings]));
+	return { heard, secret, warned: [...trigger.warnings, ...unreachable.warnings] };
+}
+
+test.each(names)('%s: neither results, errors nor warnings hold a secret', async (provider) => {
+	const action = await actionWords(provider);
+	const { heard, secret, warned } = await triggerWords(provider);
+
+	const all = [...action, ...heard];
+	expect(action.join()).toContain('could not be reached');
+	expect(action.join()).toContain('Bad gateway');
+	expect(warned.length).toBeGreaterThanOrEqual(3);
+	for (const text of secretsOf(provider, [secret])) {
+		expect(all.filter((said) => said.includes(text))).toEqual([]);
+	}
+});
+
+test.each(['dialog360', 'oneMsg'] as const)(
+	"%s: somebody else's secret is not told either",
+	async (provider) => {
+		const theirs = {
+			url: 'https://user:their-password@other.example/hook?token=their-token#their-fragment',
+			headers: { Authorization: 'their-header' },
+		};
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider);
+
+		const error = await trigger.activate().catch((thrown) => thrown);
+
+		expect(error.message).toContain('https://other.example/hook');
+		expect(words(error)).not.toMatch(/their-(password|token|fragment|header)/);
+		expect((await standing(house, provider))[0].url).toBe(theirs.url);
+	},
+);

@@ -1,0 +1,100 @@
+/** The sandbox and the nodes' way to it: what every test here begins with. */
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+
+import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Group } from '../../../sandbox/model';
+import type { ProviderName } from '../../../sandbox/providers';
+import { client, controlOf } from '../../sandbox/support';
+import { runAction, type Run } from '../../support/action';
+import type { CredentialValues } from '../../support/n8n';
+
+export const names: ProviderName[] = ['dialog360', 'oneMsg', 'a1Base'];
+
+export const displayNames: Record<ProviderName, string> = {
+	dialog360: '360dialog',
+	oneMsg: '1MSG',
+	a1Base: 'A1Base',
+};
+
+const credentialTypes: Record<ProviderName, string> = {
+	dialog360: 'dialog360GroupsApi',
+	oneMsg: 'oneMsgGroupsApi',
+	a1Base: 'a1BaseGroupsApi',
+};
+
+export type Control = ReturnType<typeof controlOf>;
+
+interface Options {
+	/** Differences from the sandbox's account. */
+	account?: IDataObject;
+	input?: IDataObject[];
+	onError?: INode['onError'];
+}
+
+export interface House {
+	sandbox: Sandbox;
+	control(provider: ProviderName): Control;
+	credentials(provider: ProviderName, more?: IDataObject): CredentialValues;
+	/** Runs one operation of the action node. */
+	run(
+		provider: ProviderName,
+		operation: OperationKey,
+		parameters: INodeParameters,
+		options?: Options,
+	): Promise<Run>;
+}
+
+/** One sandbox for the tests of a file, as new before each. */
+export function useHouse(): House {
+	jest.setTimeout(30_000); // the first start loads n8n-core and reads three contracts
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		sandbox = await startSandbox({ port: 0 });
+	});
+	beforeEach(async () => {
+		await client(sandbox.url).post('/sandbox/reset');
+	});
+	afterAll(async () => await sandbox.close());
+
+	const credentials: House['credentials'] = (provider, more = {}) => ({
+		[credentialTypes[provider]]: {
+			...sandbox.accounts[provider],
+			...more,
+		} as CredentialValues[string],
+	});
+	return {
+		get sandbox() {
+			return sandbox;
+		},
+		control: (provider) => controlOf(sandbox, provider),
+		credentials,
+		run: async (provider, key, parameters, { account, ...options } = {}) => {
+			const [resource, operation] = key.split('.');
+			return await runAction({
+				parameters: { provider, resource, operation, ...parameters },
+				credentials: credentials(provider, account),
+				...options,
+			});
+		},
+	};
+}
+
+/** The group field, as the editor stores it. */
+export function groupField(value: Group | string): INodeParameters {
+	const id = typeof value === 'string' ? value : value.id;
+	return { __rl: true, mode: 'id', value: id } as unknown as INodeParameters;
+}
+
+/** The one failed item of a run with continue on fail. */
+export function failureIn({ items, error }: Run) {
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(1);
+	return items[0].json as { error: string; details: Details };
+}
+
+export interface Details {
+	description: string;
+	httpStatus?: number;
+	status?: string;
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import type { Delivery } from '../../../sandbox/deliveries';
+import type { ProviderName } from '../../../sandbox/providers';
+import { until } from '../../sandbox/support';
+import type { IncomingCall, TestTrigger } from '../../support/trigger';
+import type { House } from './house';
+import { startN8n, type N8nServer } from './n8nServer';
+import { saved, triggerOf } from './webhooks';
+
+export const everyEvent = [
+	'message.received',
+	'message.sent',
+	'message.status',
+	'message.reaction',
+	'group.created',
+	'group.createFailed',
+	'group.deleted',
+	'group.updated',
+	'group.suspended',
+	'group.unsuspended',
+	'participant.joined',
+	'participant.left',
+	'participant.removed',
+	'joinRequest.created',
+	'joinRequest.revoked',
+	'invite.received',
+	'other',
+];
+
+/** The word that A1Base's webhook is recognised by. */
+export const ownSecret = 'a-long-random-word-of-my-own';
+
+/**
+ * An activated trigger that the sandbox's deliveries reach by HTTP. A1Base's webhook is set in its
+ * dashboard, by hand.
+ */
+export async function listen(
+	house: House,
+	n8n: N8nServer,
+	provider: ProviderName,
+	parameters: INodeParameters = {},
+): Promise<TestTrigger> {
+	const trigger = triggerOf(
+		house,
+		provider,
+		{ events: everyEvent, ...parameters },
+		// A node of its own, as n8n remembers the events of each in its process.
+		{ n8nUrl: n8n.url, webhookId: randomUUID() },
+		provider === 'a1Base' ? { webhookSecret: ownSecret } : {},
+	);
+	n8n.attach(trigger);
+	await trigger.activate();
+	if (provider === 'a1Base') {
+		await house.control(provider).set({ webhookUrl: `${trigger.url()}?secret=${ownSecret}` });
+	}
+	return trigger;
+}
+
+/** A server for each test of a file. */
+export function useN8n(): { readonly n8n: N8nServer } {
+	let n8n: N8nServer;
+	beforeEach(async () => {
+		n8n = await startN8n();
+	});
+	afterEach(async () => await n8n.close());
+	return {
+		get n8n() {
+			return n8n;
+		},
+	};
+}
+
+/** A delivery as it would reach n8n again. */
+export function asCall({ url, headers, body }: Delivery): IncomingCall {
+	const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+	return {
+		body,
+		headers: Object.fromEntries(lowerCase),
+		query: Object.fromEntries(new URL(url).searchParams),
+	};
+}
+
+/** The sandbox's newest delivery, once it has been answered. */
+export async function newestDelivery(house: House, provider: ProviderName): Promise<Delivery> {
+	return await until(async () => {
+		const delivery = (await house.control(provider).deliveries()).at(-1);
+		return delivery?.state === 'delivered' ? delivery : undefined;
+	});
+}
+
+/** The same trigger in a new process of n8n: all that it knows is in its static data. */
+export function inNewProcess(
+	house: House,
+	provider: ProviderName,
+	trigger: TestTrigger,
+	staticData = saved(trigger),
+): TestTrigger {
+	let type: WhatsAppGroupsTrigger | undefined;
+	jest.isolateModules(() => {
+		const path = '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+		const loaded = jest.requireActual<{ WhatsAppGroupsTrigger: typeof WhatsAppGroupsTrigger }>(
+			path,
+		);
+		type = new loaded.WhatsAppGroupsTrigger();
+	});
+	return triggerOf(
+		house,
+		provider,
+		{ events: everyEvent },
+		{ webhookId: trigger.webhookId, staticData, type },
+		provider === 'a1Base' ? { webhookSecret: ownSecret } : {},
+	);
+}

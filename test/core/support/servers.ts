@@ -1,0 +1,49 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
+/** Servers that are no provider: for what a sandbox with manners would never answer. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+export interface SeenRequest {
+	method?: string;
+	path?: string;
+	headers: IncomingMessage['headers'];
+	body: string;
+}
+
+export interface TestServer {
+	url: string;
+	/** What it was asked, in order. */
+	seen: SeenRequest[];
+	close(): Promise<void>;
+}
+
+/** A server on loopback that reads each request to its end, and leaves the answer to `answer`. */
+export async function startServer(
+	answer: (request: SeenRequest, response: ServerResponse) => void | Promise<void>,
+): Promise<TestServer> {
+	const seen: SeenRequest[] = [];
+	const server = createServer(async (request, response) => {
+		const { method, url: path, headers } = request;
+		const heard = { method, path, headers, body: await text(request) };
+		seen.push(heard);
+		await answer(heard, response);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		seen,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+/** An address that nothing listens at. */
+export async function deadAddress(): Promise<string> {
+	const server = await startServer(() => {});
+	await server.close();
+	return server.url;
+}

@@ -1,0 +1,51 @@
+import { actionType } from '../../demo/examples';
+import { providerNames } from '../../demo/providers';
+import { Stage } from './support/stage';
+
+jest.setTimeout(120_000);
+
+let stage: Stage;
+beforeAll(async () => {
+	stage = await Stage.create();
+});
+afterAll(async () => {
+	expect(await stage.secretsInLog()).toEqual([]);
+	await stage.close();
+});
+
+describe.each(providerNames)('the credential for %s', (provider) => {
+	it('passes its test with the right key', async () => {
+		const test = await stage.n8n.testCredential(await stage.credential(provider));
+		expect(test).toMatchObject({ status: 'OK' });
+	});
+
+	it('fails its test with a wrong key, and says which provider refused it', async () => {
+		const credential = await stage.credential(provider);
+		const data = { ...credential.data, apiKey: 'wrong-key' };
+		const test = await stage.n8n.testCredential({ ...credential, data });
+		expect(test).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/360dialog|1MSG|A1Base/),
+		});
+	});
+});
+
+describe.each(['dialog360', 'oneMsg'] as const)('the list of groups of %s', (provider) => {
+	it('has the groups of the number, and finds one by a part of its subject', async () => {
+		const { id, name, type } = await stage.credential(provider);
+		const { id: groupId } = await stage.createGroup(provider);
+		const list = async (filter?: string) =>
+			await stage.n8n.listChoices({
+				path: 'parameters.group',
+				methodName: 'searchGroups',
+				nodeTypeAndVersion: { name: actionType, version: 1 },
+				currentNodeParameters: { provider, resource: 'message', operation: 'send' },
+				credentials: { [type]: { id, name } },
+				filter,
+			});
+
+		expect(await list()).toEqual([{ name: 'Launch crew', value: groupId }]);
+		expect(await list('launch')).toHaveLength(1);
+		expect(await list('lunch')).toEqual([]);
+	});
+});

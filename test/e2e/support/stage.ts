@@ -1,0 +1,124 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import {
+	productionUrl,
+	readExample,
+	sandboxCredential,
+	triggerOf,
+	withCredential,
+} from '../../../demo/examples';
+import { N8nClient } from '../../../demo/n8nClient';
+import type { Credential, ExecutionSummary, Workflow } from '../../../demo/n8nTypes';
+import { providerNames, type ProviderName } from '../../../demo/providers';
+import { SandboxClient } from '../../../demo/sandboxClient';
+import { until } from '../../../demo/until';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import type { Destination } from '../../../sandbox/deliveries';
+import type { Group } from '../../../sandbox/model';
+import { variable, type RunningN8n } from './running';
+
+export const ana = { id: '14155550101', name: 'Ana' };
+
+/** The n8n of the test run, and a sandbox of the test file's own, so that files do not disturb each other. */
+export class Stage {
+	readonly n8n: N8nClient;
+
+	readonly webhookSecret = randomBytes(24).toString('hex');
+
+	private constructor(
+		readonly running: RunningN8n,
+		readonly sandbox: Sandbox,
+	) {
+		this.n8n = new N8nClient(running.url, running.cookie);
+	}
+
+	static async create(): Promise<Stage> {
+		const running = process.env[variable];
+		if (!running) throw new Error('No n8n is running: test/e2e/support/globalSetup.ts starts it');
+		return new Stage(JSON.parse(running), await startSandbox());
+	}
+
+	async close(): Promise<void> {
+		await this.sandbox.close();
+	}
+
+	at(provider: ProviderName): SandboxClient {
+		return new SandboxClient(this.sandbox.url, provider);
+	}
+
+	async createGroup(provider: ProviderName): Promise<Group> {
+		return await this.at(provider).createGroup({ subject: 'Launch crew', participants: [ana] });
+	}
+
+	async credential(provider: ProviderName): Promise<Credential> {
+		const account = this.sandbox.accounts[provider];
+		const draft = sandboxCredential(provider, account, this.webhookSecret);
+		// Its name says whose sandbox it belongs to.
+		const name = `${draft.name} ${this.sandbox.url}`;
+		return { ...(await this.n8n.saveCredential({ ...draft, name })), data: draft.data };
+	}
+
+	/** The provider's example as a user imports it, with other parameters in the trigger if need be. */
+	async importExample(provider: ProviderName, trigger: object = {}): Promise<Workflow> {
+		const credential = await this.credential(provider);
+		const draft = withCredential(await readExample(provider), credential);
+		Object.assign(triggerOf(draft)!.parameters, trigger);
+		return await this.n8n.createWorkflow(draft);
+	}
+
+	/** Activates; where no call registers the webhook, pastes it into the provider's dashboard. */
+	async activate(provider: ProviderName, workflow: Workflow): Promise<void> {
+		await this.n8n.activate(workflow.id);
+		if (provider !== 'a1Base') return;
+		const webhookUrl = `${this.productionUrl(workflow)}?secret=${this.webhookSecret}`;
+		await this.at(provider).changeSettings({ webhookUrl });
+	}
+
+	productionUrl(workflow: Workflow): string {
+		return productionUrl(this.running.url, workflow);
+	}
+
+	/** Texts that the business has written in a group, once there is one. */
+	async answersIn(provider: ProviderName, groupId: string): Promise<string[]> {
+		return await until('an answer in the group', async () => {
+			const { messages } = await this.at(provider).group(groupId);
+			const answers = messages.filter(({ fromBusiness }) => fromBusiness);
+			return answers.length > 0 && answers.map(({ text }) => text);
+		});
+	}
+
+	/** All executions of a workflow, once every delivery has been made and every run has ended. */
+	async settledExecutions(provider: ProviderName, workflow: Workflow): Promise<ExecutionSummary[]> {
+		await until('all deliveries to be made', async () =>
+			(await this.at(provider).deliveries()).every(({ attempts }) => attempts.length > 0),
+		);
+		return await until('all executions to end', async () => {
+			const executions = await this.n8n.executions(workflow.id);
+			return executions.every(({ stoppedAt }) => stoppedAt) && executions;
+		});
+	}
+
+	/** What must never be in n8n's log: the accounts' keys and the secrets of all webhooks so far. */
+	async secretsInLog(): Promise<string[]> {
+		const { dialog360, oneMsg, a1Base } = this.sandbox.accounts;
+		const secrets = [dialog360.apiKey, oneMsg.apiKey, a1Base.apiKey, a1Base.apiSecret];
+		for (const provider of providerNames) {
+			const sandbox = this.at(provider);
+			const destinations = [...(await sandbox.webhooks()), ...(await sandbox.deliveries())];
+			secrets.push(...destinations.flatMap(secretsOf));
+		}
+		const log = await this.log();
+		return [...new Set(secrets)].filter((secret) => log.includes(secret));
+	}
+
+	async log(): Promise<string> {
+		return await readFile(this.running.logFile, 'utf8');
+	}
+}
+
+/** A webhook's secret travels in a header or in the address, whichever the provider can send along. */
+function secretsOf({ url, headers }: Destination): string[] {
+	const places = [headers?.['X-Webhook-Secret'], new URL(url).searchParams.get('secret')];
+	return places.filter((secret): secret is string => Boolean(secret));
+}

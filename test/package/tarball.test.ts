@@ -1,0 +1,49 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { npm } from '../../demo/run';
+import { copyOf, filesIn, textsIn } from './support/copies';
+import { packed } from './support/packed';
+
+jest.setTimeout(120_000);
+
+/** All that is published besides compiled code. */
+const OTHER_FILES = [
+	'LICENSE.md',
+	'README.md',
+	'dist/icons/a1base.dark.svg',
+	'dist/icons/a1base.svg',
+	'dist/icons/dialog360.dark.svg',
+	'dist/icons/dialog360.svg',
+	'dist/icons/one-msg.dark.svg',
+	'dist/icons/one-msg.svg',
+	'dist/icons/whatsapp-groups.dark.svg',
+	'dist/icons/whatsapp-groups.svg',
+	'dist/nodes/WhatsAppGroups/WhatsAppGroups.node.json',
+	'dist/nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node.json',
+	'dist/package.json',
+	'index.js',
+	'package.json',
+];
+
+const COMPILED = /^dist\/(nodes|credentials)\/.*\.js$/;
+
+it('holds the compiled code, icons, codex, license and README, and nothing else', async () => {
+	const files = await filesIn(packed().folder);
+	expect(files.filter((path) => !COMPILED.test(path))).toEqual(OTHER_FILES);
+});
+
+it('is small', async () => {
+	const files = await filesIn(packed().folder);
+	const { size } = await stat(packed().tarball);
+	process.stdout.write(`The tarball has ${(size / 1000).toFixed(1)} kB, ${files.length} files\n`);
+	expect(size).toBeLessThan(150_000);
+});
+
+it('is the same when it is built without n8n-node', async () => {
+	const sources = ['credentials', 'icons', 'nodes', 'gulpfile.js', 'package.json', 'tsconfig.json'];
+	const copy = await copyOf(...sources);
+	await npm(['run', 'build:plain'], { cwd: copy });
+	const published = await textsIn(join(packed().folder, 'dist'));
+	expect(await textsIn(join(copy, 'dist'))).toEqual(published);
+});
