@@ -10,6 +10,7 @@ export interface Sandbox {
 		dialog360: Account<'apiKey'>;
 		oneMsg: Account<'apiKey' | 'channelId'>;
 		a1Base: Account<'apiKey' | 'apiSecret' | 'accountId' | 'agentNumber'>;
+		metaCloud: Account<'accessToken' | 'phoneNumberId' | 'wabaId' | 'appSecret' | 'verifyToken'>;
 	};
 	close(): Promise<void>;
 }
@@ -36,6 +37,7 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
 			dialog360: accountOf('dialog360'),
 			oneMsg: accountOf('oneMsg'),
 			a1Base: accountOf('a1Base'),
+			metaCloud: accountOf('metaCloud'),
 		} as Sandbox['accounts'],
 		close: async () => await app.close(),
 	};

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- development only, never published */
 import { parseArgs } from 'node:util';
 import { startSandbox } from '.';
+import { providerNames } from './providers';
 
 const DEFAULT_PORT = 4010;
 
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
 	for (const [provider, account] of Object.entries(sandbox.accounts)) {
 		console.log(provider, JSON.stringify(account, null, 2));
 	}
-	console.log(`Act as a participant: ${sandbox.url}/sandbox/{dialog360,oneMsg,a1Base}/…`);
+	console.log(`Act as a participant: ${sandbox.url}/sandbox/{${providerNames.join(',')}}/…`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.close());
 	}

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import type { StoredFile } from './files';
 
 export interface Form {

@@ -1,4 +1,5 @@
 import type { Deliveries, Destination } from './deliveries';
+import type { StoredFile } from './files';
 import type { Problem } from './problems';
 import type { World } from './world';
 
@@ -14,6 +15,8 @@ export interface VendorRequest<Body = Record<string, unknown>> {
 	query: Record<string, string | number | undefined>;
 	headers: Record<string, string>;
 	body: Body;
+	/** By field name; only multipart bodies have them, and then `body` holds the other fields. */
+	files: Record<string, StoredFile>;
 	/** Where this provider's API begins, for links in answers. */
 	baseUrl: string;
 }
@@ -43,6 +46,8 @@ export interface Call {
 export interface Provider {
 	/** Path under which the sandbox serves it, without what belongs to the contract's own paths. */
 	basePath: string;
+	/** Where files are fetched besides `basePath`, as the real API has another host for them. */
+	mediaHost?: string;
 	/** Its file in contracts/. */
 	contract: string;
 	account: Record<string, string>;
@@ -59,6 +64,8 @@ export interface Provider {
 		notFound: () => Answer;
 		invalid: (problems: Problem[], operationId: string) => Answer;
 	};
+	/** Throws when the switches may not be set like this. */
+	beforeSetting?: (change: Partial<Settings>) => Promise<void>;
 	/** Where its webhooks go now. */
 	webhooks: () => Destination[];
 }

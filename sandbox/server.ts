@@ -1,6 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { actingRoutes } from './control/acting';
+import { fileRoutes } from './control/files';
 import { inspectingRoutes } from './control/inspecting';
+import { managingRoutes } from './control/managing';
 import { Missing } from './control/shared';
 import type { Provider } from './provider';
 import { factories, type ProviderName, providerNames } from './providers';
@@ -35,8 +37,10 @@ export async function createServer(): Promise<FastifyInstance> {
 	for (const name of providerNames) {
 		await app.register(async (scope) => await vendorApi(scope, () => providers[name]));
 		actingRoutes(app, `/sandbox/${name}`, () => providers[name]);
+		managingRoutes(app, `/sandbox/${name}`, () => providers[name]);
 		inspectingRoutes(app, `/sandbox/${name}`, () => providers[name]);
 	}
+	fileRoutes(app);
 	app.post('/sandbox/reset', () => {
 		stopDeliveries();
 		providers = createProviders();

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Provider } from '../provider';
 import type { GroupInput, Person } from '../model';
+import { contentOf, type WrittenMessage, writtenMessage } from './writing';
 import { asPerson, digits, knownGroup, person, phone } from './shared';
 
 /** Routes to act as a participant of WhatsApp. `provider` is asked for at each call. */
@@ -27,24 +28,15 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 			provider().world.createGroup({ ...body, participants: body.participants?.map(asPerson) }),
 	);
 
-	app.post<{
-		Params: { id: string };
-		Body: { from: string; name?: string; text: string; replyTo?: string };
-	}>(
+	app.post<{ Params: { id: string }; Body: WrittenMessage }>(
 		`${prefix}/groups/:id/messages`,
-		{
-			schema: {
-				body: {
-					type: 'object',
-					required: ['from', 'text'],
-					properties: { from: phone, name: text, text, replyTo: text },
-				},
-			},
-		},
+		{ schema: { body: writtenMessage } },
 		({ params, body }) => {
 			const { world } = provider();
-			const { from, name, text: words, replyTo } = body;
-			return world.write(knownGroup(world, params.id), { id: digits(from), name }, words, replyTo);
+			const { from, name, replyTo } = body;
+			const { text: words, content } = contentOf(body);
+			const author = { id: digits(from), name };
+			return world.write(knownGroup(world, params.id), author, words, replyTo, content);
 		},
 	);
 

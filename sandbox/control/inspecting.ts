@@ -15,6 +15,8 @@ export function inspectingRoutes(
 		knownGroup(provider().world, params.id),
 	);
 
+	app.get(`${prefix}/invitations`, () => provider().world.invitations);
+
 	app.get(`${prefix}/calls`, () => provider().calls);
 
 	app.get(`${prefix}/deliveries`, () => provider().deliveries.list);
@@ -41,6 +43,9 @@ export function inspectingRoutes(
 	app.patch<{ Body: Partial<Settings> }>(
 		`${prefix}/settings`,
 		{ schema: { body: settingsSchema(provider().settings) } },
-		({ body }) => Object.assign(provider().settings, body),
+		async ({ body }) => {
+			await provider().beforeSetting?.(body);
+			return Object.assign(provider().settings, body);
+		},
 	);
 }

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider';
 import { createA1Base } from './a1Base';
 import { createDialog360 } from './dialog360';
+import { createMetaCloud } from './metaCloud';
 import { createOneMsg } from './oneMsg';
 
 /** How each provider begins: with one account and nothing in it. */
@@ -8,6 +9,7 @@ export const factories = {
 	dialog360: createDialog360,
 	oneMsg: createOneMsg,
 	a1Base: createA1Base,
+	metaCloud: createMetaCloud,
 } satisfies Record<string, () => Provider>;
 
 export type ProviderName = keyof typeof factories;

@@ -1,4 +1,4 @@
-import { client, type Json, person, useSandbox } from './support';
+import { client, type Json, metaError, person, useSandbox } from './support';
 
 const house = useSandbox('dialog360');
 
@@ -27,16 +27,6 @@ const pinIn = (to: string, pin: object) => ({
 });
 const send = async (group: { id: string }) =>
 	(await api().post('/messages', textTo(group.id))).data.messages[0].id as string;
-
-const metaError = (code: number) => ({
-	error: {
-		message: expect.any(String),
-		type: expect.any(String),
-		code,
-		error_data: { messaging_product: 'whatsapp', details: expect.any(String) },
-		fbtrace_id: expect.any(String),
-	},
-});
 
 describe('authentication', () => {
 	it.each([{}, { 'D360-API-KEY': 'wrong' }])('answers 401 to the headers %j', async (wrong) => {

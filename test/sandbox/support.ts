@@ -6,7 +6,7 @@ import { OpenAPIBackend } from 'openapi-backend';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import type { Delivery } from '../../sandbox/deliveries';
 import type { Call } from '../../sandbox/provider';
-import type { ProviderName } from '../../sandbox/providers';
+import { factories, type ProviderName } from '../../sandbox/providers';
 import type { Group, Message } from '../../sandbox/model';
 
 // Webhook bodies and answers are read as they come: each test says what it expects of them.
@@ -29,10 +29,14 @@ export async function until<Value>(
 	}
 }
 
-/** A URL that collects what it is sent; `statuses` are its next answers, then 200. */
+/**
+ * A URL that collects what it is sent; `statuses` are its next answers, then 200. Challenges are
+ * echoed.
+ */
 export async function startReceiver() {
 	const received: Array<{ path: string; headers: Record<string, Json>; raw: string; body: Json }> =
 		[];
+	const verified: Array<{ path: string; query: Json }> = [];
 	const statuses: number[] = [];
 	const app = fastify({ forceCloseConnections: true });
 	app.removeAllContentTypeParsers();
@@ -42,10 +46,22 @@ export async function startReceiver() {
 		received.push({ path: url, headers, raw, body: JSON.parse(raw) });
 		return await reply.code(statuses.shift() ?? 200).send();
 	});
+	const verified: Json[] = [];
+	app.get<{ Querystring: Record<string, string> }>('/*', async ({ query }, reply) => {
+		verified.push(query);
+		return await reply.code(statuses.shift() ?? 200).send(query['hub.challenge']);
+	});
+	app.get('/*', ({ url, query }) => {
+		verified.push({ path: url.split('?')[0], query });
+		return (query as Record<string, string>)['hub.challenge'];
+	});
 	const url = await app.listen({ port: 0, host: '127.0.0.1' });
 	return {
 		url: `${url}/hook`,
 		received,
+		verified,
+		/** Queries of GETs, whose challenge is answered. */
+		verified,
 		statuses,
 		close: async () => await app.close(),
 	};
@@ -79,6 +95,31 @@ export function controlOf({ url }: Sandbox, provider: ProviderName) {
 	};
 }
 
+/** Meta's error object, as every one of its answers has it. */
+export const metaError = (code: number) => ({
+	error: {
+		message: expect.any(String),
+		type: expect.any(String),
+		code,
+		error_data: { messaging_product: 'whatsapp', details: expect.any(String) },
+		fbtrace_id: expect.any(String),
+	},
+});
+
+/** A multipart body; files are JPEGs unless their fields say otherwise. */
+export function form(
+	fields: Record<string, string>,
+	files: Record<string, Buffer>,
+	type = 'image/jpeg',
+): FormData {
+	const body = new FormData();
+	for (const [name, value] of Object.entries(fields)) body.append(name, value);
+	for (const [name, bytes] of Object.entries(files)) {
+		body.append(name, new Blob([new Uint8Array(bytes)], { type }), 'file');
+	}
+	return body;
+}
+
 export const person = (index: number) => ({ id: `1555000222${index}`, name: `Person ${index}` });
 
 /** Everything one provider's tests need, fresh before each test. */
@@ -93,7 +134,7 @@ export function useSandbox(provider: ProviderName) {
 		house.sandbox = await startSandbox();
 		house.control = controlOf(house.sandbox, provider);
 		contract = await contractOf(provider);
-	});
+	}, 60_000); // the first one compiles everything
 	beforeEach(async () => {
 		await client(house.sandbox.url).post('/sandbox/reset');
 		house.receiver = await startReceiver();
@@ -109,7 +150,7 @@ export function useSandbox(provider: ProviderName) {
 async function contractOf(provider: ProviderName): Promise<OpenAPIBackend> {
 	const contract = new OpenAPIBackend({
 		definition: join(__dirname, '../../sandbox/contracts', `${provider}.openapi.yaml`),
-		apiRoot: provider === 'a1Base' ? '/a1Base/v1' : `/${provider}`,
+		apiRoot: factories[provider]().basePath,
 		strict: true,
 		ajvOpts: { discriminator: true },
 	});

@@ -3,13 +3,25 @@ import { type Answer, Refusal } from '../../provider';
 
 /** meta-groups section 6 (M4), and the general Cloud API codes named under its table. */
 const ERRORS = {
+	130501: { status: 400, title: 'Message type is not supported' },
 	131009: { status: 400, title: 'Parameter value is not valid' },
 	131020: { status: 400, title: 'Cannot message a group with a single member' },
 	131041: { status: 400, title: 'Group is unknown, or you are not in it' },
 	131047: { status: 400, title: 'Re-engagement message: the 24-hour window is closed' },
 	131059: { status: 400, title: 'Paging cursor expired or broken' },
+	131201: { status: 206, title: 'Only a part of the participant operations succeeded' },
+	131202: { status: 400, title: 'The same participant stands twice in the input' },
+	131204: { status: 400, title: 'Too many participants' },
+	131207: { status: 403, title: 'The group is suspended' },
 	131208: { status: 429, title: 'Too many group operations from this number' },
 	131211: { status: 400, title: 'This number has reached its limit of groups' },
+	131209: { status: 400, title: 'The group picture is not square' },
+	131210: { status: 400, title: 'The group picture is too small' },
+	131212: { status: 400, title: 'The participant is not in the group' },
+	131213: { status: 400, title: 'The join request does not exist' },
+	// Common knowledge of the Cloud API, in none of the pages about groups.
+	132000: { status: 400, title: 'Number of template parameters does not match' },
+	132001: { status: 404, title: 'Template does not exist in this language' },
 } as const;
 
 export type CloudApiCode = keyof typeof ERRORS;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { unixSeconds } from '../../provider';
+import { unixSeconds, type VendorRequest } from '../../provider';
 import { type Group, peopleIn } from '../../model';
 import type { World } from '../../world';
 import { refuse } from './errors';
+import type { CloudNumber } from './state';
 
 /** meta-groups M1, M5: the business itself is not counted. */
 export const MAX_PARTICIPANTS = 8;
@@ -11,6 +12,17 @@ export const MAX_PARTICIPANTS = 8;
 export const MAX_GROUPS = 10_000;
 
 export const newMessageId = () => `wamid.HBgL${randomBytes(20).toString('base64')}`;
+
+/**
+ * Opaque and base64-like, as Meta's sample; these always hold `+`, `/` and `=`, so that a client
+ * has to encode them in paths.
+ */
+export function newGroupId(): string {
+	const plusAndSlash = Buffer.from([0xfb, 0xef, 0xbf]);
+	return Buffer.concat([Buffer.from('capi_group:1'), plusAndSlash, randomBytes(16)]).toString(
+		'base64',
+	);
+}
 
 /** Meta's form of request ids is not published. */
 export const newRequestId = () => randomBytes(12).toString('base64url');
@@ -28,7 +40,7 @@ export function groupInfo(group: Group) {
 		subject: group.subject,
 		description: group.description,
 		join_approval_mode: group.joinApprovalMode,
-		suspended: false,
+		suspended: group.suspended,
 		creation_timestamp: unixSeconds(group.createdAt),
 		total_participant_count: peopleIn(group).length,
 		participants: peopleIn(group).map(({ id }) => ({ wa_id: id })),
@@ -38,10 +50,13 @@ export function groupInfo(group: Group) {
 /** Without `fields` only the id and the product are answered (meta-groups M1). */
 export function chosenFields(group: Group, fields: string | undefined) {
 	const chosen = new Set(fields?.split(','));
+	const info = groupInfo(group);
+	const unknown = [...chosen].find((name) => !(name in info));
+	if (unknown) throw refuse(131009, `fields: there is no ${unknown}`);
 	return {
 		id: group.id,
 		messaging_product: 'whatsapp',
-		...Object.fromEntries(Object.entries(groupInfo(group)).filter(([name]) => chosen.has(name))),
+		...Object.fromEntries(Object.entries(info).filter(([name]) => chosen.has(name))),
 	};
 }
 
@@ -49,3 +64,22 @@ export const inviteLinkOf = (group: Group) => ({
 	messaging_product: 'whatsapp',
 	invite_link: group.inviteLink,
 });
+
+/** How operations come to the group of their path. */
+export function groupAccess({ world, settings }: CloudNumber) {
+	const withinBudget = () => {
+		if (settings.tooManyGroupOperations) throw refuse(131208, 'Try again later');
+	};
+	const anyGroup = ({ params }: Pick<VendorRequest, 'params'>) => {
+		withinBudget();
+		return knownGroup(world, params.group_id);
+	};
+	const activeGroup = (request: Pick<VendorRequest, 'params'>) => notSuspended(anyGroup(request));
+	return { withinBudget, anyGroup, activeGroup };
+}
+
+/** Which calls a suspension stops is not published: here all but info and delete. */
+export function notSuspended(group: Group): Group {
+	if (group.suspended) throw refuse(131207, `"${group.subject}" is suspended`);
+	return group;
+}

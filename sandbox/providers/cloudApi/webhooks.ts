@@ -1,6 +1,8 @@
-import { unixSeconds } from '../../provider';
+import { sampleFile, sha256 } from '../../files';
 import type { Group, Message, WorldEvent } from '../../model';
 import { webhookError } from './errors';
+import { groupChangeFor } from './groupWebhooks';
+import { type Change, timestamp } from './change';
 
 /** The number a webhook speaks of. */
 export interface Sender {
@@ -31,35 +33,9 @@ export function envelope({ wabaId, phoneNumberId, phoneNumber }: Sender, change:
 	};
 }
 
-export interface Change {
-	field: string;
-	value: Record<string, unknown>;
-}
-
 /** What Meta tells of an event. Own messages are told by their statuses only. */
 export function changeFor(event: WorldEvent): Change | undefined {
 	switch (event.kind) {
-		case 'groupCreated':
-			return groupChange('group_lifecycle_update', event.group, {
-				type: 'group_create',
-				request_id: event.requestId,
-				subject: event.group.subject,
-				...(event.group.description && { description: event.group.description }),
-				invite_link: event.group.inviteLink,
-				join_approval_mode: event.group.joinApprovalMode,
-			});
-		case 'participantJoined':
-			return groupChange('group_participants_update', event.group, {
-				type: 'group_participants_add',
-				reason: 'invite_link',
-				added_participants: [{ input: event.person.id, wa_id: event.person.id }],
-			});
-		case 'participantLeft':
-			return groupChange('group_participants_update', event.group, {
-				type: 'group_participants_remove',
-				initiated_by: 'participant',
-				removed_participants: [{ wa_id: event.person.id }],
-			});
 		case 'messageReceived':
 			return messages({
 				contacts: [{ profile: { name: event.message.from.name }, wa_id: event.message.from.id }],
@@ -78,18 +54,12 @@ export function changeFor(event: WorldEvent): Change | undefined {
 			});
 		case 'messageSent':
 			return undefined;
+		default:
+			return groupChangeFor(event);
 	}
 }
 
-/** Meta prints unix seconds as text in its samples. */
-export const timestamp = (time: string) => String(unixSeconds(time));
-
 const messages = (value: Change['value']): Change => ({ field: 'messages', value });
-
-function groupChange(field: string, { id }: Group, details: object): Change {
-	const at = timestamp(new Date().toISOString());
-	return { field, value: { groups: [{ timestamp: at, group_id: id, ...details }] } };
-}
 
 function receivedMessage(message: Message, group: Group | undefined) {
 	return {
@@ -98,8 +68,25 @@ function receivedMessage(message: Message, group: Group | undefined) {
 		...(group && { group_id: group.id }),
 		id: message.id,
 		timestamp: timestamp(message.time),
-		type: 'text',
-		text: { body: message.text },
+		type: message.type,
+		...receivedContent(message),
+	};
+}
+
+/** Members of media are general Cloud API; for groups only text and `unsupported` are printed. */
+function receivedContent({ type, text, media }: Message) {
+	if (type === 'text') return { text: { body: text } };
+	if (!media) return { errors: [webhookError(130501, 'Message type is not supported')] };
+	const { id, mimeType, caption, filename } = media;
+	const sample = sampleFile(filename ?? '');
+	return {
+		[type]: {
+			id,
+			mime_type: mimeType,
+			...(sample && { sha256: sha256(sample.bytes) }),
+			...(caption && { caption }),
+			...(type === 'document' && { filename }),
+		},
 	};
 }
 

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Deliveries } from '../../deliveries';
-import type { Provider } from '../../provider';
+import { ok, type Provider } from '../../provider';
 import { World } from '../../world';
-import { MAX_PARTICIPANTS, newMessageId } from '../cloudApi/groups';
+import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
+import { keepReceived } from '../cloudApi/media';
+import type { Differences } from '../cloudApi/state';
 import { changeFor, envelope } from '../cloudApi/webhooks';
 import { operations } from './api';
 import { errors } from './errors';
@@ -26,13 +27,20 @@ export function createDialog360(): Provider {
 			newMessageId,
 		},
 		(event) => {
+			if (event.kind === 'messageReceived') keepReceived(number, event.message);
 			const change = changeFor(event);
 			if (number.webhook && change) deliveries.send(number.webhook, envelope(sender, change));
 		},
 	);
-	const number: Number360 = { world, settings };
+	const number: Number360 = {
+		world,
+		settings,
+		media: new Map(),
+		differences: differences(settings),
+	};
 	return {
 		basePath: '/dialog360',
+		mediaHost: '', // a replaced host leads to the root of this one
 		contract: 'dialog360.openapi.yaml',
 		account,
 		world,
@@ -46,13 +54,19 @@ export function createDialog360(): Provider {
 	};
 }
 
-/**
- * Opaque and base64-like, as Meta's sample; these always hold `+`, `/` and `=`, so that a client
- * has to encode them in paths.
- */
-function newGroupId(): string {
-	const plusAndSlash = Buffer.from([0xfb, 0xef, 0xbf]);
-	return Buffer.concat([Buffer.from('capi_group:1'), plusAndSlash, randomBytes(16)]).toString(
-		'base64',
-	);
+/** 360dialog section 2: its own paths; Q4: its own name of the picture's field. */
+function differences(settings: typeof defaultSettings): Differences {
+	return {
+		listPath: '/groups',
+		groupPath: (encodedId) => `/groups/${encodedId}`,
+		created: ({ id }, requestId) =>
+			ok(
+				settings.asynchronousCreate
+					? { messaging_product: 'whatsapp', request_id: requestId }
+					: { id },
+			),
+		pictureField: 'profile_picture_file',
+		// 360dialog P4: a client replaces this host, as only Meta itself may fetch there.
+		mediaUrl: (_baseUrl, path) => `https://lookaside.fbsbx.com${path}`,
+	};
 }

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a fake key that opens nothing but the sandbox */
 import type { Destination } from '../../deliveries';
-import type { World } from '../../world';
+import { type CloudNumber, cloudSettings } from '../cloudApi/state';
 import type { Sender } from '../cloudApi/webhooks';
 
 export const account = { apiKey: 'sandbox-360dialog-key' };
@@ -12,23 +12,17 @@ export const sender: Sender = {
 };
 
 export const defaultSettings = {
-	answerNext: null,
+	...cloudSettings,
 	/** Create answers a request id instead of the group's id (360dialog Q1). */
 	asynchronousCreate: false,
-	redeliveryBaseMs: 1000,
 	/** Refuse what the real service refuses and a loopback address needs (360dialog P7). */
 	strictWebhookUrls: false,
-	/** Messages are accepted and then fail with 131047. */
-	windowClosed: false,
-	/** Group operations are answered with 131208; the real budget is not published. */
-	tooManyGroupOperations: false,
 };
 
 export type Dialog360Settings = typeof defaultSettings;
 
-/** What a number has stored besides its groups. */
-export interface Number360 {
-	world: World;
+/** What a number has stored besides what Meta stores for it. */
+export interface Number360 extends CloudNumber {
 	settings: Dialog360Settings;
 	webhook?: Required<Destination>;
 }

@@ -1,6 +1,7 @@
 import { unixSeconds } from '../../provider';
 import type { WorldEvent } from '../../model';
-import { type Change, changeFor, envelope, timestamp } from '../cloudApi/webhooks';
+import { type Change, timestamp } from '../cloudApi/change';
+import { changeFor, envelope } from '../cloudApi/webhooks';
 import type { Channel } from './state';
 
 /** The bodies a channel sends for an event: normalised, or raw when `rawHooks` is on. */

@@ -11,6 +11,11 @@ import { objectsIn, textIn } from '../values';
 
 const MEDIA_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'];
 
+/** Only approved templates can be sent. The word comes in capitals or small letters, or not at all. */
+export function isApproved({ status }: IDataObject): boolean {
+	return status === undefined || /^approved$/i.test(String(status));
+}
+
 export function templateIn(raw: IDataObject): Template {
 	const components = objectsIn(raw.components);
 	return {

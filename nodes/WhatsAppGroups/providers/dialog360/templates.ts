@@ -1,4 +1,4 @@
-import { templateIn } from '../cloudApi/templates';
+import { isApproved, templateIn } from '../cloudApi/templates';
 import type { Page, ProviderRequest, Template } from '../Provider';
 import { objectsIn } from '../values';
 
@@ -8,8 +8,6 @@ import { objectsIn } from '../values';
  */
 export async function templates(request: ProviderRequest): Promise<Page<Template>> {
 	const raw = await request({ method: 'GET', path: '/v1/configs/templates' });
-	const approved = objectsIn(raw.waba_templates).filter(
-		({ status }) => status === undefined || /^approved$/i.test(String(status)),
-	);
+	const approved = objectsIn(raw.waba_templates).filter(isApproved);
 	return { answers: approved.map((entry) => ({ result: templateIn(entry), raw: entry })) };
 }

@@ -1,4 +1,4 @@
-import { templateIn } from '../cloudApi/templates';
+import { isApproved, templateIn } from '../cloudApi/templates';
 import type { Page, ProviderRequest, Template } from '../Provider';
 import { nextCursorIn } from '../cloudApi/groups';
 import { objectsIn, segment, textIn } from '../values';
@@ -20,8 +20,9 @@ export async function templates(
 	const raw = await request({
 		method: 'GET',
 		path: `/${segment(account)}/message_templates`,
-		query: { limit: 100, after: cursor, name: search || undefined, status: 'APPROVED' },
+		query: { limit: 100, after: cursor, name: search || undefined },
 	});
-	const answers = objectsIn(raw.data).map((entry) => ({ result: templateIn(entry), raw: entry }));
+	const approved = objectsIn(raw.data).filter(isApproved);
+	const answers = approved.map((entry) => ({ result: templateIn(entry), raw: entry }));
 	return { answers, ...nextCursorIn(raw) };
 }

@@ -1,4 +1,4 @@
-import { templateIn } from '../cloudApi/templates';
+import { isApproved, templateIn } from '../cloudApi/templates';
 import type { Page, ProviderRequest, Template } from '../Provider';
 import { objectsIn } from '../values';
 
@@ -11,6 +11,8 @@ export async function templates(
 	const offset = Number(cursor ?? 0);
 	const raw = await request({ method: 'GET', path: '/templates', query: { limit, offset } });
 	const entries = objectsIn(raw.templates);
-	const answers = entries.map((entry) => ({ result: templateIn(entry), raw: entry }));
+	const answers = entries
+		.filter(isApproved)
+		.map((entry) => ({ result: templateIn(entry), raw: entry }));
 	return entries.length < limit ? { answers } : { answers, nextCursor: String(offset + limit) };
 }

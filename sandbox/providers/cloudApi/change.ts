@@ -1,0 +1,10 @@
+import { unixSeconds } from '../../provider';
+
+/** What one webhook tells (meta-groups section 5). */
+export interface Change {
+	field: string;
+	value: Record<string, unknown>;
+}
+
+/** Meta prints unix seconds as text in its samples. */
+export const timestamp = (time: string) => String(unixSeconds(time));

@@ -1,0 +1,85 @@
+import { sha256 } from '../../files';
+import { changeGroup, deleteGroup } from '../../management';
+import type { GroupChanges, JoinApprovalMode } from '../../model';
+import { ok, type Operation, unixSeconds, type VendorRequest } from '../../provider';
+import { refuse } from './errors';
+import { chosenFields, groupAccess, inviteLinkOf, MAX_GROUPS, newRequestId } from './groups';
+import { cloudPage } from './paging';
+import { checkedPicture } from './pictures';
+import type { CloudNumber } from './state';
+
+interface CreateBody {
+	subject: string;
+	description?: string;
+	join_approval_mode?: JoinApprovalMode;
+}
+
+type UpdateBody = Pick<CreateBody, 'description'> & { subject?: string };
+
+/** Groups themselves (meta-groups section 2). */
+export function groupOperations(number: CloudNumber): Record<string, Operation> {
+	const { world, differences } = number;
+	const { withinBudget, anyGroup, activeGroup } = groupAccess(number);
+
+	return {
+		listGroups: (request) => {
+			withinBudget();
+			const { items, paging } = cloudPage(world.groups, request, differences.listPath);
+			const groups = items.map(({ id, subject, createdAt }) => ({
+				id,
+				subject,
+				created_at: unixSeconds(createdAt),
+			}));
+			return ok({ data: { groups }, paging });
+		},
+
+		createGroup: ({ body }: VendorRequest<CreateBody>) => {
+			withinBudget();
+			if (world.groups.length >= MAX_GROUPS) throw refuse(131211, `${MAX_GROUPS} groups exist`);
+			const group = world.createGroup({ ...body, joinApprovalMode: body.join_approval_mode });
+			const requestId = newRequestId();
+			world.announceGroup(group, requestId);
+			return differences.created(group, requestId);
+		},
+
+		getGroup: (request) =>
+			ok(chosenFields(anyGroup(request), request.query.fields as string | undefined)),
+
+		updateGroup: (request: VendorRequest<UpdateBody>) => {
+			const group = activeGroup(request);
+			const changes = changesIn(request, differences.pictureField);
+			changeGroup(world, group, changes, newRequestId());
+			return ok({ success: true });
+		},
+
+		deleteGroup: (request) => {
+			deleteGroup(world, anyGroup(request), newRequestId());
+			return ok({ success: true });
+		},
+
+		getInviteLink: (request) => ok(inviteLinkOf(activeGroup(request))),
+
+		resetInviteLink: (request) => {
+			const group = activeGroup(request);
+			world.resetInviteLink(group);
+			return ok(inviteLinkOf(group));
+		},
+	};
+}
+
+/** That an update which changes nothing is refused is inferred. */
+function changesIn({ body, files }: VendorRequest<UpdateBody>, pictureField: string): GroupChanges {
+	const stray = Object.keys(files).find((name) => name !== pictureField);
+	if (stray) throw refuse(131009, `${stray}: no such field, the picture's is ${pictureField}`);
+	const file = files[pictureField];
+	const { subject, description } = body ?? {};
+	if (subject === undefined && description === undefined && !file) {
+		throw refuse(131009, `subject, description or ${pictureField} is required`);
+	}
+	if (file) checkedPicture(file);
+	return {
+		...(subject !== undefined && { subject: subject.trim() }),
+		...(description !== undefined && { description }),
+		...(file && { picture: { mimeType: file.mimeType, sha256: sha256(file.bytes) } }),
+	};
+}

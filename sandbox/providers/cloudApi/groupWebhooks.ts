@@ -1,0 +1,103 @@
+import type { Group, GroupChanges, WorldEvent } from '../../model';
+import { type Change, timestamp } from './change';
+import { webhookError } from './errors';
+
+/** What happens to groups and who is in them, as opposed to what is written there. */
+export type GroupEvent = Exclude<WorldEvent, { message: unknown }>;
+
+/** The four `group_*` fields (meta-groups M3). */
+export function groupChangeFor(event: GroupEvent): Change {
+	switch (event.kind) {
+		case 'groupCreated':
+			return change('group_lifecycle_update', event.group, {
+				type: 'group_create',
+				request_id: event.requestId,
+				subject: event.group.subject,
+				...(event.group.description && { description: event.group.description }),
+				invite_link: event.group.inviteLink,
+				join_approval_mode: event.group.joinApprovalMode,
+			});
+		case 'groupDeleted':
+			return change('group_lifecycle_update', event.group, {
+				type: 'group_delete',
+				request_id: event.requestId,
+			});
+		case 'groupChanged':
+			return change('group_settings_update', event.group, {
+				type: 'group_settings_update',
+				request_id: event.requestId,
+				...changedFields(event.changes),
+			});
+		case 'groupSuspended':
+			return change('group_status_update', event.group, { type: 'group_suspend' });
+		case 'suspensionCleared':
+			return change('group_status_update', event.group, { type: 'group_suspend_cleared' });
+		default:
+			return change('group_participants_update', event.group, peopleDetails(event));
+	}
+}
+
+type PeopleEvent = Extract<
+	GroupEvent,
+	{ kind: `participant${string}` | 'joinRequested' | 'joinRequestRevoked' }
+>;
+
+function peopleDetails(event: PeopleEvent): object {
+	switch (event.kind) {
+		case 'participantJoined':
+			return {
+				type: 'group_participants_add',
+				reason: 'invite_link',
+				added_participants: [{ input: event.person.id, wa_id: event.person.id }],
+			};
+		case 'participantLeft':
+			return {
+				type: 'group_participants_remove',
+				initiated_by: 'participant',
+				removed_participants: [{ wa_id: event.person.id }],
+			};
+		case 'participantsRemoved':
+			return {
+				type: 'group_participants_remove',
+				request_id: event.requestId,
+				initiated_by: 'business',
+				removed_participants: event.removed.map((input) => ({ input })),
+				...(event.failed.length > 0 && failures(event.failed)),
+			};
+		case 'joinRequested':
+		case 'joinRequestRevoked':
+			return {
+				type: `group_join_request_${event.kind === 'joinRequested' ? 'created' : 'revoked'}`,
+				join_request_id: event.request.id,
+				wa_id: event.request.person.id,
+			};
+	}
+}
+
+const failures = (ids: string[]) => ({
+	failed_participants: ids.map((input) => ({
+		input,
+		errors: [webhookError(131212, `${input} is not in the group`)],
+	})),
+	errors: [webhookError(131201, 'Some participants could not be removed')],
+});
+
+function changedFields({ subject, description, picture }: GroupChanges) {
+	const text = (value: string) => ({ text: value, update_successful: true });
+	return {
+		...(picture && {
+			profile_picture: {
+				mime_type: picture.mimeType,
+				sha256: picture.sha256,
+				update_successful: true,
+			},
+		}),
+		...(subject !== undefined && { group_subject: text(subject) }),
+		...(description !== undefined && { group_description: text(description) }),
+	};
+}
+
+function change(field: string, { id }: Group, details: object): Change {
+	const at = timestamp(new Date().toISOString());
+	return { field, value: { groups: [{ timestamp: at, group_id: id, ...details }] } };
+}

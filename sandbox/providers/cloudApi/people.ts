@@ -1,0 +1,82 @@
+import { approveJoinRequest, removeParticipants, takeJoinRequest } from '../../management';
+import { type Group, peopleIn } from '../../model';
+import { ok, type Operation, unixSeconds, type VendorRequest } from '../../provider';
+import { errorAnswer, refuse, webhookError } from './errors';
+import { groupAccess, MAX_PARTICIPANTS, newRequestId } from './groups';
+import { cloudPage } from './paging';
+import type { CloudNumber } from './state';
+
+type RemoveBody = { participants: Array<{ user: string }> };
+type JoinRequestsBody = { join_requests: string[] };
+
+/** Who is in a group and who wants to be (meta-groups section 2). */
+export function peopleOperations(number: CloudNumber): Record<string, Operation> {
+	const { world, differences } = number;
+	const { activeGroup } = groupAccess(number);
+
+	return {
+		removeParticipants: (request: VendorRequest<RemoveBody>) => {
+			const group = activeGroup(request);
+			const ids = request.body.participants.map(({ user }) => user.replace(/\D/g, ''));
+			if (ids.length > MAX_PARTICIPANTS) throw refuse(131204, `At most ${MAX_PARTICIPANTS}`);
+			if (new Set(ids).size < ids.length) throw refuse(131202, 'Name each participant once');
+			const { removed, failed } = removeParticipants(world, group, ids, newRequestId());
+			const missing = `${failed.join(', ')} not in the group`;
+			if (removed.length === 0) throw refuse(131212, missing);
+			// The body of a partial success is not printed: an error object, as the code suggests.
+			return failed.length > 0 ? errorAnswer(131201, missing) : ok({ success: true });
+		},
+
+		listJoinRequests: (request) => {
+			const group = activeGroup(request);
+			const path = `${differences.groupPath(encodeURIComponent(group.id))}/join_requests`;
+			const { items, paging } = cloudPage(group.joinRequests, request, path);
+			const data = items.map(({ id, person, time }) => ({
+				join_request_id: id,
+				wa_id: person.id,
+				creation_timestamp: unixSeconds(time),
+			}));
+			return ok({ data, paging });
+		},
+
+		approveJoinRequests: (request: VendorRequest<JoinRequestsBody>) => {
+			const group = activeGroup(request);
+			const { done, failed } = each(group, request.body, (id) => {
+				// That a full group refuses with this code is inferred.
+				if (peopleIn(group).length >= MAX_PARTICIPANTS) return 131204;
+				approveJoinRequest(world, group, id);
+				return undefined;
+			});
+			return ok({ messaging_product: 'whatsapp', approved_join_requests: done, ...failed });
+		},
+
+		rejectJoinRequests: (request: VendorRequest<JoinRequestsBody>) => {
+			const group = activeGroup(request);
+			const { done, failed } = each(group, request.body, (id) => {
+				takeJoinRequest(group, id);
+				return undefined;
+			});
+			return ok({ messaging_product: 'whatsapp', rejected_join_requests: done, ...failed });
+		},
+	};
+}
+
+/**
+ * Does it with each join request; a failure stands in the answer (131213 for one that does not
+ * exist) and not in its HTTP status. `failed_join_requests` is optional (meta-groups M1).
+ */
+function each(
+	group: Group,
+	{ join_requests: ids }: JoinRequestsBody,
+	act: (id: string) => 131204 | undefined,
+) {
+	const waits = (id: string) => group.joinRequests.some((request) => request.id === id);
+	const results = ids.map((id) => ({ id, code: waits(id) ? act(id) : (131213 as const) }));
+	const failures = results.flatMap(({ id, code }) =>
+		code ? [{ join_request_id: id, errors: [webhookError(code, `Join request ${id}`)] }] : [],
+	);
+	return {
+		done: results.flatMap(({ id, code }) => (code ? [] : [id])),
+		failed: failures.length > 0 ? { failed_join_requests: failures } : {},
+	};
+}

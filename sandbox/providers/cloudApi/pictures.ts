@@ -1,0 +1,16 @@
+import { jpegSize, type StoredFile } from '../../files';
+import { refuse } from './errors';
+
+/** meta-groups M1, M4: JPEG, at most 5 MB, square, at least 192 pixels. */
+const MAX_BYTES = 5 * 1024 * 1024;
+const MIN_SIDE = 192;
+
+/** That a wrong kind or too big a file gets 131009 is inferred; the other codes are Meta's. */
+export function checkedPicture({ bytes, mimeType }: StoredFile): void {
+	const size = jpegSize(bytes);
+	if (!size || mimeType !== 'image/jpeg') throw refuse(131009, 'The picture is not a JPEG');
+	if (bytes.length > MAX_BYTES) throw refuse(131009, 'The picture is larger than 5 MB');
+	const { width, height } = size;
+	if (width !== height) throw refuse(131209, `The picture is ${width}×${height}`);
+	if (width < MIN_SIDE) throw refuse(131210, `The picture is ${width}×${height}`);
+}

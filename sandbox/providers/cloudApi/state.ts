@@ -1,0 +1,37 @@
+import type { StoredFile } from '../../files';
+import type { Answer } from '../../provider';
+import type { Group } from '../../model';
+import type { World } from '../../world';
+
+/** A business number, whoever serves Meta's API for it. */
+export interface CloudNumber {
+	world: World;
+	settings: CloudSettings;
+	/** Uploaded files and those of received messages, by media id. */
+	media: Map<string, StoredFile>;
+	differences: Differences;
+}
+
+export interface CloudSettings {
+	/** Messages are accepted and then fail with 131047. */
+	windowClosed: boolean;
+	/** Group operations are answered with 131208; the real budget is not published. */
+	tooManyGroupOperations: boolean;
+}
+
+/** In what 360dialog and Meta itself differ. */
+export interface Differences {
+	listPath: string;
+	groupPath: (encodedId: string) => string;
+	created: (group: Group, requestId: string) => Answer;
+	pictureField: string;
+	/** The address a file is fetched from; `path` begins with a slash and has the query. */
+	mediaUrl: (baseUrl: string, path: string) => string;
+}
+
+export const cloudSettings = {
+	answerNext: null,
+	redeliveryBaseMs: 1000,
+	windowClosed: false,
+	tooManyGroupOperations: false,
+};

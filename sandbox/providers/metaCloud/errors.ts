@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { describeProblems } from '../../problems';
+import { type Answer, type Provider, Refusal } from '../../provider';
+import { errorAnswer } from '../cloudApi/errors';
+
+/** Errors of the Graph API itself have no `error_data` (common knowledge of the Graph API). */
+function graphError(status: number, message: string, code: number, more: object = {}): Answer {
+	const fbtrace_id = randomBytes(8).toString('base64url');
+	const error = { message, type: 'OAuthException', code, ...more, fbtrace_id };
+	return { status, body: { error } };
+}
+
+/** An id in a path that is none of this account's; code and subcode are common knowledge. */
+export const unknownObject = (id: string) =>
+	new Refusal(
+		graphError(400, `Unsupported request. Object with ID '${id}' does not exist`, 100, {
+			error_subcode: 33,
+		}),
+	);
+
+export const errors: Provider['errors'] = {
+	unauthorized: () => graphError(401, 'Invalid OAuth access token', 190),
+	notFound: () => graphError(400, 'Unknown path components', 2500),
+	invalid: (problems) => errorAnswer(131009, describeProblems(problems)),
+};

@@ -1,0 +1,72 @@
+import { Deliveries } from '../../deliveries';
+import { ok, type Provider } from '../../provider';
+import { World } from '../../world';
+import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
+import { keepReceived } from '../cloudApi/media';
+import type { Differences } from '../cloudApi/state';
+import { changeFor, envelope } from '../cloudApi/webhooks';
+import { operations } from './api';
+import { signature, verifyWebhook } from './dashboard';
+import { errors } from './errors';
+import { account, defaultSettings, type MetaNumber, sender } from './state';
+
+/** meta-groups section 5: repeats with back-off for up to 7 days; here a handful must do. */
+const MAX_ATTEMPTS = 6;
+
+/** Stands for lookaside.fbsbx.com. */
+const MEDIA_HOST = '/lookaside';
+
+export function createMetaCloud(): Provider {
+	const settings = { ...defaultSettings };
+	const webhooks = () => (settings.webhookUrl ? [{ url: settings.webhookUrl }] : []);
+	const deliveries = new Deliveries({
+		accepts: (status) => status === 200, // as 360dialog P9; Meta's own rule was not re-read
+		maxAttempts: () => MAX_ATTEMPTS,
+		backOffMs: () => settings.redeliveryBaseMs,
+		sign: (body) => signature(body, settings.appSecret),
+	});
+	const world = new World(
+		{
+			business: { id: sender.phoneNumber, name: 'Sandbox Business' },
+			maxParticipants: MAX_PARTICIPANTS,
+			newGroupId,
+			newMessageId,
+		},
+		(event) => {
+			if (event.kind === 'messageReceived') keepReceived(number, event.message);
+			const change = changeFor(event);
+			if (!change) return;
+			for (const webhook of webhooks()) deliveries.send(webhook, envelope(sender, change));
+		},
+	);
+	const number: MetaNumber = { world, settings, media: new Map(), differences };
+	return {
+		basePath: '/metaCloud/v25.0',
+		mediaHost: MEDIA_HOST,
+		contract: 'metaCloud.openapi.yaml',
+		account,
+		world,
+		deliveries,
+		calls: [],
+		settings,
+		operations: operations(number),
+		authentication: {
+			bearer: ({ headers }) => headers.authorization === `Bearer ${account.accessToken}`,
+		},
+		errors,
+		beforeSetting: async (change) => {
+			if (change.webhookUrl !== undefined) await verifyWebhook({ ...settings, ...change });
+		},
+		webhooks,
+	};
+}
+
+/** meta-groups section 2; K1: the picture's field as in Meta's curl. */
+const differences: Differences = {
+	listPath: `/${account.phoneNumberId}/groups`,
+	groupPath: (encodedId) => `/${encodedId}`,
+	created: (_group, request_id) => ok({ messaging_product: 'whatsapp', request_id }),
+	pictureField: 'file',
+	// Meta's links are fetched as they are, with the token, from a host of their own (P4).
+	mediaUrl: (baseUrl, path) => `${new URL(baseUrl).origin}${MEDIA_HOST}${path}`,
+};

@@ -1,0 +1,31 @@
+import { type CloudNumber, cloudSettings } from '../cloudApi/state';
+import type { Sender } from '../cloudApi/webhooks';
+
+/** Fake keys that open nothing but the sandbox. */
+export const account = {
+	accessToken: 'sandbox-meta-access-token',
+	phoneNumberId: '106540352242955',
+	wabaId: '102290129340355',
+	appSecret: 'sandbox-meta-app-secret',
+	verifyToken: 'sandbox-meta-verify-token',
+};
+
+export const sender: Sender = {
+	wabaId: account.wabaId,
+	phoneNumberId: account.phoneNumberId,
+	phoneNumber: '15550001111',
+};
+
+export const defaultSettings = {
+	...cloudSettings,
+	/** What the owner of the app enters in its dashboard; setting the URL has Meta verify it. */
+	webhookUrl: '',
+	verifyToken: account.verifyToken,
+	appSecret: account.appSecret,
+};
+
+export type MetaSettings = typeof defaultSettings;
+
+export interface MetaNumber extends CloudNumber {
+	settings: MetaSettings;
+}
