@@ -63,8 +63,6 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 		const list = listGroups({ parameters: { provider }, credentials });
 		heard.push(words(await list.catch((error) => error)));
 	}
-	await proxy.close();
-	await hangUp.close();
 	return heard;
 }
 

@@ -66,7 +66,6 @@ export function useN8n(): { readonly n8n: N8nServer } {
 	beforeEach(async () => {
 		n8n = await startN8n();
 	});
-	afterEach(async () => await n8n.close());
 	return {
 		get n8n() {
 			return n8n;
