@@ -61,7 +61,6 @@ describe.each(calls)('$provider, $key', ({ provider, key, inDoubt }) => {
 		await answer(307, '', { location: `${elsewhere.url}/collect` });
 
 		const { error, details } = await fail(provider, key);
-		await elsewhere.close();
 
 		expect(elsewhere.seen).toEqual([]);
 		expect(error).toContain(name);
@@ -85,7 +84,6 @@ describe.each(calls)('$provider, $key', ({ provider, key, inDoubt }) => {
 		});
 
 		const { error, details } = await fail(provider, key, silent.url);
-		await silent.close();
 
 		expect(silent.seen).toHaveLength(1);
 		expect(error).toContain(name);

@@ -18,7 +18,7 @@ const server = useN8n();
 function words(thing: unknown): string {
 	const { message, stack } = thing instanceof Error ? thing : {};
 	const json = JSON.stringify(thing);
-	return [json, inspect(thing, { depth: 12, showHidden: true }), message, stack].join('\n');
+	return [json, inspect(thing, { depth: 6, showHidden: true }), message, stack].join('\n');
 }
 
 /** Secrets of an account, also as a part of a JWT or in another coding. */
@@ -63,8 +63,6 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 		const list = listGroups({ parameters: { provider }, credentials });
 		heard.push(words(await list.catch((error) => error)));
 	}
-	await proxy.close();
-	await hangUp.close();
 	return heard;
 }
 

@@ -14,11 +14,14 @@ export const providerField: INodeProperties = {
 	description: 'The service that connects your WhatsApp number',
 };
 
-/** One credential for each provider, of which the chosen provider's is asked for. */
+/**
+ * One credential for each provider, of which the chosen provider's is asked for. Named as `/provider`:
+ * n8n's editor would take a bare `provider` for a choice of sign-in, and hide it.
+ */
 export const credentials = providers.map(({ name, credential }) => ({
 	name: credential,
 	required: true,
-	displayOptions: { show: { provider: [name] } },
+	displayOptions: { show: { '/provider': [name] } },
 }));
 
 /** Shows a field only for the providers that can use it. */

@@ -6,7 +6,7 @@ import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGro
 import type { Delivery } from '../../../sandbox/deliveries';
 import type { ProviderName } from '../../../sandbox/providers';
 import { until } from '../../sandbox/support';
-import type { IncomingCall, TestTrigger } from '../../support/trigger';
+import type { IncomingCall, Surroundings, TestTrigger } from '../../support/trigger';
 import type { House } from './house';
 import { startN8n, type N8nServer } from './n8nServer';
 import { saved, triggerOf } from './webhooks';
@@ -66,7 +66,6 @@ export function useN8n(): { readonly n8n: N8nServer } {
 	beforeEach(async () => {
 		n8n = await startN8n();
 	});
-	afterEach(async () => await n8n.close());
 	return {
 		get n8n() {
 			return n8n;
@@ -92,6 +91,22 @@ export async function newestDelivery(house: House, provider: ProviderName): Prom
 	});
 }
 
+/** The same trigger as n8n loads it for one delivery: static data is a copy from the database. */
+export function loadedAgain(
+	house: House,
+	provider: ProviderName,
+	trigger: TestTrigger,
+	surroundings: Surroundings = {},
+): TestTrigger {
+	return triggerOf(
+		house,
+		provider,
+		{ events: everyEvent },
+		{ webhookId: trigger.webhookId, staticData: saved(trigger), ...surroundings },
+		provider === 'a1Base' ? { webhookSecret: ownSecret } : {},
+	);
+}
+
 /** The same trigger in a new process of n8n: all that it knows is in its static data. */
 export function inNewProcess(
 	house: House,
@@ -107,11 +122,5 @@ export function inNewProcess(
 		);
 		type = new loaded.WhatsAppGroupsTrigger();
 	});
-	return triggerOf(
-		house,
-		provider,
-		{ events: everyEvent },
-		{ webhookId: trigger.webhookId, staticData, type },
-		provider === 'a1Base' ? { webhookSecret: ownSecret } : {},
-	);
+	return loadedAgain(house, provider, trigger, { staticData, type });
 }

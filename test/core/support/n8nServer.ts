@@ -14,7 +14,6 @@ export interface N8nServer {
 	items(deliveries: number): Promise<IDataObject[]>;
 	/** Waits for so many items. */
 	started(items: number): Promise<IDataObject[]>;
-	close(): Promise<void>;
 }
 
 export async function startN8n(): Promise<N8nServer> {
@@ -59,6 +58,5 @@ export async function startN8n(): Promise<N8nServer> {
 			await until(() => all().length >= items);
 			return all();
 		},
-		close: server.close,
 	};
 }

@@ -18,6 +18,13 @@ export interface TestServer {
 	close(): Promise<void>;
 }
 
+const running = new Set<TestServer>();
+
+// Also after a test that failed: a server that goes on would keep the whole run from ending.
+afterEach(async () => {
+	await Promise.all([...running].map(async (server) => await server.close()));
+});
+
 /** A server on loopback that reads each request to its end, and leaves the answer to `answer`. */
 export async function startServer(
 	answer: (request: SeenRequest, response: ServerResponse) => void | Promise<void>,
@@ -31,14 +38,17 @@ export async function startServer(
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	return {
+	const started = {
 		url: `http://127.0.0.1:${port}`,
 		seen,
 		close: async () => {
+			running.delete(started);
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
 		},
 	};
+	running.add(started);
+	return started;
 }
 
 /** An address that nothing listens at. */
