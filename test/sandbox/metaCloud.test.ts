@@ -187,15 +187,13 @@ it('lists templates by pages and by name', async () => {
 describe('webhooks', () => {
 	it('are kept only where the challenge is echoed', async () => {
 		await register();
-		const { path, query } = house.receiver.verified[0];
-		expect({ path, query }).toEqual({
-			path: '/hook',
-			query: {
+		expect(house.receiver.verified).toEqual([
+			{
 				'hub.mode': 'subscribe',
 				'hub.challenge': expect.any(String),
 				'hub.verify_token': account().verifyToken,
 			},
-		});
+		]);
 		const mute = fastify();
 		mute.get('/*', () => 'Hello');
 		const silent = await mute.listen({ port: 0, host: '127.0.0.1' });

@@ -1,4 +1,3 @@
-import type { StoredFile } from '../../files';
 import type { Answer } from '../../provider';
 import type { Group } from '../../model';
 import type { World } from '../../world';
@@ -7,8 +6,6 @@ import type { World } from '../../world';
 export interface CloudNumber {
 	world: World;
 	settings: CloudSettings;
-	/** Uploaded files and those of received messages, by media id. */
-	media: Map<string, StoredFile>;
 	differences: Differences;
 }
 
