@@ -10,6 +10,7 @@ import type {
 import type { Account, Call, Problem, Provider, ProviderRequest } from '../providers/Provider';
 import { isObject } from '../providers/values';
 import { FieldError, ProviderError } from './errors';
+import { withoutSecrets } from './secrets';
 import { problemOfStatus } from './statuses';
 
 /** The n8n contexts that can call a provider. */
@@ -64,7 +65,7 @@ export function signedRequest(
 		} catch (error) {
 			throw unanswered(provider, method, error);
 		}
-		return understood(provider, method, response);
+		return understood(provider, account, method, response);
 	};
 	return Object.assign(request, { account });
 }
@@ -83,6 +84,7 @@ function baseUrlOf(account: Account): string {
 
 function understood(
 	provider: Provider,
+	account: Account,
 	method: IHttpRequestMethods,
 	{ statusCode, body: answered }: IN8nHttpFullResponse,
 ): IDataObject {
@@ -100,8 +102,9 @@ function understood(
 	};
 	const outcomeUnknown =
 		method !== 'GET' && plain.refused !== true && (statusCode >= 500 || (success && !problem));
-	throw new ProviderError(plain.message, {
-		description: describe(provider, plain, outcomeUnknown, `HTTP ${statusCode}`, body),
+	const description = describe(provider, plain, outcomeUnknown, `HTTP ${statusCode}`, body);
+	throw new ProviderError(withoutSecrets(plain.message, account), {
+		description: withoutSecrets(description, account),
 		outcomeUnknown,
 		httpStatus: statusCode,
 		answer: isObject(body) ? body : excerpt(body),
