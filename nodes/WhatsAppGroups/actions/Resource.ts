@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { providers, providersOffering } from '../providers';
-import type { OperationKey, ProviderName } from '../providers/Provider';
+import type { OperationKey } from '../providers/Provider';
+import type { ProviderName } from '../providers/ProviderName';
 import { simplifyField } from './fields';
 import type { AnyOperation, Operation } from './Operation';
 

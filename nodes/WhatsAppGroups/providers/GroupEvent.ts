@@ -1,4 +1,4 @@
-import type { ProviderName } from './Provider';
+import type { ProviderName } from './ProviderName';
 
 /** Every event the trigger can start a workflow with. The values are part of the public contract. */
 export type EventName =

@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { EventName, GroupEvent } from './GroupEvent';
+import type { ProviderName } from './ProviderName';
 
 /**
  * The seam between the product and the providers: types only.
@@ -12,8 +13,6 @@ import type { EventName, GroupEvent } from './GroupEvent';
  * A provider is a folder that fills in `Provider`. What it leaves out it does not offer: menus,
  * refusals and the README's table are read off what is there.
  */
-
-export type ProviderName = 'a1Base' | 'dialog360' | 'oneMsg';
 
 /** The fields of the provider's credential, decrypted by n8n. */
 export type Account = ICredentialDataDecryptedObject;

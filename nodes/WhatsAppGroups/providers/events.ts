@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EventName, GroupEvent } from './GroupEvent';
-import type { ProviderName } from './Provider';
+import type { ProviderName } from './ProviderName';
 
 /** An event, with an id made of what stays the same when the provider delivers it again. */
 export function eventOf(

@@ -1,7 +1,8 @@
 import { a1Base } from './a1Base';
 import { dialog360 } from './dialog360';
 import { oneMsg } from './oneMsg';
-import type { OperationKey, Provider, ProviderName } from './Provider';
+import type { OperationKey, Provider } from './Provider';
+import type { ProviderName } from './ProviderName';
 
 /** The table of providers, in the order of the menus. */
 export const providers: Provider[] = [dialog360, oneMsg, a1Base];

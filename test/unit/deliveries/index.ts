@@ -1,5 +1,5 @@
 /** All deliveries, by the provider that sends them. */
-import type { ProviderName } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { ProviderName } from '../../../nodes/WhatsAppGroups/providers/ProviderName';
 import type { Sample } from '../support/events';
 import { a1BaseSamples, a1Message } from './a1Base';
 import { delivery } from './cloudApi';

@@ -7,7 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { otherEvent } from '../events';
 import type { EventName, GroupEvent } from '../GroupEvent';
-import type { ProviderName } from '../Provider';
+import type { ProviderName } from '../ProviderName';
 import { objectIn, objectsIn } from '../values';
 import { groupChange } from './groupChanges';
 import { messageReceived, messageStatus } from './messageEvents';

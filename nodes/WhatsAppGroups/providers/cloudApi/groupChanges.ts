@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { eventOf } from '../events';
 import type { EventName, GroupEvent, Person } from '../GroupEvent';
-import type { ProviderName } from '../Provider';
+import type { ProviderName } from '../ProviderName';
 import { objectIn, objectsIn, personIdIn, textIn, timeIn } from '../values';
 import { joinApprovalModeIn } from './groups';
 import { eventErrors } from './messageEvents';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { digestOf, eventOf } from '../events';
 import type { EventError, GroupEvent, Message, Person } from '../GroupEvent';
-import type { ProviderName } from '../Provider';
+import type { ProviderName } from '../ProviderName';
 import { objectIn, objectsIn, personIdIn, textIn, timeIn } from '../values';
 
 /** `undefined` for a one-to-one message, which is no group event: it has no `group_id`. */

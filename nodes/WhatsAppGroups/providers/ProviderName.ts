@@ -1,0 +1,2 @@
+/** The values of the Provider menu. They are part of the public contract. */
+export type ProviderName = 'a1Base' | 'dialog360' | 'oneMsg';
