@@ -40,6 +40,9 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 	const proxy = await startServer((_request, response) => {
 		response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>');
 	});
+	const echo = await startServer((request, response) => {
+		response.writeHead(400).end(`You sent ${JSON.stringify(request.headers)}`);
+	});
 	const hangUp = await startServer((_request, { socket }) => void socket?.resetAndDestroy());
 	const accounts = [
 		{},
@@ -47,6 +50,7 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 		{ baseUrl: 'no-scheme.example' },
 		{ baseUrl: await deadAddress() },
 		{ baseUrl: proxy.url },
+		{ baseUrl: echo.url },
 		{ baseUrl: hangUp.url },
 		provider === 'a1Base' ? { accountId: 'acc-999' } : { channelId: '999' },
 	];

@@ -1,8 +1,9 @@
 import type { IDataObject, IHttpRequestMethods, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Problem, Provider } from '../providers/Provider';
+import type { Account, Problem, Provider } from '../providers/Provider';
 import { isObject } from '../providers/values';
 import { FieldError, ProviderError } from './errors';
+import { withoutSecrets } from './secrets';
 import { problemOfStatus } from './statuses';
 
 /** Network errors that prove that the request never reached the provider. */
@@ -22,6 +23,7 @@ const NEVER_SENT = new Set([
 /** The JSON object that was answered; everything else is an error. */
 export function understood(
 	provider: Provider,
+	account: Account,
 	method: IHttpRequestMethods,
 	{ statusCode, body: answered }: IN8nHttpFullResponse,
 ): IDataObject {
@@ -41,8 +43,9 @@ export function understood(
 	const { rateLimited, cursorExpired } = plain;
 	const mayBeDone = !plain.refused && !rateLimited && (statusCode >= 500 || (success && !problem));
 	const outcomeUnknown = method !== 'GET' && mayBeDone;
-	throw new ProviderError(plain.message, {
-		description: describe(provider, plain, outcomeUnknown, `HTTP ${statusCode}`, body),
+	const description = describe(provider, plain, outcomeUnknown, `HTTP ${statusCode}`, body);
+	throw new ProviderError(withoutSecrets(plain.message, account), {
+		description: withoutSecrets(description, account),
 		outcomeUnknown,
 		rateLimited,
 		cursorExpired,

@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { FieldError, ProviderError } from './errors';
 
@@ -9,15 +9,19 @@ export function nodeErrorOf(
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof ProviderError) {
-		const { message, description, httpStatus, answer, rateLimited } = error;
-		const response = (typeof answer === 'object' ? answer : { answer }) as JsonObject;
-		return new NodeApiError(node, response, {
-			message,
-			description,
-			httpCode: httpStatus?.toString(),
-			itemIndex,
-			failure: rateLimited ? { cause: 'rate-limited' } : undefined,
-		});
+		const { message, description, httpStatus, rateLimited } = error;
+		// The answer itself stays out: it would be kept with the run, and may hold what was sent.
+		return new NodeApiError(
+			node,
+			{ message },
+			{
+				message,
+				description,
+				httpCode: httpStatus?.toString(),
+				itemIndex,
+				failure: rateLimited ? { cause: 'rate-limited' } : undefined,
+			},
+		);
 	}
 	if (error instanceof FieldError) {
 		const { message, advice } = error;

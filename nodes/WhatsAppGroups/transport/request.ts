@@ -48,7 +48,7 @@ export function signedRequest(
 		} catch (error) {
 			throw unanswered(provider, method, error);
 		}
-		return understood(provider, method, response);
+		return understood(provider, account, method, response);
 	};
 	const download = async (url: string) => await downloaded(caller, url);
 	return Object.assign(request, { account, download });
