@@ -10,7 +10,9 @@ export interface Sandbox {
 		dialog360: Account<'apiKey'>;
 		oneMsg: Account<'apiKey' | 'channelId'>;
 		a1Base: Account<'apiKey' | 'apiSecret' | 'accountId' | 'agentNumber'>;
-		metaCloud: Account<'accessToken' | 'phoneNumberId' | 'wabaId' | 'appSecret' | 'verifyToken'>;
+		metaCloud: Account<
+			'accessToken' | 'phoneNumberId' | 'businessAccountId' | 'appSecret' | 'verifyToken'
+		>;
 	};
 	close(): Promise<void>;
 }

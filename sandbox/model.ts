@@ -7,7 +7,6 @@ export interface Person {
 
 export interface Participant extends Person {
 	isBusiness: boolean;
-	isAdmin: boolean;
 }
 
 export type MessageStatus = 'sent' | 'delivered' | 'read';
@@ -18,17 +17,8 @@ export interface Media {
 	id?: string;
 	link?: string;
 	mimeType?: string;
-	/** Of what is kept: what providers tell of the file. */
-	sha256?: string;
 	caption?: string;
 	filename?: string;
-}
-
-export interface Place {
-	latitude: number;
-	longitude: number;
-	name?: string;
-	address?: string;
 }
 
 export interface SentTemplate {
@@ -37,20 +27,11 @@ export interface SentTemplate {
 	components: unknown[];
 }
 
-export type MediaType = 'image' | 'video' | 'audio' | 'document';
-
-/** What participants may write. `unsupported` stands for what no API hands on. */
-export type WrittenType = 'text' | MediaType | 'reaction' | 'location' | 'unsupported';
-
-/** What a message is when it is not just text. */
+/** What a message is when it is not just text. `unsupported` stands for what no API hands on. */
 export interface Content {
-	type: WrittenType | 'template' | 'groupInvite';
+	type: 'text' | 'image' | 'video' | 'audio' | 'document' | 'template' | 'unsupported';
 	media?: Media;
 	template?: SentTemplate;
-	emoji?: string;
-	location?: Place;
-	invite?: { groupName: string; inviteCode: string };
-	mentionsAgent?: boolean;
 }
 
 export interface JoinRequest {
@@ -68,11 +49,9 @@ export interface Invitation {
 	time: string;
 }
 
-/** A picture named by its address is not fetched. */
 export interface Picture {
-	mimeType?: string;
-	sha256?: string;
-	link?: string;
+	mimeType: string;
+	sha256: string;
 }
 
 export interface GroupChanges {
@@ -109,8 +88,6 @@ export interface Group {
 	/** Ids of people whom the business removed: they cannot join by link again (meta-groups M1). */
 	removed: string[];
 	picture: Picture | null;
-	/** Who may do what; only ordinary groups have a choice (A1Base D3, `update_settings`). */
-	adminsOnly: { write: boolean; edit: boolean };
 }
 
 export interface GroupInput {
@@ -118,14 +95,6 @@ export interface GroupInput {
 	description?: string;
 	joinApprovalMode?: JoinApprovalMode;
 	participants?: Person[];
-	/** Somebody else's group, in which the business is not; without it the business founds it. */
-	founder?: Person;
-}
-
-/** What is said between the business and one person. */
-export interface DirectMessage {
-	partner: string;
-	message: Message;
 }
 
 /** What a provider may have to tell by webhook. A message without a group is one to one. */

@@ -1,7 +1,5 @@
-import type { StoredFile } from './files';
 import {
 	type Content,
-	type DirectMessage,
 	type Group,
 	type GroupInput,
 	type Invitation,
@@ -32,9 +30,6 @@ const randomText = () => Math.random().toString(36).slice(2, 13).padEnd(11, '0')
 /** WhatsApp as one provider's number sees it. */
 export class World {
 	readonly invitations: Invitation[] = [];
-	readonly directMessages: DirectMessage[] = [];
-	/** By media id: what was uploaded and what came with messages. */
-	readonly files = new Map<string, StoredFile>();
 	private readonly groupsById = new Map<string, Group>();
 
 	constructor(
@@ -56,8 +51,6 @@ export class World {
 
 	/** Told to nobody: providers announce only the groups that were asked for through their API. */
 	createGroup(input: GroupInput): Group {
-		const founder = input.founder ?? this.business;
-		const isBusiness = founder.id === this.business.id;
 		const group: Group = {
 			id: this.traits.newGroupId(),
 			subject: input.subject.trim(),
@@ -65,14 +58,13 @@ export class World {
 			inviteLink: newInviteLink(),
 			joinApprovalMode: input.joinApprovalMode ?? 'auto_approve',
 			createdAt: new Date().toISOString(),
-			participants: [{ ...founder, isBusiness, isAdmin: true }],
+			participants: [{ ...this.business, isBusiness: true }],
 			messages: [],
 			pins: [],
 			suspended: false,
 			joinRequests: [],
 			removed: [],
 			picture: null,
-			adminsOnly: { write: false, edit: false },
 		};
 		for (const person of input.participants ?? []) this.seat(group, person);
 		this.groupsById.set(group.id, group);
@@ -124,9 +116,6 @@ export class World {
 		content?: Content,
 	): Message {
 		const member = this.member(group, from.id);
-		if (group.adminsOnly.write && !member.isAdmin) {
-			throw new Impossible(`Only admins write to "${group.subject}"`);
-		}
 		member.name = from.name ?? member.name;
 		const message = this.newMessage({ id: member.id, name: member.name }, text, replyTo, content);
 		group.messages.push(message);
@@ -135,9 +124,8 @@ export class World {
 	}
 
 	/** Somebody writes to the business one to one. */
-	writeDirect(from: Person, text: string, content?: Content): Message {
-		const message = this.newMessage(from, text, undefined, content);
-		this.directMessages.push({ partner: from.id, message });
+	writeDirect(from: Person, text: string): Message {
+		const message = this.newMessage(from, text);
 		this.tell({ kind: 'messageReceived', message });
 		return message;
 	}
@@ -156,7 +144,6 @@ export class World {
 	/** The business writes to one person. */
 	sendDirect(to: string, text: string, content?: Content): Message {
 		const message = this.newMessage(this.business, text, undefined, content);
-		this.directMessages.push({ partner: to, message });
 		this.tell({ kind: 'messageSent', to, message });
 		return message;
 	}
@@ -221,8 +208,7 @@ export class World {
 				`"${group.subject}" is full: at most ${this.traits.maxParticipants} participants`,
 			);
 		}
-		const isBusiness = id === this.business.id;
-		group.participants.push({ id, name, isBusiness, isAdmin: false });
+		group.participants.push({ id, name, isBusiness: false });
 	}
 }
 

@@ -3,7 +3,8 @@ import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider
 import type { ProviderName } from '../../sandbox/providers';
 import { displayNames, failureIn, names, useHouse } from './support/house';
 import { deadAddress, startServer } from './support/servers';
-import { setScene, trials } from './support/scene';
+import { setScene } from './support/scene';
+import { trials } from './support/trials';
 
 const house = useHouse();
 const onError = 'continueRegularOutput';
@@ -119,6 +120,7 @@ const tooMany: Record<ProviderName, object> = {
 	dialog360: { error: 'Too much' },
 	oneMsg: { error: 'Too much' },
 	a1Base: { status: 'error', message: 'Too much' },
+	metaCloud: { error: { code: 130429, message: 'Too much' } },
 };
 
 test('the budget of group operations (131208) says to wait, and nothing is in doubt', async () => {

@@ -4,7 +4,8 @@ import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
 import type { ProviderName } from '../../sandbox/providers';
 import { groupField, names, useHouse, type Details } from './support/house';
-import { setScene, trials } from './support/scene';
+import { setScene } from './support/scene';
+import { trials } from './support/trials';
 
 interface BadField {
 	key: OperationKey;

@@ -1,7 +1,8 @@
 import { operations } from '../../nodes/WhatsAppGroups/actions';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { displayNames, failureIn, useHouse } from './support/house';
-import { setScene, trials } from './support/scene';
+import { setScene } from './support/scene';
+import { trials } from './support/trials';
 
 const pairs = providers.flatMap((provider) =>
 	operations.map(({ key, action }) => ({
@@ -24,8 +25,9 @@ test('the table has pairs that are offered and pairs that are not', () => {
 
 describe.each(offered)('$provider offers “$action”', ({ provider, key }) => {
 	const run = async (simplify: boolean) => {
-		const { before, parameters } = trials[key];
+		const { arrange, before, parameters } = trials[key];
 		const scene = await setScene(provider, house.control(provider));
+		await arrange?.(scene);
 		if (before) expect((await house.run(provider, key, before(scene))).error).toBeUndefined();
 		const result = await house.run(provider, key, { ...parameters(scene), simplify });
 		expect(result.error).toBeUndefined();

@@ -7,7 +7,8 @@ import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider
 import { listGroups } from '../support/action';
 import { names, useHouse } from './support/house';
 import { asCall, listen, newestDelivery, ownSecret, useN8n } from './support/listening';
-import { setScene, trials } from './support/scene';
+import { setScene } from './support/scene';
+import { trials } from './support/trials';
 import { deadAddress, startServer } from './support/servers';
 import { occupy, standing, triggerOf } from './support/webhooks';
 
@@ -33,6 +34,11 @@ function secretsOf(provider: ProviderName, more: string[]): string[] {
 	]);
 }
 
+const secretOf = (provider: ProviderName) => {
+	const account: Record<string, string> = house.sandbox.accounts[provider];
+	return account.apiKey ?? account.accessToken;
+};
+
 async function actionWords(provider: ProviderName): Promise<string[]> {
 	const control = house.control(provider);
 	const scene = await setScene(provider, control);
@@ -46,7 +52,7 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 	const hangUp = await startServer((_request, { socket }) => void socket?.resetAndDestroy());
 	const accounts = [
 		{},
-		{ apiKey: `${house.sandbox.accounts[provider].apiKey}-expired` },
+		{ apiKey: `${secretOf(provider)}-expired` },
 		{ baseUrl: 'no-scheme.example' },
 		{ baseUrl: await deadAddress() },
 		{ baseUrl: proxy.url },

@@ -6,7 +6,12 @@ import { packed } from './support/packed';
 import { runScript } from './support/run';
 
 const NODES = ['whatsAppGroups', 'whatsAppGroupsTrigger'];
-const CREDENTIALS = ['a1BaseGroupsApi', 'dialog360GroupsApi', 'oneMsgGroupsApi'];
+const CREDENTIALS = [
+	'a1BaseGroupsApi',
+	'dialog360GroupsApi',
+	'metaCloudGroupsApi',
+	'oneMsgGroupsApi',
+];
 
 describe('n8n loads the installed package', () => {
 	let loader: PackageDirectoryLoader;

@@ -15,6 +15,8 @@ const OTHER_FILES = [
 	'dist/icons/a1base.svg',
 	'dist/icons/dialog360.dark.svg',
 	'dist/icons/dialog360.svg',
+	'dist/icons/meta-cloud.dark.svg',
+	'dist/icons/meta-cloud.svg',
 	'dist/icons/one-msg.dark.svg',
 	'dist/icons/one-msg.svg',
 	'dist/icons/whatsapp-groups.dark.svg',

@@ -26,7 +26,8 @@ const sendTo = async (to: string, message: object) =>
 
 describe('access', () => {
 	it('is refused without the right token', async () => {
-		for (const wrong of [{}, { Authorization: 'Bearer wrong' }]) {
+		const wrongs: Array<Record<string, string>> = [{}, { Authorization: 'Bearer wrong' }];
+		for (const wrong of wrongs) {
 			const { status, data } = await client(account().baseUrl, wrong).get(ofNumber(''));
 			expect({ status, data }).toEqual({
 				status: 401,
@@ -174,7 +175,7 @@ it('keeps files, fetched with the token from a host of their own', async () => {
 });
 
 it('lists templates by pages and by name', async () => {
-	const path = `/${account().wabaId}/message_templates`;
+	const path = `/${account().businessAccountId}/message_templates`;
 	const names = ({ data }: Json) => data.data.map(({ name }: Json) => name);
 	const first = await api().get(`${path}?limit=3`);
 	expect(first.data.data[0]).toMatchObject({ language: 'en', status: 'APPROVED' });
@@ -187,13 +188,15 @@ it('lists templates by pages and by name', async () => {
 describe('webhooks', () => {
 	it('are kept only where the challenge is echoed', async () => {
 		await register();
-		expect(house.receiver.verified).toEqual([
-			{
+		const { path, query } = house.receiver.verified[0];
+		expect({ path, query }).toEqual({
+			path: '/hook',
+			query: {
 				'hub.mode': 'subscribe',
 				'hub.challenge': expect.any(String),
 				'hub.verify_token': account().verifyToken,
 			},
-		]);
+		});
 		const mute = fastify();
 		mute.get('/*', () => 'Hello');
 		const silent = await mute.listen({ port: 0, host: '127.0.0.1' });

@@ -4,7 +4,7 @@ import { fileOfBytes } from '../providers/files';
 import type { FileInput } from '../providers/Provider';
 import { textIn } from '../providers/values';
 import { FieldError } from './errors';
-import type { Caller } from './request';
+import type { Caller } from './Caller';
 
 const TIMEOUT_MS = 30_000;
 

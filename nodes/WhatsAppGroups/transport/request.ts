@@ -1,18 +1,11 @@
-import type {
-	IExecuteFunctions,
-	IHookFunctions,
-	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { Account, Call, Provider, ProviderRequest } from '../providers/Provider';
 import { unanswered, understood } from './answers';
+import type { Caller } from './Caller';
 import { downloaded } from './download';
 import { FieldError } from './errors';
 import { multipart } from './multipart';
-
-/** The n8n contexts that can call a provider. */
-export type Caller = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
 /** Longer than any provider's documented work; a person waits for the result. */
 const TIMEOUT_MS = 30_000;

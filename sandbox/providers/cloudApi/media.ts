@@ -1,4 +1,6 @@
-import { newMediaId, sha256, type StoredFile } from '../../files';
+import { randomInt } from 'node:crypto';
+import { sampleFile, sha256, type StoredFile } from '../../files';
+import type { Message } from '../../model';
 import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
 import { refuse } from './errors';
 import type { CloudNumber } from './state';
@@ -30,8 +32,7 @@ export function mayBe(kind: MediaKind, { mimeType }: StoredFile): boolean {
 }
 
 /** 360dialog P4; Meta's own are the same, which 360dialog passes on. */
-export function mediaOperations({ world, differences }: CloudNumber): Record<string, Operation> {
-	const media = world.files;
+export function mediaOperations({ media, differences }: CloudNumber): Record<string, Operation> {
 	const fileOf = (id: string | number | undefined) => {
 		const file = media.get(String(id));
 		if (!file) throw refuse(131009, `No media ${id}`);
@@ -85,4 +86,10 @@ export function mediaOperations({ world, differences }: CloudNumber): Record<str
 			return ok({ success: true });
 		},
 	};
+}
+
+/** What a participant sent can be fetched like what was uploaded. */
+export function keepReceived({ media }: CloudNumber, { media: sent }: Message): void {
+	const file = sampleFile(sent?.filename ?? '');
+	if (sent?.id && file) media.set(sent.id, file);
 }

@@ -1,3 +1,4 @@
+import type { StoredFile } from '../../files';
 import type { Answer } from '../../provider';
 import type { Group } from '../../model';
 import type { World } from '../../world';
@@ -6,6 +7,8 @@ import type { World } from '../../world';
 export interface CloudNumber {
 	world: World;
 	settings: CloudSettings;
+	/** Uploaded files and those of received messages, by media id. */
+	media: Map<string, StoredFile>;
 	differences: Differences;
 }
 

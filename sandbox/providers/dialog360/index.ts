@@ -2,6 +2,7 @@ import { Deliveries } from '../../deliveries';
 import { ok, type Provider } from '../../provider';
 import { World } from '../../world';
 import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
+import { keepReceived } from '../cloudApi/media';
 import type { Differences } from '../cloudApi/state';
 import { changeFor, envelope } from '../cloudApi/webhooks';
 import { operations } from './api';
@@ -26,6 +27,7 @@ export function createDialog360(): Provider {
 			newMessageId,
 		},
 		(event) => {
+			if (event.kind === 'messageReceived') keepReceived(number, event.message);
 			const change = changeFor(event);
 			if (number.webhook && change) deliveries.send(number.webhook, envelope(sender, change));
 		},
@@ -33,6 +35,7 @@ export function createDialog360(): Provider {
 	const number: Number360 = {
 		world,
 		settings,
+		media: new Map(),
 		differences: differences(settings),
 	};
 	return {

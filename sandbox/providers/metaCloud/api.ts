@@ -35,7 +35,7 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 
 		listTemplates: (request) => {
 			const { business_account_id: id } = request.params;
-			if (id !== account.wabaId) throw unknownObject(id);
+			if (id !== account.businessAccountId) throw unknownObject(id);
 			const { name = '' } = request.query;
 			const found = templates.filter((template) => template.name.includes(String(name)));
 			const { items, paging } = cloudPage(found, request, `/${id}/message_templates`);

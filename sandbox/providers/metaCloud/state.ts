@@ -5,13 +5,13 @@ import type { Sender } from '../cloudApi/webhooks';
 export const account = {
 	accessToken: 'sandbox-meta-access-token',
 	phoneNumberId: '106540352242955',
-	wabaId: '102290129340355',
+	businessAccountId: '102290129340355',
 	appSecret: 'sandbox-meta-app-secret',
 	verifyToken: 'sandbox-meta-verify-token',
 };
 
 export const sender: Sender = {
-	wabaId: account.wabaId,
+	wabaId: account.businessAccountId,
 	phoneNumberId: account.phoneNumberId,
 	phoneNumber: '15550001111',
 };

@@ -15,12 +15,14 @@ export const displayNames: Record<ProviderName, string> = {
 	dialog360: '360dialog',
 	oneMsg: '1MSG',
 	a1Base: 'A1Base',
+	metaCloud: 'Meta Cloud API',
 };
 
 const credentialTypes: Record<ProviderName, string> = {
 	dialog360: 'dialog360GroupsApi',
 	oneMsg: 'oneMsgGroupsApi',
 	a1Base: 'a1BaseGroupsApi',
+	metaCloud: 'metaCloudGroupsApi',
 };
 
 export type Control = ReturnType<typeof controlOf>;

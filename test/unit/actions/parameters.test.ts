@@ -1,14 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Parameters } from '../../../nodes/WhatsAppGroups/actions/parameters';
+import { TemplateLookup } from '../../../nodes/WhatsAppGroups/actions/templates';
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { fakeRequest } from '../support/request';
+
+const parametersOf = (context: IExecuteFunctions) =>
+	new Parameters(context, 0, a1Base, fakeRequest({}), new TemplateLookup(a1Base));
 
 /** The parameters of an item of which one is set. */
 function withValue(value: unknown): Parameters {
 	const getNodeParameter = (name: string, _item: number, fallback: unknown) =>
 		name === 'field' || name === 'limit' ? value : fallback;
-	return new Parameters({ getNodeParameter } as unknown as IExecuteFunctions, 0, a1Base);
+	return parametersOf({ getNodeParameter } as unknown as IExecuteFunctions);
 }
 
 describe('phone numbers', () => {
@@ -88,7 +93,7 @@ describe('the limit', () => {
 		const getNodeParameter = (name: string, _item: number, fallback: unknown) =>
 			parameters[name] ?? fallback;
 		const context = { getNodeParameter } as unknown as IExecuteFunctions;
-		return new Parameters(context, 0, a1Base).limit();
+		return parametersOf(context).limit();
 	};
 
 	it('is the number given, or none at all', () => {

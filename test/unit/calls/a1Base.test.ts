@@ -17,7 +17,7 @@ const BARE = {
 describe('sending', () => {
 	const send = async (answer: IDataObject, account: Account = ACCOUNT) => {
 		const request = fakeRequest(account, answer);
-		const input = { groupId: 'chat_000', text: 'Hello' };
+		const input = { groupId: 'chat_000', type: 'text', text: 'Hello' } as const;
 		return { request, answered: await perform(a1Base, 'message.send', request, input) };
 	};
 

@@ -16,6 +16,7 @@ describe('sending', () => {
 
 		const { result, raw } = await perform(dialog360, 'message.send', request, {
 			groupId: GROUP,
+			type: 'text',
 			text: 'Hello',
 		});
 
@@ -46,6 +47,7 @@ describe('sending', () => {
 		const send = async (length: number) =>
 			await perform(dialog360, 'message.send', request, {
 				groupId: GROUP,
+				type: 'text',
 				text: 'x'.repeat(length),
 			});
 

@@ -9,7 +9,11 @@ const LINK = 'https://chat.whatsapp.com/<LINK>';
 describe('sending', () => {
 	const send = async (groupId: string, answer: IDataObject, text = 'Hello') => {
 		const request = fakeRequest({}, answer);
-		const { result } = await perform(oneMsg, 'message.send', request, { groupId, text });
+		const { result } = await perform(oneMsg, 'message.send', request, {
+			groupId,
+			type: 'text',
+			text,
+		});
 		return { request, result };
 	};
 	const SENT = { sent: true, id: 'wamid.SAMPLE', message: 'Sent', description: '' };
@@ -46,7 +50,7 @@ describe('sending', () => {
 		await send('1', SENT, 'x'.repeat(4096));
 
 		const request = fakeRequest({}, SENT);
-		const tooLong = { groupId: '1', text: 'x'.repeat(4097) };
+		const tooLong = { groupId: '1', type: 'text', text: 'x'.repeat(4097) } as const;
 		await expect(perform(oneMsg, 'message.send', request, tooLong)).rejects.toThrow(FieldError);
 		expect(request.calls).toEqual([]);
 	});

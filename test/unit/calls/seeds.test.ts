@@ -19,12 +19,13 @@ describe('360dialog', () => {
 	it('a text, but for `preview_url`, which is an option that is not offered yet', async () => {
 		const { url, body } = seedCurl('dialog360/send-text.curl');
 		const text = { ...(body.text as IDataObject) };
-		delete text.preview_url;
 		const request = fakeRequest({}, ANSWER);
 
 		const { result } = await perform(dialog360, 'message.send', request, {
 			groupId: GROUP,
+			type: 'text',
 			text: String(text.body),
+			previewUrl: true,
 		});
 
 		const [call] = request.calls;
@@ -66,6 +67,7 @@ describe('A1Base', () => {
 		);
 		const { result } = await perform(a1Base, 'message.send', request, {
 			groupId: String(prose.thread_id),
+			type: 'text',
 			text: String(prose.message),
 		});
 		return { call: request.calls[0], result };

@@ -11,6 +11,7 @@ import { oneMsgSamples } from './oneMsg';
 
 export const samples: Record<ProviderName, Sample[]> = {
 	dialog360: [...cloudMessages, ...cloudStatuses, ...cloudGroups],
+	metaCloud: [...cloudMessages, ...cloudStatuses, ...cloudGroups],
 	// With raw hooks on, 1MSG passes Meta's envelope on.
 	oneMsg: [...oneMsgSamples, ...cloudMessages, ...cloudStatuses],
 	a1Base: a1BaseSamples,
@@ -18,6 +19,7 @@ export const samples: Record<ProviderName, Sample[]> = {
 
 export const unknown: Record<ProviderName, UnknownSample[]> = {
 	dialog360: cloudUnknown,
+	metaCloud: cloudUnknown,
 	oneMsg: [
 		...cloudUnknown,
 		// Passing these on is undocumented, so they rest on no event of the menu.

@@ -58,7 +58,7 @@ describe.each([
 		expect(problem?.text).toContain('Their details');
 	});
 
-	it.each([131208, 130429])('%i: nothing was done', (code) => {
-		expect(explain(429, bodyOf(code))?.refused).toBe(true);
+	it.each([131208, 130429, 131056])('%i: nothing was done, for now', (code) => {
+		expect(explain(429, bodyOf(code))?.rateLimited).toBe(true);
 	});
 });

@@ -21,7 +21,7 @@ describe('a key that is not accepted', () => {
 	it.each(providers)('$displayName, without a word', async (provider) => {
 		const error = await errorFor(provider, 401, '');
 
-		expect(error?.message).toMatch(/key/i);
+		expect(error?.message).toMatch(/key|access token/i);
 		expect(error?.description).toMatch(/credential/);
 	});
 });

@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { A1BaseGroupsApi } from '../../../credentials/A1BaseGroupsApi.credentials';
 import { Dialog360GroupsApi } from '../../../credentials/Dialog360GroupsApi.credentials';
+import { MetaCloudGroupsApi } from '../../../credentials/MetaCloudGroupsApi.credentials';
 import { OneMsgGroupsApi } from '../../../credentials/OneMsgGroupsApi.credentials';
 import { operations, properties } from '../../../nodes/WhatsAppGroups/actions/index';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
@@ -19,12 +20,17 @@ it.each([
 		'a1BaseGroupsApi',
 		['apiKey', 'apiSecret', 'accountId', 'agentNumber', 'baseUrl'],
 	],
+	[
+		new MetaCloudGroupsApi(),
+		'metaCloudGroupsApi',
+		['accessToken', 'phoneNumberId', 'appSecret', 'verifyToken', 'baseUrl'],
+	],
 ])('credential %#', (credential, name, fields) => {
 	expect(credential.name).toBe(name);
 	expect(credential.properties.map((property) => property.name)).toEqual(
 		expect.arrayContaining(fields),
 	);
-	const secrets = credential.properties.filter((property) => /key|secret/i.test(property.name));
+	const secrets = credential.properties.filter((property) => /key|secret|token/i.test(property.name));
 	expect(secrets.every(({ typeOptions }) => typeOptions?.password === true)).toBe(true);
 });
 
@@ -35,6 +41,7 @@ it('providers and their credentials', () => {
 		dialog360: 'dialog360GroupsApi',
 		oneMsg: 'oneMsgGroupsApi',
 		a1Base: 'a1BaseGroupsApi',
+		metaCloud: 'metaCloudGroupsApi',
 	});
 });
 
@@ -53,6 +60,22 @@ it('the nodes', () => {
 it('operations and their entries in the panel of actions', () => {
 	expect(Object.fromEntries(operations.map(({ key, action }) => [key, action]))).toEqual({
 		'message.send': 'Send group message',
+		'message.getMany': 'Get many messages',
+		'group.get': 'Get group',
+		'group.update': 'Update group',
+		'group.delete': 'Delete group',
+		'group.join': 'Join group',
+		'group.leave': 'Leave group',
+		'group.updatePermissions': 'Update group permissions',
+		'inviteLink.send': 'Send invite link',
+		'participant.add': 'Add participants',
+		'participant.remove': 'Remove participants',
+		'participant.promote': 'Promote participants',
+		'participant.demote': 'Demote participants',
+		'participant.getMany': 'Get many participants',
+		'joinRequest.getMany': 'Get many join requests',
+		'joinRequest.approve': 'Approve join requests',
+		'joinRequest.reject': 'Reject join requests',
 		'message.pin': 'Pin message',
 		'message.unpin': 'Unpin message',
 		'group.create': 'Create group',
@@ -63,7 +86,31 @@ it('operations and their entries in the panel of actions', () => {
 });
 
 it.each([
-	['message', 'send', ['group', 'text']],
+	[
+		'message',
+		'send',
+		[
+			...['group', 'messageType', 'text'],
+			...['mediaType', 'mediaSource', 'mediaUrl', 'binaryPropertyName', 'mediaId'],
+			...['caption', 'fileName', 'template', 'templateVariables', 'options'],
+		],
+	],
+	['message', 'getMany', ['group', 'returnAll', 'limit']],
+	['group', 'get', ['group']],
+	['group', 'update', ['group', 'updateFields']],
+	['group', 'delete', ['group']],
+	['group', 'join', ['inviteLink']],
+	['group', 'leave', ['group']],
+	['group', 'updatePermissions', ['group', 'permission']],
+	['inviteLink', 'send', ['group', 'to', 'template']],
+	['participant', 'add', ['group', 'participants']],
+	['participant', 'remove', ['group', 'participants']],
+	['participant', 'promote', ['group', 'participants']],
+	['participant', 'demote', ['group', 'participants']],
+	['participant', 'getMany', ['group', 'returnAll', 'limit']],
+	['joinRequest', 'getMany', ['group', 'returnAll', 'limit']],
+	['joinRequest', 'approve', ['group', 'joinRequestIds']],
+	['joinRequest', 'reject', ['group', 'joinRequestIds']],
 	['message', 'pin', ['group', 'messageId', 'expirationDays']],
 	['message', 'unpin', ['group', 'messageId']],
 	['group', 'create', ['subject', 'participants', 'options']],

@@ -11,13 +11,29 @@ import { fakeRequest, perform } from '../support/request';
 
 /** From the matrix of the vendors' documents, for the operations that exist. */
 const OFFERED: Record<OperationKey, ProviderName[]> = {
-	'message.send': ['dialog360', 'oneMsg', 'a1Base'],
-	'message.pin': ['dialog360'],
-	'message.unpin': ['dialog360'],
-	'group.create': ['dialog360', 'oneMsg', 'a1Base'],
-	'group.getMany': ['dialog360', 'oneMsg', 'a1Base'],
-	'inviteLink.get': ['dialog360', 'oneMsg'],
-	'inviteLink.reset': ['dialog360', 'oneMsg'],
+	'message.send': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
+	'message.pin': ['dialog360', 'metaCloud'],
+	'message.unpin': ['dialog360', 'metaCloud'],
+	'message.getMany': ['oneMsg', 'a1Base'],
+	'group.create': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
+	'group.get': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
+	'group.getMany': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
+	'group.update': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
+	'group.delete': ['dialog360', 'oneMsg', 'metaCloud'],
+	'group.join': ['a1Base'],
+	'group.leave': ['a1Base'],
+	'group.updatePermissions': ['a1Base'],
+	'inviteLink.get': ['dialog360', 'oneMsg', 'metaCloud'],
+	'inviteLink.reset': ['dialog360', 'oneMsg', 'metaCloud'],
+	'inviteLink.send': ['dialog360', 'oneMsg', 'metaCloud'],
+	'participant.add': ['a1Base'],
+	'participant.remove': ['dialog360', 'a1Base', 'metaCloud'],
+	'participant.promote': ['a1Base'],
+	'participant.demote': ['a1Base'],
+	'participant.getMany': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
+	'joinRequest.getMany': ['dialog360', 'metaCloud'],
+	'joinRequest.approve': ['dialog360', 'metaCloud'],
+	'joinRequest.reject': ['dialog360', 'metaCloud'],
 };
 
 const sorted = (names: unknown) => [...(names as string[])].sort();
@@ -62,7 +78,8 @@ describe('what only some providers take when creating a group', () => {
 	};
 
 	it.each(providers)('$displayName sends exactly that', async (provider) => {
-		const request = fakeRequest({ accountId: 'acc', agentNumber: '+1555' }, { id: 'G' });
+		const account = { accountId: 'acc', agentNumber: '+1555', phoneNumberId: '1000' };
+		const request = fakeRequest(account, { id: 'G' });
 
 		await perform(provider, 'group.create', request, INPUT);
 

@@ -30,7 +30,10 @@ export function fakeRequest(
 		if (answer instanceof Error) throw answer;
 		return answer;
 	};
-	return Object.assign(request, { account, calls });
+	const download = async (url: string) => {
+		throw new Error(`No file is prepared for ${url}`);
+	};
+	return Object.assign(request, { account, calls, download });
 }
 
 export async function perform<Key extends OperationKey>(

@@ -21,7 +21,8 @@ export const send: Operation<'inviteLink.send'> = {
 		},
 		{
 			...templateField,
-			description: 'A template made from “group_invite_link” of the WhatsApp template library',
+			description:
+				'The template of your account that invites to a group, made from the one in the WhatsApp template library',
 		},
 	],
 	execute: async (call, request, parameters) => {
