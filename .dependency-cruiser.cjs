@@ -36,7 +36,13 @@ const forbidden = [
 	{
 		name: 'published-uses-nothing-for-development',
 		from: { path: '^(nodes|credentials)/' },
-		to: { path: '^(sandbox|demo|test|scripts)/' },
+		to: { path: ['^(sandbox|demo|test|scripts)/', 'node_modules/(?!n8n-workflow/)'] },
+	},
+	{
+		// Loading it takes seconds, in each test file.
+		name: 'unit-tests-need-no-n8n-core',
+		from: { path: '^test/unit/' },
+		to: { path: 'node_modules/n8n-core/', reachable: true },
 	},
 ];
 

@@ -7,7 +7,7 @@ import { run } from './support/run';
 
 jest.setTimeout(120_000);
 
-const SOURCES = ['nodes', 'credentials', 'sandbox', 'demo'];
+const SOURCES = ['nodes', 'credentials', 'sandbox', 'demo', 'test/unit'];
 const CONFIG = '.dependency-cruiser.cjs';
 const CRUISER = join(projectFolder, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
@@ -38,6 +38,12 @@ const PLANTED: Record<string, Record<string, string>> = {
 	'published-uses-nothing-for-development': {
 		'credentials/planted.ts': "import '../sandbox/index';",
 		'nodes/plantedDemo.ts': "import '../demo/until';",
+		'nodes/plantedPackage.ts': "import type { x } from 'n8n-core';",
+		// Breaks both rules.
+		[`${providers}/a1Base/plantedPackage.ts`]: "import 'axios';",
+	},
+	'unit-tests-need-no-n8n-core': {
+		'test/unit/planted.ts': "import '../support/planted';",
 	},
 };
 
@@ -57,6 +63,7 @@ it('would notice each way to break a rule', async () => {
 	const copy = await copyOf(...SOURCES, CONFIG, 'tsconfig.json');
 	const planted = Object.entries(PLANTED);
 	for (const [, files] of planted) await writeFiles(copy, files);
+	await writeFiles(copy, { 'test/support/planted.ts': "import 'n8n-core';" });
 
 	const expected = planted.flatMap(([rule, files]) =>
 		Object.keys(files).map((path) => [rule, path]),

@@ -1,7 +1,15 @@
-/** Before n8n-core is loaded: it writes its settings into the user folder. */
-const { tmpdir } = require('node:os');
+/** Before n8n-core is loaded: it reads its settings from the environment, and writes some itself. */
 const { join } = require('node:path');
 
-process.env.N8N_USER_FOLDER ??= join(tmpdir(), 'whatsapp-groups-test');
-process.env.N8N_ENCRYPTION_KEY ??= 'only-for-tests';
-process.env.N8N_LOG_LEVEL = 'silent';
+// A developer's own n8n and proxy have no part in tests that stay on loopback.
+for (const name of Object.keys(process.env)) {
+	if (/^N8N_|_PROXY$/i.test(name)) delete process.env[name];
+}
+
+const cache = join(__dirname, '../../node_modules/.cache/n8n-core');
+Object.assign(process.env, {
+	// Of this clone and this process alone, so that no other can be writing there just now.
+	N8N_USER_FOLDER: join(cache, process.env.JEST_WORKER_ID),
+	N8N_ENCRYPTION_KEY: 'only-for-tests',
+	N8N_LOG_LEVEL: 'silent',
+});

@@ -25,7 +25,7 @@ import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 
 /** Hands its input on: what stands before the node under test. */
-const start: INodeType = {
+export const start: INodeType = {
 	description: {
 		displayName: 'Start',
 		name: 'start',
@@ -54,7 +54,7 @@ export const nodeTypes: INodeTypes = {
 	getKnownTypes: () => ({}),
 };
 
-const credentialTypes: Record<string, ICredentialType> = Object.fromEntries(
+export const credentialTypes: Record<string, ICredentialType> = Object.fromEntries(
 	[
 		new Dialog360GroupsApi(),
 		new OneMsgGroupsApi(),
@@ -65,6 +65,14 @@ const credentialTypes: Record<string, ICredentialType> = Object.fromEntries(
 
 /** Values by credential type; what is left out has the default of the credential's own field. */
 export type CredentialValues = Record<string, ICredentialDataDecryptedObject>;
+
+export function withDefaults(
+	type: string,
+	values: ICredentialDataDecryptedObject,
+): ICredentialDataDecryptedObject {
+	const defaults = credentialTypes[type].properties.map((field) => [field.name, field.default]);
+	return { ...Object.fromEntries(defaults), ...values };
+}
 
 class TestCredentials extends ICredentialsHelper {
 	constructor(private readonly values: CredentialValues) {
@@ -100,8 +108,7 @@ class TestCredentials extends ICredentialsHelper {
 	async updateCredentialsOauthTokenData() {}
 
 	async getDecrypted(_data: unknown, _credentials: unknown, type: string) {
-		const defaults = credentialTypes[type].properties.map((field) => [field.name, field.default]);
-		return { ...Object.fromEntries(defaults), ...this.values[type] };
+		return withDefaults(type, this.values[type]);
 	}
 
 	async authenticate(

@@ -1,0 +1,97 @@
+/** The test of each credential: harmless, right about good and bad accounts, and says what is wrong. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ProviderName } from '../../sandbox/providers';
+import { testCredential } from '../support/credential';
+import { displayNames, names, useHouse } from './support/house';
+import { deadAddress } from './support/servers';
+
+const house = useHouse();
+
+async function tested(provider: ProviderName, account: IDataObject = {}) {
+	const [[type, values]] = Object.entries(house.credentials(provider, account));
+	return await testCredential(type, values);
+}
+
+test.each(names)(
+	'%s: an account in order passes, also without a single group',
+	async (provider) => {
+		const control = house.control(provider);
+
+		expect(await tested(provider)).toMatchObject({ status: 'OK' });
+		await control.seed(1);
+		expect(await tested(provider)).toMatchObject({ status: 'OK' });
+
+		const calls = await control.calls();
+		expect(calls.map(({ method }) => method.toUpperCase())).toEqual(['GET', 'GET']);
+	},
+);
+
+// As is known of real accounts; the sandbox answers with an empty list.
+test('a1Base: an account whose list is not found passes', async () => {
+	await house.control('a1Base').set({ answerNext: { status: 404 } });
+
+	expect(await tested('a1Base')).toMatchObject({ status: 'OK' });
+});
+
+interface Refusal {
+	provider: ProviderName;
+	what: string;
+	account?: IDataObject;
+	/** What the provider answers, where the sandbox's accounts have no such trouble. */
+	answer?: number;
+	says: RegExp;
+}
+
+const refusals: Refusal[] = [
+	...names.map((provider) => ({
+		provider,
+		what: 'a key of nobody',
+		account: { apiKey: 'key-of-nobody', channelId: '123456' },
+		says: /does not accept this API key/,
+	})),
+	{
+		provider: 'a1Base',
+		what: 'a wrong API secret',
+		account: { apiSecret: 'secret-of-nobody' },
+		says: /secret/,
+	},
+	{
+		provider: 'a1Base',
+		what: 'the account of somebody else',
+		account: { accountId: 'acc-999' },
+		says: /“Account ID”/,
+	},
+	{
+		provider: 'oneMsg',
+		what: 'a blocked channel',
+		answer: 403,
+		says: /blocked/,
+	},
+];
+
+test.each(refusals)('$provider: $what does not pass', async ({ provider, account, ...refusal }) => {
+	const { answer, says } = refusal;
+	if (answer) await house.control(provider).set({ answerNext: { status: answer } });
+
+	const { status, message } = await tested(provider, account);
+
+	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringMatching(says) });
+	expect(message).toContain(displayNames[provider]);
+});
+
+const troubles = names.flatMap((provider) =>
+	[429, 500, 503].map((answer) => ({ provider, answer })),
+);
+
+test.each(troubles)('$provider: answer $answer does not pass', async ({ provider, answer }) => {
+	await house.control(provider).set({ answerNext: { status: answer } });
+
+	expect(await tested(provider)).toMatchObject({ status: 'Error' });
+});
+
+test.each(names)('%s: an address that nothing listens at does not pass', async (provider) => {
+	const baseUrl = await deadAddress();
+
+	expect(await tested(provider, { baseUrl })).toEqual({ status: 'Error', message: 'ECONNREFUSED' });
+});
