@@ -27,13 +27,6 @@ test.each(names)(
 	},
 );
 
-// As is known of real accounts; the sandbox answers with an empty list.
-test('a1Base: an account whose list is not found passes', async () => {
-	await house.control('a1Base').set({ answerNext: { status: 404 } });
-
-	expect(await tested('a1Base')).toMatchObject({ status: 'OK' });
-});
-
 interface Refusal {
 	provider: ProviderName;
 	what: string;
