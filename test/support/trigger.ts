@@ -192,7 +192,9 @@ export class TestTrigger {
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {
-		const [webhookDescription] = this.type.description.webhooks ?? [];
+		const webhookDescription = this.type.description.webhooks?.find(
+			({ name }) => name === 'default',
+		);
 		return { webhookDescription, isTest, node: 'Trigger' } as unknown as IWebhookData;
 	}
 
