@@ -5,7 +5,7 @@ export function refuseLonger(field: string, value: string, limit: number): void 
 	if (value.length <= limit) return;
 	throw new FieldError(
 		field,
-		`The ${field.toLowerCase()} has ${value.length} characters, and WhatsApp takes at most ${limit}`,
+		`The text in “${field}” has ${value.length} characters, and WhatsApp takes at most ${limit}`,
 		`Shorten “${field}”.`,
 	);
 }
