@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { providers, providersOffering } from '../providers';
+import { providersOffering, providersWhere } from '../providers';
 import type { OperationKey } from '../providers/Provider';
 import type { ProviderName } from '../providers/ProviderName';
 import { simplifyField } from './fields';
@@ -31,11 +31,9 @@ export function resource(
 		value,
 		name,
 		operations,
-		providers: providers
-			.map((provider) => provider.name)
-			.filter((provider) =>
-				operations.some(({ key }) => providersOffering(key).includes(provider)),
-			),
+		providers: providersWhere(({ calls }) =>
+			operations.some(({ key }) => calls[key] !== undefined),
+		),
 		properties: [
 			{
 				displayName: 'Operation',

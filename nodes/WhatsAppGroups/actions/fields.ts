@@ -1,7 +1,7 @@
 /** Parameters that several operations share. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { providers } from '../providers';
+import { providers, providersWhere } from '../providers';
 import type { Provider } from '../providers/Provider';
 
 export const providerField: INodeProperties = {
@@ -23,15 +23,6 @@ export const credentials = providers.map(({ name, credential }) => ({
 	required: true,
 	displayOptions: { show: { '/provider': [name] } },
 }));
-
-/** Shows a field only for the providers that can use it. */
-export function onlyFor(
-	test: (provider: Provider) => boolean,
-	field: INodeProperties,
-): INodeProperties {
-	const names = providers.filter(test).map(({ name }) => name);
-	return { ...field, displayOptions: { show: { '/provider': names } } };
-}
 
 export const groupField: INodeProperties = {
 	displayName: 'Group',
@@ -93,21 +84,24 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Shows a field for the providers that offer one of the operation's optional inputs. */
+/** Shows a field for the providers that take it as one of the operation's optional inputs. */
 export function whereTaken<Key extends keyof Provider['optionalInputs']>(
 	operation: Key,
 	input: NonNullable<Provider['optionalInputs'][Key]>[number],
 	field: INodeProperties,
 ): INodeProperties {
-	return onlyFor((provider) => takes(provider, operation, input), field);
+	return { ...field, displayOptions: forTakersOf(operation, input) };
 }
 
-export function takes<Key extends keyof Provider['optionalInputs']>(
-	{ optionalInputs }: Provider,
+export function forTakersOf<Key extends keyof Provider['optionalInputs']>(
 	operation: Key,
 	input: NonNullable<Provider['optionalInputs'][Key]>[number],
-): boolean {
-	return (optionalInputs[operation] as unknown[] | undefined)?.includes(input) === true;
+) {
+	const taking = providersWhere(
+		({ optionalInputs }) =>
+			(optionalInputs[operation] as unknown[] | undefined)?.includes(input) === true,
+	);
+	return { show: { '/provider': taking } };
 }
 
 export const participantsField: INodeProperties = {

@@ -272,8 +272,6 @@ export interface Problem {
 	/** The provider's own code and text, unchanged. */
 	code?: string;
 	text?: string;
-	/** Nothing was done, although the HTTP status alone would leave that open. */
-	refused?: boolean;
 	/** Nothing was done because too much came at once: the same call works later. */
 	rateLimited?: boolean;
 	/** The place in a list no longer exists: it has to be read from its beginning. */

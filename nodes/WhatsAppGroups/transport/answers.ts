@@ -37,11 +37,10 @@ export function understood(
 		...problem,
 		message: problem?.message ?? general.message,
 		advice: problem?.advice ?? (problem && success ? undefined : general.advice),
-		refused: problem?.refused ?? general.refused,
 		rateLimited: problem?.rateLimited ?? general.rateLimited,
 	};
 	const { rateLimited, cursorExpired } = plain;
-	const mayBeDone = !plain.refused && !rateLimited && (statusCode >= 500 || (success && !problem));
+	const mayBeDone = !rateLimited && (statusCode >= 500 || (success && !problem));
 	const outcomeUnknown = method !== 'GET' && mayBeDone;
 	const description = describe(provider, plain, outcomeUnknown, `HTTP ${statusCode}`, body);
 	throw new ProviderError(withoutSecrets(plain.message, account), {

@@ -13,7 +13,6 @@ export function problemOfStatus(provider: string, status: number): Problem {
 			message: `${provider} wants to send the request to another address`,
 			advice:
 				'Requests are not redirected, to keep your key safe. Check the Base URL in the credential.',
-			refused: true,
 		};
 	}
 	if (status === 401 || status === 403) {

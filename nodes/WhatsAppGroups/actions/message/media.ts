@@ -1,14 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { providersWhere } from '../../providers';
 import type { MediaSource, MediaType, OutgoingMessage } from '../../providers/Provider';
 import { FieldError } from '../../transport/errors';
-import { takes, whereTaken } from '../fields';
+import { forTakersOf, whereTaken } from '../fields';
 import type { Parameters } from '../parameters';
-
-const takingOption = (option: 'file' | 'id') => ({
-	show: { '/provider': providersWhere((provider) => takes(provider, 'message.send', option)) },
-});
 
 const fields: INodeProperties[] = [
 	{
@@ -33,13 +28,13 @@ const fields: INodeProperties[] = [
 				name: 'Binary Data',
 				value: 'binary',
 				description: 'A file of this workflow',
-				displayOptions: takingOption('file'),
+				displayOptions: forTakersOf('message.send', 'file'),
 			},
 			{
 				name: 'Media ID',
 				value: 'id',
 				description: 'A file uploaded to the provider before',
-				displayOptions: takingOption('id'),
+				displayOptions: forTakersOf('message.send', 'id'),
 			},
 			{ name: 'URL', value: 'url', description: 'A public address' },
 		],
