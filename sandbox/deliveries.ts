@@ -43,7 +43,8 @@ export class Deliveries {
 
 	constructor(private readonly policy: DeliveryPolicy) {}
 
-	send({ url, headers = {} }: Destination, body: unknown): void {
+	/** `afterwards` is called once, when the body has been accepted. */
+	send({ url, headers = {} }: Destination, body: unknown, afterwards?: () => void): void {
 		const delivery: Delivery = {
 			id: randomUUID(),
 			url,
@@ -53,7 +54,7 @@ export class Deliveries {
 			state: 'pending',
 		};
 		this.list.push(delivery);
-		void this.persist(delivery);
+		void this.persist(delivery, afterwards);
 	}
 
 	/** The same body once more, as after an answer that got lost. */
@@ -66,9 +67,10 @@ export class Deliveries {
 		for (const timer of this.timers) clearTimeout(timer);
 	}
 
-	private async persist(delivery: Delivery): Promise<void> {
+	private async persist(delivery: Delivery, afterwards?: () => void): Promise<void> {
 		const accepted = await this.attempt(delivery);
-		if (accepted || this.closing.signal.aborted) return;
+		if (this.closing.signal.aborted) return;
+		if (accepted) return afterwards?.();
 		const tries = delivery.attempts.length;
 		if (tries >= this.policy.maxAttempts()) {
 			delivery.state = 'failed';
@@ -77,7 +79,7 @@ export class Deliveries {
 		const timer = setTimeout(
 			() => {
 				this.timers.delete(timer);
-				void this.persist(delivery);
+				void this.persist(delivery, afterwards);
 			},
 			this.policy.backOffMs() * 2 ** (tries - 1),
 		);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 
 /** A file as providers keep and hand on. */
 export interface StoredFile {
@@ -6,6 +6,9 @@ export interface StoredFile {
 	mimeType: string;
 	bytes: Buffer;
 }
+
+/** Meta's media ids are numbers; how long is not published. */
+export const newMediaId = () => String(randomInt(1e14, 2e14));
 
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
@@ -52,10 +55,15 @@ function emptyPdf(): Buffer {
 	return Buffer.from(`${text}${table}${trailer}startxref\n${text.length}\n%%EOF\n`);
 }
 
-/** What participants send, and what `/sandbox/files/<name>` serves. The JPEG is 200×200. */
+/**
+ * What participants send, and what `/sandbox/files/<name>` serves. The JPEG is 200×200; voice and
+ * clip are no more than the beginnings by which such files are known.
+ */
 export const sampleFiles: StoredFile[] = [
 	{ name: 'photo.jpg', mimeType: 'image/jpeg', bytes: greyJpeg(200) },
 	{ name: 'paper.pdf', mimeType: 'application/pdf', bytes: emptyPdf() },
+	{ name: 'voice.ogg', mimeType: 'audio/ogg', bytes: Buffer.from('OggS\0\x02', 'latin1') },
+	{ name: 'clip.mp4', mimeType: 'video/mp4', bytes: Buffer.from('\0\0\0\x0cftypmp42', 'latin1') },
 ];
 
 export function sampleFile(name: string): StoredFile | undefined {

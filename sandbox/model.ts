@@ -7,6 +7,7 @@ export interface Person {
 
 export interface Participant extends Person {
 	isBusiness: boolean;
+	isAdmin: boolean;
 }
 
 export type MessageStatus = 'sent' | 'delivered' | 'read';
@@ -17,8 +18,19 @@ export interface Media {
 	id?: string;
 	link?: string;
 	mimeType?: string;
+	/** Of what is kept: what providers tell of the file. */
+	sha256?: string;
 	caption?: string;
 	filename?: string;
+	/** A voice note. */
+	voice?: boolean;
+}
+
+export interface Place {
+	latitude: number;
+	longitude: number;
+	name?: string;
+	address?: string;
 }
 
 export interface SentTemplate {
@@ -27,11 +39,20 @@ export interface SentTemplate {
 	components: unknown[];
 }
 
-/** What a message is when it is not just text. `unsupported` stands for what no API hands on. */
+export type MediaType = 'image' | 'video' | 'audio' | 'document';
+
+/** What participants may write. `unsupported` stands for what no API hands on. */
+export type WrittenType = 'text' | MediaType | 'reaction' | 'location' | 'unsupported';
+
+/** What a message is when it is not just text. */
 export interface Content {
-	type: 'text' | 'image' | 'video' | 'audio' | 'document' | 'template' | 'unsupported';
+	type: WrittenType | 'template' | 'groupInvite';
 	media?: Media;
 	template?: SentTemplate;
+	emoji?: string;
+	location?: Place;
+	invite?: { groupName: string; inviteCode: string };
+	mentionsAgent?: boolean;
 }
 
 export interface JoinRequest {
@@ -49,9 +70,11 @@ export interface Invitation {
 	time: string;
 }
 
+/** A picture named by its address is not fetched. */
 export interface Picture {
-	mimeType: string;
-	sha256: string;
+	mimeType?: string;
+	sha256?: string;
+	link?: string;
 }
 
 export interface GroupChanges {
@@ -88,6 +111,8 @@ export interface Group {
 	/** Ids of people whom the business removed: they cannot join by link again (meta-groups M1). */
 	removed: string[];
 	picture: Picture | null;
+	/** Who may do what; only ordinary groups have a choice (A1Base D3, `update_settings`). */
+	adminsOnly: { write: boolean; edit: boolean };
 }
 
 export interface GroupInput {
@@ -95,28 +120,15 @@ export interface GroupInput {
 	description?: string;
 	joinApprovalMode?: JoinApprovalMode;
 	participants?: Person[];
+	/** Somebody else's group, in which the business is not; without it the business founds it. */
+	founder?: Person;
 }
 
-/** What a provider may have to tell by webhook. A message without a group is one to one. */
-export type WorldEvent =
-	| { kind: 'groupCreated'; group: Group; requestId: string }
-	| { kind: 'participantJoined'; group: Group; person: Person }
-	| { kind: 'participantLeft'; group: Group; person: Person }
-	| { kind: 'groupDeleted'; group: Group; requestId: string }
-	| { kind: 'groupChanged'; group: Group; requestId: string; changes: GroupChanges }
-	| {
-			kind: 'participantsRemoved';
-			group: Group;
-			requestId: string;
-			removed: string[];
-			failed: string[];
-	  }
-	| { kind: 'joinRequested' | 'joinRequestRevoked'; group: Group; request: JoinRequest }
-	| { kind: 'groupSuspended' | 'suspensionCleared'; group: Group }
-	| { kind: 'messageReceived'; group?: Group; message: Message }
-	| { kind: 'messageSent'; group?: Group; to: string; message: Message }
-	| { kind: 'messageFailed'; group: Group; message: Message }
-	| { kind: 'statusChanged'; group: Group; message: Message; status: MessageStatus; by: string[] };
+/** What is said between the business and one person. */
+export interface DirectMessage {
+	partner: string;
+	message: Message;
+}
 
 /** Everybody in the group except the business. */
 export function peopleIn(group: Group): Participant[] {

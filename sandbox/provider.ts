@@ -1,5 +1,6 @@
 import type { Deliveries, Destination } from './deliveries';
 import type { StoredFile } from './files';
+import type { WrittenType } from './model';
 import type { Problem } from './problems';
 import type { World } from './world';
 
@@ -54,6 +55,8 @@ export interface Provider {
 	world: World;
 	deliveries: Deliveries;
 	calls: Call[];
+	/** What participants may write, as far as its documents say how it is told. */
+	inbound: WrittenType[];
 	settings: Settings;
 	/** By operationId. */
 	operations: Record<string, Operation>;

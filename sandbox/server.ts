@@ -1,7 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { actingRoutes } from './control/acting';
-import { fileRoutes } from './control/files';
+import { fileRoutes, mediaRoutes } from './control/files';
 import { inspectingRoutes } from './control/inspecting';
+import { invitingRoutes } from './control/inviting';
 import { managingRoutes } from './control/managing';
 import { Missing } from './control/shared';
 import type { Provider } from './provider';
@@ -37,9 +38,11 @@ export async function createServer(): Promise<FastifyInstance> {
 	for (const name of providerNames) {
 		await app.register(async (scope) => await vendorApi(scope, () => providers[name]));
 		actingRoutes(app, `/sandbox/${name}`, () => providers[name]);
-		managingRoutes(app, `/sandbox/${name}`, () => providers[name]);
+		if (name !== 'a1Base') managingRoutes(app, `/sandbox/${name}`, () => providers[name]);
+		mediaRoutes(app, `/sandbox/${name}`, () => providers[name]);
 		inspectingRoutes(app, `/sandbox/${name}`, () => providers[name]);
 	}
+	invitingRoutes(app, '/sandbox/a1Base', () => providers.a1Base);
 	fileRoutes(app);
 	app.post('/sandbox/reset', () => {
 		stopDeliveries();

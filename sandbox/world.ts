@@ -1,111 +1,27 @@
+import type { StoredFile } from './files';
+import { Groups, Impossible } from './groups';
 import {
 	type Content,
+	type DirectMessage,
 	type Group,
-	type GroupInput,
 	type Invitation,
 	type Message,
 	type MessageStatus,
-	type Participant,
 	peopleIn,
 	type Person,
-	type WorldEvent,
 } from './model';
 
-export interface WorldTraits {
-	business: Person;
-	/** The business itself does not count (meta-groups M1, M5). */
-	maxParticipants: number;
-	newGroupId(): string;
-	newMessageId(): string;
-}
-
-/** Something that cannot happen on WhatsApp, such as writing to a group one is not in. */
-export class Impossible extends Error {}
+export { Impossible } from './groups';
 
 /** Meta's groups hold at most this many pins; one more lets the oldest fall off (360dialog Seed). */
 const MAX_PINS = 3;
 
-const randomText = () => Math.random().toString(36).slice(2, 13).padEnd(11, '0');
-
-/** WhatsApp as one provider's number sees it. */
-export class World {
+/** WhatsApp as one provider's number sees it: groups, and what is written there. */
+export class World extends Groups {
 	readonly invitations: Invitation[] = [];
-	private readonly groupsById = new Map<string, Group>();
-
-	constructor(
-		private readonly traits: WorldTraits,
-		readonly tell: (event: WorldEvent) => void,
-	) {}
-
-	get groups(): Group[] {
-		return [...this.groupsById.values()];
-	}
-
-	get business(): Person {
-		return this.traits.business;
-	}
-
-	group(id: string): Group | undefined {
-		return this.groupsById.get(id);
-	}
-
-	/** Told to nobody: providers announce only the groups that were asked for through their API. */
-	createGroup(input: GroupInput): Group {
-		const group: Group = {
-			id: this.traits.newGroupId(),
-			subject: input.subject.trim(),
-			description: input.description ?? '',
-			inviteLink: newInviteLink(),
-			joinApprovalMode: input.joinApprovalMode ?? 'auto_approve',
-			createdAt: new Date().toISOString(),
-			participants: [{ ...this.business, isBusiness: true }],
-			messages: [],
-			pins: [],
-			suspended: false,
-			joinRequests: [],
-			removed: [],
-			picture: null,
-		};
-		for (const person of input.participants ?? []) this.seat(group, person);
-		this.groupsById.set(group.id, group);
-		return group;
-	}
-
-	forget(group: Group): void {
-		this.groupsById.delete(group.id);
-	}
-
-	announceGroup(group: Group, requestId: string): void {
-		this.tell({ kind: 'groupCreated', group, requestId });
-	}
-
-	resetInviteLink(group: Group): void {
-		group.inviteLink = newInviteLink();
-	}
-
-	join(inviteLink: string, person: Person): Group {
-		const group = this.groups.find((candidate) => candidate.inviteLink === inviteLink);
-		if (!group) throw new Impossible(`No group has the invite link ${inviteLink} (any more)`);
-		if (group.joinApprovalMode === 'approval_required') {
-			throw new Impossible(
-				`"${group.subject}" asks for approval: it cannot be joined by link alone`,
-			);
-		}
-		if (group.removed.includes(person.id)) {
-			throw new Impossible(
-				`${person.id} was removed from "${group.subject}" and cannot join again`,
-			);
-		}
-		this.seat(group, person);
-		this.tell({ kind: 'participantJoined', group, person });
-		return group;
-	}
-
-	leave(group: Group, personId: string): void {
-		const person = this.member(group, personId);
-		group.participants = group.participants.filter(({ id }) => id !== personId);
-		this.tell({ kind: 'participantLeft', group, person });
-	}
+	readonly directMessages: DirectMessage[] = [];
+	/** By media id: what was uploaded and what came with messages. */
+	readonly files = new Map<string, StoredFile>();
 
 	/** A participant writes to the group, perhaps under a new profile name. */
 	write(
@@ -116,6 +32,9 @@ export class World {
 		content?: Content,
 	): Message {
 		const member = this.member(group, from.id);
+		if (group.adminsOnly.write && !member.isAdmin) {
+			throw new Impossible(`Only admins write to "${group.subject}"`);
+		}
 		member.name = from.name ?? member.name;
 		const message = this.newMessage({ id: member.id, name: member.name }, text, replyTo, content);
 		group.messages.push(message);
@@ -124,8 +43,9 @@ export class World {
 	}
 
 	/** Somebody writes to the business one to one. */
-	writeDirect(from: Person, text: string): Message {
-		const message = this.newMessage(from, text);
+	writeDirect(from: Person, text: string, content?: Content): Message {
+		const message = this.newMessage(from, text, undefined, content);
+		this.directMessages.push({ partner: from.id, message });
 		this.tell({ kind: 'messageReceived', message });
 		return message;
 	}
@@ -144,6 +64,7 @@ export class World {
 	/** The business writes to one person. */
 	sendDirect(to: string, text: string, content?: Content): Message {
 		const message = this.newMessage(this.business, text, undefined, content);
+		this.directMessages.push({ partner: to, message });
 		this.tell({ kind: 'messageSent', to, message });
 		return message;
 	}
@@ -192,26 +113,4 @@ export class World {
 			...content,
 		};
 	}
-
-	member(group: Group, personId: string): Participant {
-		const member = peopleIn(group).find(({ id }) => id === personId);
-		if (!member) throw new Impossible(`${personId} is not a participant of "${group.subject}"`);
-		return member;
-	}
-
-	seat(group: Group, { id, name }: Person): void {
-		if (group.participants.some((participant) => participant.id === id)) {
-			throw new Impossible(`${id} is already a participant of "${group.subject}"`);
-		}
-		if (peopleIn(group).length >= this.traits.maxParticipants) {
-			throw new Impossible(
-				`"${group.subject}" is full: at most ${this.traits.maxParticipants} participants`,
-			);
-		}
-		group.participants.push({ id, name, isBusiness: false });
-	}
-}
-
-function newInviteLink(): string {
-	return `https://chat.whatsapp.com/${randomText()}${randomText()}`;
 }

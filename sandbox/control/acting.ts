@@ -24,19 +24,25 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 				},
 			},
 		},
-		({ body }) =>
-			provider().world.createGroup({ ...body, participants: body.participants?.map(asPerson) }),
+		({ body: { subject, description, joinApprovalMode, participants } }) =>
+			provider().world.createGroup({
+				subject,
+				description,
+				joinApprovalMode,
+				participants: participants?.map(asPerson),
+			}),
 	);
 
 	app.post<{ Params: { id: string }; Body: WrittenMessage }>(
 		`${prefix}/groups/:id/messages`,
-		{ schema: { body: writtenMessage } },
-		({ params, body }) => {
+		{ schema: { body: writtenMessage(provider().inbound) } },
+		async ({ params, body, host }) => {
 			const { world } = provider();
+			const group = knownGroup(world, params.id);
 			const { from, name, replyTo } = body;
-			const { text: words, content } = contentOf(body);
-			const author = { id: digits(from), name };
-			return world.write(knownGroup(world, params.id), author, words, replyTo, content);
+			const mediaUrl = `http://${host}${prefix}/media`;
+			const { text: words, content } = await contentOf(world, body, mediaUrl);
+			return world.write(group, { id: digits(from), name }, words, replyTo, content);
 		},
 	);
 

@@ -17,6 +17,8 @@ export function inspectingRoutes(
 
 	app.get(`${prefix}/invitations`, () => provider().world.invitations);
 
+	app.get(`${prefix}/direct-messages`, () => provider().world.directMessages);
+
 	app.get(`${prefix}/calls`, () => provider().calls);
 
 	app.get(`${prefix}/deliveries`, () => provider().deliveries.list);

@@ -1,43 +1,110 @@
-import { randomInt } from 'node:crypto';
-import { sampleFiles } from '../files';
-import type { Content } from '../model';
+import axios from 'axios';
+import { newMediaId, sampleFile, sha256, type StoredFile } from '../files';
+import type { Content, MediaType, Place, WrittenType } from '../model';
+import { Impossible, type World } from '../world';
 import { phone } from './shared';
 
 const words = { type: 'string', minLength: 1 };
 
-/** A participant writes text, sends one of the sample files, or what no API hands on. */
+/** A participant writes text, sends a file, reacts, or does what no API hands on. */
 export interface WrittenMessage {
 	from: string;
 	name?: string;
-	type?: 'text' | 'image' | 'document' | 'unsupported';
+	type?: WrittenType;
 	text?: string;
-	caption?: string;
 	replyTo?: string;
+	mentionsAgent?: boolean;
+	emoji?: string;
+	location?: Place;
+	caption?: string;
+	/** The file; without either of these one of the samples is sent. */
+	mediaUrl?: string;
+	base64?: string;
+	mimeType?: string;
+	fileName?: string;
 }
 
-export const writtenMessage = {
+const needs = (type: WrittenType, member: string) => ({
+	if: { required: ['type'], properties: { type: { const: type } } },
+	then: { required: [member] },
+});
+
+/** What may be written, if these are the types that the provider tells of. */
+export const writtenMessage = (types: WrittenType[]) => ({
 	type: 'object',
 	required: ['from'],
 	properties: {
 		from: phone,
 		name: words,
-		type: { enum: ['text', 'image', 'document', 'unsupported'] },
+		type: { enum: types, default: 'text' },
 		text: words,
-		caption: words,
 		replyTo: words,
+		mentionsAgent: { type: 'boolean' },
+		emoji: words,
+		location: {
+			type: 'object',
+			required: ['latitude', 'longitude'],
+			properties: {
+				latitude: { type: 'number' },
+				longitude: { type: 'number' },
+				name: words,
+				address: words,
+			},
+		},
+		caption: words,
+		mediaUrl: { type: 'string', pattern: '^https?://' },
+		base64: { type: 'string', pattern: '^[A-Za-z0-9+/]+={0,2}$' },
+		mimeType: words,
+		fileName: words,
 	},
-	if: { properties: { type: { const: 'text' } } },
-	then: { required: ['text'] },
-};
+	not: { required: ['mediaUrl', 'base64'] },
+	allOf: [needs('text', 'text'), needs('reaction', 'emoji'), needs('location', 'location')],
+});
 
-/** The file's id is the one under which a provider hands it on. */
-export function contentOf({ type = 'text', text = '', caption }: WrittenMessage): {
-	text: string;
-	content: Content;
-} {
-	if (type === 'text' || type === 'unsupported') return { text, content: { type } };
-	const [photo, paper] = sampleFiles;
-	const { name: filename, mimeType } = type === 'image' ? photo : paper;
-	const id = String(randomInt(1e14, 2e14));
-	return { text: caption ?? '', content: { type, media: { id, mimeType, caption, filename } } };
+/** `mediaUrl` is where what the provider keeps can be fetched. */
+export async function contentOf(
+	world: World,
+	message: WrittenMessage,
+	mediaUrl: string,
+): Promise<{ text: string; content: Content }> {
+	const { type = 'text', text = '', emoji, location, mentionsAgent, caption } = message;
+	if (!isMedia(type)) return { text, content: { type, emoji, location, mentionsAgent } };
+	const file = await fileOf(type, message);
+	const id = newMediaId();
+	world.files.set(id, file);
+	const { name: filename, mimeType, bytes } = file;
+	const link = `${mediaUrl}/${id}`;
+	const media = { id, link, mimeType, sha256: sha256(bytes), caption, filename };
+	return { text: caption ?? '', content: { type, media, mentionsAgent } };
 }
+
+const samples = {
+	image: 'photo.jpg',
+	video: 'clip.mp4',
+	audio: 'voice.ogg',
+	document: 'paper.pdf',
+} satisfies Record<MediaType, string>;
+
+const isMedia = (type: WrittenType): type is MediaType => type in samples;
+
+async function fileOf(type: MediaType, message: WrittenMessage): Promise<StoredFile> {
+	const sample = sampleFile(samples[type]) as StoredFile;
+	const { mediaUrl, base64, mimeType, fileName } = message;
+	const given = (bytes: Buffer, foundType?: string, foundName = sample.name) => ({
+		name: fileName ?? foundName,
+		mimeType: mimeType ?? foundType ?? sample.mimeType,
+		bytes,
+	});
+	if (base64 !== undefined) return given(Buffer.from(base64, 'base64'));
+	if (mediaUrl === undefined) return given(sample.bytes);
+	const { data, headers } = await fetched(mediaUrl);
+	const { pathname } = new URL(mediaUrl);
+	return given(data, String(headers['content-type']), pathname.split('/').pop());
+}
+
+const fetched = async (url: string) =>
+	await axios
+		.get<Buffer>(url, { responseType: 'arraybuffer', proxy: false })
+		.catch((error: Error) => {
+			throw new Impossible(`${url} could not be fetched: ${error.message}`);
+		});

@@ -57,6 +57,37 @@ it('shows groups, participants and messages in one neutral shape', async () => {
 	expect(await house.control.group(group)).toEqual({ ...group, messages: [message] });
 });
 
+describe('files of participants', () => {
+	const files = () => client(`${house.sandbox.url}/sandbox`);
+	const writeFile = async (more: object) =>
+		await house.control.write(await house.control.seed(1), '', { text: undefined, ...more });
+
+	it('are samples, fetched, or given', async () => {
+		const sample = (await writeFile({ type: 'audio' })).data.media;
+		expect(sample).toMatchObject({ mimeType: 'audio/ogg', filename: 'voice.ogg' });
+		const mediaUrl = `${house.sandbox.url}/sandbox/files/paper.pdf`;
+		const fetched = (await writeFile({ type: 'document', mediaUrl, caption: 'Read' })).data;
+		expect(fetched).toMatchObject({
+			text: 'Read',
+			media: { mimeType: 'application/pdf', filename: 'paper.pdf', caption: 'Read' },
+		});
+		const given = { base64: 'SGk=', mimeType: 'text/plain', fileName: 'hi.txt' };
+		const { media } = (await writeFile({ type: 'document', ...given })).data;
+		expect(media).toMatchObject({ mimeType: 'text/plain', filename: 'hi.txt' });
+		expect((await client('').get(media!.link!)).data).toBe('Hi');
+		expect((await files().get('/dialog360/media/1')).status).toBe(404);
+	});
+
+	it('must be reachable, and of a type that the provider tells of', async () => {
+		const mediaUrl = `${house.sandbox.url}/sandbox/files/none`;
+		expect((await writeFile({ type: 'image', mediaUrl })).status).toBe(409);
+		const both = { mediaUrl, base64: 'SGk=' };
+		expect((await writeFile({ type: 'image', ...both })).status).toBe(400);
+		expect((await writeFile({ type: 'reaction', emoji: '👍' })).status).toBe(400);
+		expect((await writeFile({ type: 'text' })).status).toBe(400);
+	});
+});
+
 it('records every call with its answer', async () => {
 	await api().post('/groups?limit=1', 'no json');
 	expect(await house.control.calls()).toMatchObject([

@@ -144,7 +144,10 @@ describe('media', () => {
 
 describe('templates', () => {
 	it('are listed', async () => {
-		const { waba_templates: list } = (await api().get('/v1/configs/templates')).data;
+		const { waba_templates: list, ...rest } = (await api().get('/v1/configs/templates')).data;
+		expect(rest).toMatchObject({ count: 4, total: 4, limit: 1000, offset: 0 });
+		const part = await api().get('/v1/configs/templates?limit=2&offset=3');
+		expect(part.data).toMatchObject({ count: 1, total: 4 });
 		expect(list.map(({ name }: { name: string }) => name)).toEqual([
 			'order_update',
 			'event_reminder',

@@ -26,8 +26,8 @@ const sendTo = async (to: string, message: object) =>
 
 describe('access', () => {
 	it('is refused without the right token', async () => {
-		const wrongs: Array<Record<string, string>> = [{}, { Authorization: 'Bearer wrong' }];
-		for (const wrong of wrongs) {
+		const attempts: Array<Record<string, string>> = [{}, { Authorization: 'Bearer wrong' }];
+		for (const wrong of attempts) {
 			const { status, data } = await client(account().baseUrl, wrong).get(ofNumber(''));
 			expect({ status, data }).toEqual({
 				status: 401,
@@ -188,15 +188,13 @@ it('lists templates by pages and by name', async () => {
 describe('webhooks', () => {
 	it('are kept only where the challenge is echoed', async () => {
 		await register();
-		const { path, query } = house.receiver.verified[0];
-		expect({ path, query }).toEqual({
-			path: '/hook',
-			query: {
+		expect(house.receiver.verified).toEqual([
+			{
 				'hub.mode': 'subscribe',
 				'hub.challenge': expect.any(String),
 				'hub.verify_token': account().verifyToken,
 			},
-		});
+		]);
 		const mute = fastify();
 		mute.get('/*', () => 'Hello');
 		const silent = await mute.listen({ port: 0, host: '127.0.0.1' });

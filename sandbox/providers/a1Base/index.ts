@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Deliveries } from '../../deliveries';
 import type { Provider } from '../../provider';
-import { World } from '../../world';
+import { Impossible, World } from '../../world';
 import { operations } from './api';
 import { errors } from './errors';
 import { account, defaultSettings } from './state';
@@ -23,7 +23,7 @@ export function createA1Base(): Provider {
 			newMessageId: () => `msg_${randomBytes(8).toString('hex')}`,
 		},
 		(event) => {
-			const body = webhookForm(event, account);
+			const body = webhookForm(world, event, account);
 			if (settings.webhookUrl && body) deliveries.send({ url: settings.webhookUrl }, body);
 		},
 	);
@@ -34,6 +34,7 @@ export function createA1Base(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		inbound: ['text', 'image', 'video', 'audio', 'document', 'reaction', 'location', 'unsupported'],
 		settings,
 		operations: operations({ ...account, world, settings }),
 		authentication: {
@@ -41,6 +42,11 @@ export function createA1Base(): Provider {
 			apiSecret: ({ headers }) => headers['x-api-secret'] === account.apiSecret,
 		},
 		errors,
+		beforeSetting: async ({ joinAction = settings.joinAction }) => {
+			if (joinAction !== 'join' && joinAction !== 'join_group') {
+				throw new Impossible('joinAction is join or join_group');
+			}
+		},
 		webhooks: () => (settings.webhookUrl ? [{ url: settings.webhookUrl }] : []),
 	};
 }

@@ -10,6 +10,8 @@ export const account = {
 
 export const defaultSettings = {
 	answerNext: null,
+	/** Which name the action of joining has (A1Base C3): the other one is unknown. */
+	joinAction: 'join',
 	/** Sends are answered as `{status, data}` (A1Base C4). */
 	wrapAnswers: false,
 	/** Deliveries carry `x-signature` and `x-timestamp` (A1Base section 5; maybe SMS only). */

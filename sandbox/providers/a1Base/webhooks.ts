@@ -1,7 +1,12 @@
-import type { Group, Message, Person, WorldEvent } from '../../model';
+import type { WorldEvent } from '../../events';
+import { type Group, type Message, type Person } from '../../model';
+import type { World } from '../../world';
 
 /** A1Base writes numbers with `+`. */
 export const numberOf = ({ id }: Person) => `+${id}`;
+
+/** The form of such ids is not published. */
+export const directThread = (partner: string) => `chat_${partner}`;
 
 interface Agent {
 	accountId: string;
@@ -9,11 +14,12 @@ interface Agent {
 }
 
 /** Messages are all that A1Base tells of: no membership, no statuses (A1Base section 5). */
-export function webhookForm(event: WorldEvent, agent: Agent): object | undefined {
+export function webhookForm(world: World, event: WorldEvent, agent: Agent): object | undefined {
 	if (event.kind !== 'messageReceived' && event.kind !== 'messageSent') return undefined;
 	const { group, message } = event;
+	if (group && !group.participants.some(({ isBusiness }) => isBusiness)) return undefined;
 	return {
-		thread_id: group?.id ?? `chat_${message.from.id}`,
+		thread_id: group?.id ?? directThread(event.kind === 'messageSent' ? event.to : message.from.id),
 		message_id: message.id,
 		thread_type: group ? 'group' : 'individual',
 		// The agent's own group messages can arrive with nothing but the plus sign (A1Base C8).
@@ -23,21 +29,38 @@ export function webhookForm(event: WorldEvent, agent: Agent): object | undefined
 		a1_phone_number: agent.agentNumber,
 		timestamp: message.time.replace('Z', '+00:00'),
 		service: 'whatsapp',
-		...content(message, group),
+		...content(world, message, group),
 		is_from_agent: message.fromBusiness,
+		...(message.mentionsAgent !== undefined && { agent_mentioned: message.mentionsAgent }),
 	};
 }
 
-/** A reply is a `rich_text`, and its quoted sender has no `+` (A1Base section 5). */
-function content({ text, replyTo }: Message, group: Group | undefined) {
-	const quoted = group?.messages.find(({ id }) => id === replyTo);
-	if (!quoted) return { message_type: 'text', message_content: { text } };
-	return {
-		message_type: 'rich_text',
-		message_content: {
-			text,
-			quoted_message_content: quoted.text,
-			quoted_message_sender: quoted.from.id,
-		},
-	};
+/** What stands for a message where only text can stand. */
+export const textOf = ({ text, media, emoji }: Message) => text || media?.link || emoji || '';
+
+/** By type (A1Base section 5). */
+function content(world: World, message: Message, group: Group | undefined) {
+	const { type, text, media, emoji: reaction, location, invite } = message;
+	// The bytes of what the agent sends by address are not at hand: its words must do.
+	const file = world.files.get(media?.id ?? '');
+	if (file) return shaped(type, { data: file.bytes.toString('base64') });
+	if (reaction) return shaped('reaction', { reaction });
+	if (location) return shaped('location', location);
+	if (invite) return shaped('group_invite', invite);
+	if (type === 'unsupported') {
+		return shaped('unsupported_message_type', { error: 'This message type is not supported' });
+	}
+	// A reply is a `rich_text`, and its quoted sender has no `+`.
+	const quoted = group?.messages.find(({ id }) => id === message.replyTo);
+	if (!quoted) return shaped('text', { text: textOf(message) });
+	return shaped('rich_text', {
+		text,
+		quoted_message_content: textOf(quoted),
+		quoted_message_sender: quoted.from.id,
+	});
 }
+
+const shaped = (message_type: string, message_content: object) => ({
+	message_type,
+	message_content,
+});

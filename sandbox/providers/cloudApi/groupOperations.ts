@@ -36,7 +36,8 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 		createGroup: ({ body }: VendorRequest<CreateBody>) => {
 			withinBudget();
 			if (world.groups.length >= MAX_GROUPS) throw refuse(131211, `${MAX_GROUPS} groups exist`);
-			const group = world.createGroup({ ...body, joinApprovalMode: body.join_approval_mode });
+			const { subject, description, join_approval_mode: joinApprovalMode } = body;
+			const group = world.createGroup({ subject, description, joinApprovalMode });
 			const requestId = newRequestId();
 			world.announceGroup(group, requestId);
 			return differences.created(group, requestId);

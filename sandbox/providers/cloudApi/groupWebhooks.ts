@@ -1,4 +1,5 @@
-import type { Group, GroupChanges, WorldEvent } from '../../model';
+import type { WorldEvent } from '../../events';
+import type { Group, GroupChanges } from '../../model';
 import { type Change, timestamp } from './change';
 import { webhookError } from './errors';
 

@@ -1,6 +1,5 @@
-import { randomInt } from 'node:crypto';
-import { sampleFile, sha256, type StoredFile } from '../../files';
-import type { Message } from '../../model';
+import { newMediaId, sha256, type StoredFile } from '../../files';
+import type { MediaType } from '../../model';
 import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
 import { refuse } from './errors';
 import type { CloudNumber } from './state';
@@ -18,21 +17,17 @@ const KINDS = {
 };
 const DOCUMENT_MAX_BYTES = 100 * MEGABYTE;
 
-export type MediaKind = keyof typeof KINDS | 'document';
-
 /** Five minutes: common knowledge of the Cloud API. */
 const LINK_SECONDS = 300;
 
-/** Meta's media ids are numbers; how long is not published. */
-const newMediaId = () => String(randomInt(1e14, 2e14));
-
 /** Any file may be sent as a document; the other kinds take their own types only. */
-export function mayBe(kind: MediaKind, { mimeType }: StoredFile): boolean {
+export function mayBe(kind: MediaType, { mimeType }: StoredFile): boolean {
 	return kind === 'document' || KINDS[kind].types.includes(mimeType);
 }
 
 /** 360dialog P4; Meta's own are the same, which 360dialog passes on. */
-export function mediaOperations({ media, differences }: CloudNumber): Record<string, Operation> {
+export function mediaOperations({ world, differences }: CloudNumber): Record<string, Operation> {
+	const media = world.files;
 	const fileOf = (id: string | number | undefined) => {
 		const file = media.get(String(id));
 		if (!file) throw refuse(131009, `No media ${id}`);
@@ -86,10 +81,4 @@ export function mediaOperations({ media, differences }: CloudNumber): Record<str
 			return ok({ success: true });
 		},
 	};
-}
-
-/** What a participant sent can be fetched like what was uploaded. */
-export function keepReceived({ media }: CloudNumber, { media: sent }: Message): void {
-	const file = sampleFile(sent?.filename ?? '');
-	if (sent?.id && file) media.set(sent.id, file);
 }

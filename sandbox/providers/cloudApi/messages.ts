@@ -1,10 +1,10 @@
-import { type Content, type Group, type Media, peopleIn } from '../../model';
+import { type Content, type Group, type Media, type MediaType, peopleIn } from '../../model';
 import { type Answer, ok, type Operation, type VendorRequest } from '../../provider';
 import { refuse } from './errors';
 import { knownGroup, newMessageId, notSuspended } from './groups';
-import { mayBe, type MediaKind } from './media';
+import { mayBe } from './media';
 import type { CloudNumber } from './state';
-import { filledTemplate, invitedTo, isInvitation, type TemplateMessage } from './templateMessages';
+import { sendTemplateTo, type TemplateMessage, templateForGroup } from './templateSends';
 
 interface Pin {
 	type: 'pin' | 'unpin';
@@ -16,7 +16,7 @@ interface MessageBody {
 	recipient_type?: 'group' | 'individual';
 	to: string;
 	context?: { message_id: string };
-	type: MediaKind | 'text' | 'template' | 'pin';
+	type: MediaType | 'text' | 'template' | 'pin';
 	text?: { body: string };
 	template?: TemplateMessage;
 	pin?: Pin;
@@ -48,44 +48,24 @@ function sendToGroup(number: CloudNumber, body: MessageBody): Answer {
 	return accepted(group.id, group.id, message.id);
 }
 
-/** One to one there is nothing but the invitation: the rest is no matter of groups. */
-function sendToPerson({ world }: CloudNumber, { to, template: message }: MessageBody): Answer {
+/** One to one there is nothing but templates: the rest is no matter of groups. */
+function sendToPerson({ world }: CloudNumber, { to, template }: MessageBody): Answer {
 	if (!/^\+?\d+$/.test(to)) throw refuse(131009, 'to: a telephone number is expected');
-	const { template, text, parameters } = filledTemplate(message as TemplateMessage);
 	const person = to.replace(/\D/g, '');
-	if (!isInvitation(template)) {
-		return accepted(to, person, world.sendDirect(person, text, templateContent(message)).id);
-	}
-	const group = invitedTo(world, parameters);
-	// Meta turns the id into the link at delivery (meta-groups section 3).
-	const words = text.replace(group.id, group.inviteLink);
-	const { id, time } = world.sendDirect(person, words, templateContent(message));
-	const { inviteLink } = group;
-	world.invitations.push({ to: person, groupId: group.id, inviteLink, messageId: id, time });
-	return accepted(to, person, id);
+	return accepted(to, person, sendTemplateTo(world, person, template as TemplateMessage).id);
 }
 
-/** That an invitation cannot be sent to a group is inferred: it is sent to one person. */
-function contentOf(number: CloudNumber, body: MessageBody): { text: string; content: Content } {
+function contentOf({ world }: CloudNumber, body: MessageBody): { text: string; content: Content } {
 	const { type } = body;
 	if (body.text) return { text: body.text.body, content: { type: 'text' } };
-	if (type === 'template') {
-		const { template, text } = filledTemplate(body.template as TemplateMessage);
-		if (isInvitation(template)) throw refuse(131009, `${template.name} is sent to one person`);
-		return { text, content: templateContent(body.template) };
-	}
-	const kind = type as MediaKind;
+	if (type === 'template') return templateForGroup(body.template as TemplateMessage);
+	const kind = type as MediaType;
 	const { id, link, caption, filename } = body[kind] as MediaObject;
-	const file = id === undefined ? undefined : number.media.get(id);
+	const file = id === undefined ? undefined : world.files.get(id);
 	if (id !== undefined && !file) throw refuse(131009, `${kind}.id: no media ${id}`);
 	if (file && !mayBe(kind, file)) throw refuse(131009, `${kind}.id: it is ${file.mimeType}`);
 	const media: Media = { id, link, mimeType: file?.mimeType, caption, filename };
 	return { text: caption ?? '', content: { type: kind, media } };
-}
-
-function templateContent(message: TemplateMessage | undefined): Content {
-	const { name, language, components = [] } = message as TemplateMessage;
-	return { type: 'template', template: { name, language: language.code, components } };
 }
 
 /** A pin is a message of its own: its answer has an id (360dialog Seed, "Expected Outcomes"). */

@@ -1,14 +1,11 @@
-import type { StoredFile } from '../../files';
 import type { Answer } from '../../provider';
-import type { Group } from '../../model';
+import type { Group, WrittenType } from '../../model';
 import type { World } from '../../world';
 
 /** A business number, whoever serves Meta's API for it. */
 export interface CloudNumber {
 	world: World;
 	settings: CloudSettings;
-	/** Uploaded files and those of received messages, by media id. */
-	media: Map<string, StoredFile>;
 	differences: Differences;
 }
 
@@ -35,3 +32,13 @@ export const cloudSettings = {
 	windowClosed: false,
 	tooManyGroupOperations: false,
 };
+
+/** meta-groups section 5: media are general Cloud API; the rest comes as `unsupported`. */
+export const cloudInbound: WrittenType[] = [
+	'text',
+	'image',
+	'video',
+	'audio',
+	'document',
+	'unsupported',
+];

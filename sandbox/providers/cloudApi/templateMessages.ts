@@ -1,7 +1,4 @@
-import type { Group } from '../../model';
-import type { World } from '../../world';
 import { refuse } from './errors';
-import { knownGroup, notSuspended } from './groups';
 import { templates, type Template } from './templates';
 
 interface Parameter {
@@ -33,11 +30,6 @@ export function filledTemplate(message: TemplateMessage) {
 
 export const isInvitation = ({ library_template_name: from }: Template) =>
 	from === 'group_invite_link';
-
-/** The group that an invitation is for (meta-groups section 3). */
-export function invitedTo(world: World, parameters: Parameter[]): Group {
-	return notSuspended(knownGroup(world, parameters[0].group_id ?? ''));
-}
 
 function checkHeader(format: string | undefined, parameters: Parameter[]): void {
 	const expected = format ? 1 : 0;

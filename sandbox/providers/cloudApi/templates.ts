@@ -17,6 +17,9 @@ export interface TemplateComponent {
 	example?: object;
 }
 
+/** 360dialog and 1MSG show it; Meta has it at the account. */
+export const TEMPLATE_NAMESPACE = 'sandbox_templates';
+
 const common = { language: 'en', status: 'APPROVED', parameter_format: 'POSITIONAL' } as const;
 
 /** `parameter_format` and `example` are general Cloud API; meta-groups does not speak of them. */

@@ -1,5 +1,5 @@
-import { sampleFile, sha256 } from '../../files';
-import type { Group, Message, WorldEvent } from '../../model';
+import type { WorldEvent } from '../../events';
+import type { Group, Message } from '../../model';
 import { webhookError } from './errors';
 import { groupChangeFor } from './groupWebhooks';
 import { type Change, timestamp } from './change';
@@ -69,21 +69,21 @@ function receivedMessage(message: Message, group: Group | undefined) {
 		id: message.id,
 		timestamp: timestamp(message.time),
 		type: message.type,
-		...receivedContent(message),
+		...contentMembers(message),
 	};
 }
 
 /** Members of media are general Cloud API; for groups only text and `unsupported` are printed. */
-function receivedContent({ type, text, media }: Message) {
+export function contentMembers({ type, text, media, location }: Message) {
 	if (type === 'text') return { text: { body: text } };
+	if (location) return { location };
 	if (!media) return { errors: [webhookError(130501, 'Message type is not supported')] };
-	const { id, mimeType, caption, filename } = media;
-	const sample = sampleFile(filename ?? '');
+	const { id, mimeType, sha256, caption, filename } = media;
 	return {
 		[type]: {
 			id,
 			mime_type: mimeType,
-			...(sample && { sha256: sha256(sample.bytes) }),
+			sha256,
 			...(caption && { caption }),
 			...(type === 'document' && { filename }),
 		},

@@ -1,6 +1,7 @@
 import { ok, type Operation } from '../../provider';
 import { cloudOperations } from '../cloudApi/operations';
-import { templates } from '../cloudApi/templates';
+import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
+import { extraWebhookOperations } from './extraWebhooks';
 import { webhookOperations } from './webhook';
 import { type Number360, sender } from './state';
 
@@ -9,6 +10,7 @@ export function operations(number: Number360): Record<string, Operation> {
 	return {
 		...cloudOperations(number),
 		...webhookOperations(number),
+		...extraWebhookOperations(number),
 
 		getHealthStatus: () =>
 			ok({
@@ -17,21 +19,28 @@ export function operations(number: Number360): Record<string, Operation> {
 			}),
 
 		// Status in small letters: common knowledge of 360dialog's API, not in the documents.
-		listTemplates: () =>
-			ok({
-				waba_templates: templates.map(
-					({ name, language, status, category, components, parameter_format }) => ({
-						name,
-						language,
-						status: status.toLowerCase(),
-						namespace: NAMESPACE,
-						category,
-						parameter_format,
-						components,
-					}),
-				),
-			}),
+		// Status in small letters: common knowledge of 360dialog's API, not in the documents.
+		listTemplates: ({ query }) => {
+			const { limit, offset } = { limit: 1000, offset: 0, ...query } as Slice;
+			const page = templates.slice(offset, offset + limit);
+			return ok({
+				count: page.length,
+				filters: {},
+				limit,
+				offset,
+				sort: ['business_templates.name'],
+				total: templates.length,
+				waba_templates: page.map((template) => ({
+					...template,
+					status: template.status.toLowerCase(),
+					namespace: TEMPLATE_NAMESPACE,
+				})),
+			});
+		},
 	};
 }
 
-const NAMESPACE = 'sandbox_templates';
+interface Slice {
+	limit: number;
+	offset: number;
+}

@@ -6,7 +6,13 @@ import { errorAnswer } from '../cloudApi/errors';
 export const plainError = (status: number, error: string): Answer => ({ status, body: { error } });
 
 /** The number's configuration is 360dialog's own, not Meta's. */
-const OWN_OPERATIONS = ['getWebhook', 'setWebhook'];
+const OWN_OPERATIONS = [
+	'setWebhook',
+	'setExtraWebhooks',
+	'addExtraWebhooks',
+	'changeExtraWebhook',
+	'listTemplates',
+];
 
 export const errors: Provider['errors'] = {
 	unauthorized: () => plainError(401, 'Invalid or missing API key'),

@@ -2,11 +2,11 @@ import { Deliveries } from '../../deliveries';
 import { ok, type Provider } from '../../provider';
 import { World } from '../../world';
 import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
-import { keepReceived } from '../cloudApi/media';
-import type { Differences } from '../cloudApi/state';
+import { cloudInbound, type Differences } from '../cloudApi/state';
 import { changeFor, envelope } from '../cloudApi/webhooks';
 import { operations } from './api';
 import { errors } from './errors';
+import { extraDestinations } from './extraWebhooks';
 import { account, defaultSettings, type Number360, sender } from './state';
 
 /** 360dialog P9: repeats with exponential back-off for up to 7 days; here a handful must do. */
@@ -27,16 +27,19 @@ export function createDialog360(): Provider {
 			newMessageId,
 		},
 		(event) => {
-			if (event.kind === 'messageReceived') keepReceived(number, event.message);
 			const change = changeFor(event);
-			if (number.webhook && change) deliveries.send(number.webhook, envelope(sender, change));
+			if (!number.webhook || !change) return;
+			const body = envelope(sender, change);
+			deliveries.send(number.webhook, body, () => {
+				for (const extra of extraDestinations(number)) deliveries.send(extra, body);
+			});
 		},
 	);
 	const number: Number360 = {
 		world,
 		settings,
-		media: new Map(),
 		differences: differences(settings),
+		extras: { enabled: false, destinations: [] },
 	};
 	return {
 		basePath: '/dialog360',
@@ -46,11 +49,12 @@ export function createDialog360(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		inbound: cloudInbound,
 		settings,
 		operations: operations(number),
 		authentication: { apiKey: ({ headers }) => headers['d360-api-key'] === account.apiKey },
 		errors,
-		webhooks: () => (number.webhook ? [number.webhook] : []),
+		webhooks: () => (number.webhook ? [number.webhook, ...extraDestinations(number)] : []),
 	};
 }
 

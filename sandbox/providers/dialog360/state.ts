@@ -25,4 +25,10 @@ export type Dialog360Settings = typeof defaultSettings;
 export interface Number360 extends CloudNumber {
 	settings: Dialog360Settings;
 	webhook?: Required<Destination>;
+	extras: { enabled: boolean; destinations: Extra[] };
+}
+
+/** A webhook besides the number's main one. */
+export interface Extra extends Destination {
+	name: string;
 }

@@ -24,7 +24,7 @@ export function webhookOperations(number: Number360): Record<string, Operation> 
 }
 
 /** 360dialog P7: no underscore and no port in the host; section 5.3: HTTPS. */
-function faultIn(url: string, headers: object, strict: boolean): string | undefined {
+export function faultIn(url: string, headers: object, strict: boolean): string | undefined {
 	if (!URL.canParse(url)) return 'url: not a valid URL';
 	if (!strict) return undefined;
 	const { protocol, hostname, port } = new URL(url);

@@ -21,13 +21,13 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 		getNode: (request) => {
 			const { group_id: id } = request.params;
 			if (id === account.phoneNumberId) return ok(chosen(numberInfo, request));
-			return number.media.has(id)
+			return number.world.files.has(id)
 				? cloud.getMedia(asMedia(request))
 				: cloud.getGroup(group(request));
 		},
 
 		deleteNode: (request) =>
-			number.media.has(request.params.group_id)
+			number.world.files.has(request.params.group_id)
 				? cloud.deleteMedia(asMedia(request))
 				: cloud.deleteGroup(group(request)),
 

@@ -2,8 +2,7 @@ import { Deliveries } from '../../deliveries';
 import { ok, type Provider } from '../../provider';
 import { World } from '../../world';
 import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
-import { keepReceived } from '../cloudApi/media';
-import type { Differences } from '../cloudApi/state';
+import { cloudInbound, type Differences } from '../cloudApi/state';
 import { changeFor, envelope } from '../cloudApi/webhooks';
 import { operations } from './api';
 import { signature, verifyWebhook } from './dashboard';
@@ -33,13 +32,12 @@ export function createMetaCloud(): Provider {
 			newMessageId,
 		},
 		(event) => {
-			if (event.kind === 'messageReceived') keepReceived(number, event.message);
 			const change = changeFor(event);
 			if (!change) return;
 			for (const webhook of webhooks()) deliveries.send(webhook, envelope(sender, change));
 		},
 	);
-	const number: MetaNumber = { world, settings, media: new Map(), differences };
+	const number: MetaNumber = { world, settings, differences };
 	return {
 		basePath: '/metaCloud/v25.0',
 		mediaHost: MEDIA_HOST,
@@ -48,6 +46,7 @@ export function createMetaCloud(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		inbound: cloudInbound,
 		settings,
 		operations: operations(number),
 		authentication: {

@@ -2,7 +2,7 @@ import { describeProblems } from '../../problems';
 import type { Answer, Provider } from '../../provider';
 
 /** 1MSG section 6: `{error}` for everything. */
-const plainError = (status: number, error: string): Answer => ({ status, body: { error } });
+export const plainError = (status: number, error: string): Answer => ({ status, body: { error } });
 
 export const errors: Provider['errors'] = {
 	unauthorized: () => plainError(401, 'invalid token'),

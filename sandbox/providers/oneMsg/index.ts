@@ -27,13 +27,19 @@ export function createOneMsg(): Provider {
 			newMessageId,
 		},
 		(event) => {
-			for (const body of forms(event)) {
+			for (const body of webhookForms(channel, event)) {
 				for (const url of channel.webhookUrls) deliveries.send({ url }, body);
 			}
 		},
 	);
-	const channel: Channel = { instanceId: INSTANCE_ID, world, settings, flags, webhookUrls: [] };
-	const forms = webhookForms(channel);
+	const channel: Channel = {
+		instanceId: INSTANCE_ID,
+		world,
+		settings,
+		flags,
+		webhookUrls: [],
+		history: [],
+	};
 	return {
 		basePath: '/oneMsg',
 		contract: 'oneMsg.openapi.yaml',
@@ -41,6 +47,7 @@ export function createOneMsg(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		inbound: ['text', 'image', 'video', 'audio', 'document', 'location'],
 		settings,
 		operations: operations(channel),
 		authentication: {

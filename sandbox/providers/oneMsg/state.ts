@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { World } from '../../world';
+import type { NormalisedMessage } from './normalised';
 
 export const INSTANCE_ID = '123456';
 
@@ -9,6 +10,8 @@ export const defaultSettings = {
 	answerNext: null,
 	/** Create answers a request id instead of the group (1MSG C5). */
 	asynchronousCreate: false,
+	/** The channel stores messages, so that they can be listed (1MSG section 3). */
+	keepHistory: true,
 	/** Sends are answered with a job id and `sent: false` (1MSG S6). */
 	queueSends: false,
 	redeliveryBaseMs: 1000,
@@ -31,6 +34,8 @@ export interface Channel {
 	settings: OneMsgSettings;
 	flags: Flags;
 	webhookUrls: string[];
+	/** Oldest message first. */
+	history: NormalisedMessage[];
 }
 
 /** A channel key is a JWT that names its channel (1MSG S5). */

@@ -1,19 +1,17 @@
-import { unixSeconds } from '../../provider';
-import type { WorldEvent } from '../../model';
+import type { WorldEvent } from '../../events';
 import { type Change, timestamp } from '../cloudApi/change';
-import { changeFor, envelope } from '../cloudApi/webhooks';
+import { changeFor, contentMembers, envelope } from '../cloudApi/webhooks';
+import { normalisedMessage } from './normalised';
 import type { Channel } from './state';
 
 /** The bodies a channel sends for an event: normalised, or raw when `rawHooks` is on. */
-export function webhookForms(channel: Channel): (event: WorldEvent) => object[] {
-	let messageNumber = 0;
-	return (event) => {
-		if (event.kind === 'statusChanged' && !channel.flags.ackNotificationsOn) return [];
-		const form = channel.flags.rawHooks
-			? rawForm(channel, event)
-			: normalisedForm(event, () => ++messageNumber);
-		return form ? [{ instanceId: channel.instanceId, ...form }] : [];
-	};
+export function webhookForms(channel: Channel, event: WorldEvent): object[] {
+	const { flags, history, instanceId } = channel;
+	const isMessage = event.kind === 'messageReceived' || event.kind === 'messageSent';
+	if (isMessage) history.push(normalisedMessage(event, history.length + 1));
+	if (event.kind === 'statusChanged' && !flags.ackNotificationsOn) return [];
+	const form = flags.rawHooks ? rawForm(channel, event) : normalisedForm(channel, event);
+	return form ? [{ instanceId, ...form }] : [];
 }
 
 /**
@@ -28,6 +26,7 @@ function rawForm({ world }: Channel, event: WorldEvent): object | undefined {
 
 /** Own messages: `message_echoes` is the name S5 reads; its content is as Meta's for a message. */
 function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Change {
+	const isTemplate = message.type === 'template';
 	return {
 		field: 'message_echoes',
 		value: {
@@ -37,8 +36,8 @@ function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Cha
 					...(group ? { group_id: group.id } : { to }),
 					id: message.id,
 					timestamp: timestamp(message.time),
-					type: 'text',
-					text: { body: message.text },
+					type: isTemplate ? 'text' : message.type,
+					...(isTemplate ? { text: { body: message.text } } : contentMembers(message)),
 				},
 			],
 		},
@@ -46,34 +45,11 @@ function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Cha
 }
 
 /** 1MSG section 5.1. Only messages and acks have a normalised form. */
-function normalisedForm(event: WorldEvent, nextNumber: () => number): object | undefined {
+function normalisedForm({ history }: Channel, event: WorldEvent): object | undefined {
 	switch (event.kind) {
 		case 'messageReceived':
-		case 'messageSent': {
-			const { group, message } = event;
-			const partner = event.kind === 'messageSent' ? event.to : message.from.id;
-			return {
-				messages: [
-					{
-						id: message.id,
-						body: message.text,
-						fromMe: message.fromBusiness,
-						self: message.fromBusiness ? 1 : 0,
-						isForwarded: 0,
-						author: `${message.from.id}@c.us`,
-						time: unixSeconds(message.time),
-						chatId: group ? `${group.id}@g.us` : `${partner}@c.us`,
-						type: 'chat',
-						senderName: message.from.name,
-						caption: null,
-						quotedMsgId: message.replyTo,
-						chatName: group ? group.subject : message.from.name,
-						messageNumber: nextNumber(),
-						metadata: {},
-					},
-				],
-			};
-		}
+		case 'messageSent':
+			return { messages: history.slice(-1) };
 		case 'statusChanged': {
 			const { group, message, status } = event;
 			return { ack: [{ id: message.id, chatId: `${group.id}@g.us`, status }] };

@@ -1,0 +1,32 @@
+import { isMember } from '../../membership';
+import type { Group, Participant } from '../../model';
+import { Refusal, type VendorRequest } from '../../provider';
+import { statusError } from './errors';
+import type { Account } from './state';
+import { numberOf } from './webhooks';
+
+export const refusal = (status: number, message: string) =>
+	new Refusal(statusError(status, message));
+
+/** What every operation asks first. */
+export function accessOf({ accountId, agentNumber, world }: Account) {
+	return {
+		/** A1Base S1: 403 is access denied. */
+		ownAccount: ({ params }: Pick<VendorRequest, 'params'>) => {
+			if (params.accountId !== accountId) throw refusal(403, 'Access to this account is denied');
+		},
+		/** That a foreign number is refused is inferred: an agent writes with its own number. */
+		ownNumber: (number: string) => {
+			if (number !== agentNumber) throw refusal(400, `${number} is no agent of this account`);
+		},
+		/** An agent has the threads in which it is (A1Base D2). Group management knows no 404 (D1). */
+		thread: (id: string, status: 400 | 404 = 404): Group => {
+			const group = world.group(id);
+			if (!group || !isMember(group, world.business.id)) throw refusal(status, 'Thread not found');
+			return group;
+		},
+	};
+}
+
+export const numbersIn = ({ participants }: Group) =>
+	participants.map((participant: Participant) => numberOf(participant));

@@ -1,0 +1,49 @@
+import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import { accessOf, numbersIn } from './access';
+import { type ActionBody, actionsOf } from './actions';
+import type { Account } from './state';
+
+const JOIN_NAMES = ['join', 'join_group'];
+
+/** Everything about groups by one path (A1Base section 2). */
+export function groupOperations(account: Account): Record<string, Operation> {
+	const { settings } = account;
+	const { ownAccount, ownNumber } = accessOf(account);
+	const actions = actionsOf(account);
+
+	return {
+		manageGroup: (request: VendorRequest<ActionBody>) => {
+			ownAccount(request);
+			const { body } = request;
+			const isJoin = JOIN_NAMES.includes(body.action);
+			if (isJoin && body.action !== settings.joinAction) throw unknownAction(settings.joinAction);
+			ownNumber(body.agent_number);
+			const { message, group, participants } = actions[isJoin ? 'join' : body.action](body);
+			return ok({
+				status: 'success',
+				message,
+				// `data` is described once for all actions (D1).
+				data: {
+					thread_id: group.id,
+					title: group.subject,
+					participants: participants ?? numbersIn(group),
+				},
+			});
+		},
+	};
+}
+
+/** A1Base C3: the documents have two names; the service takes one of them. */
+const unknownAction = (expected: string) =>
+	new Refusal({
+		status: 422,
+		body: {
+			detail: [
+				{
+					loc: ['body', 'action'],
+					msg: `unknown action, ${expected} is expected`,
+					type: 'value_error.enum',
+				},
+			],
+		},
+	});

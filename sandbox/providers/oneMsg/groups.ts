@@ -1,0 +1,103 @@
+import { sha256 } from '../../files';
+import { changeGroup, deleteGroup } from '../../management';
+import { fromDataUri } from '../../mimeTypes';
+import type { Group, Picture } from '../../model';
+import { pageOf } from '../../paging';
+import { ok, type Operation, unixSeconds, type VendorRequest } from '../../provider';
+import { refuse } from '../cloudApi/errors';
+import {
+	chosenFields,
+	inviteLinkOf,
+	knownGroup,
+	newRequestId,
+	notSuspended,
+} from '../cloudApi/groups';
+import { checkedPicture } from '../cloudApi/pictures';
+import type { Channel } from './state';
+
+interface CreateBody {
+	groupName: string;
+	description?: string;
+}
+
+interface UpdateBody {
+	subject?: string;
+	description?: string;
+	profile_picture_file?: string;
+}
+
+/** 1MSG section 2. Refusals have Meta's error object under `error` (section 6). */
+export function groupOperations({ world, settings }: Channel): Record<string, Operation> {
+	const anyGroup = ({ params }: Pick<VendorRequest, 'params'>) => knownGroup(world, params.groupId);
+	const groupOf = (request: Pick<VendorRequest, 'params'>) => notSuspended(anyGroup(request));
+
+	return {
+		listGroups: ({ query }) => {
+			const page = pageOf(world.groups, query);
+			if (!page) throw refuse(131059, 'The cursor is not valid (any more)');
+			return ok({ groups: page.items.map(summary), paging: { cursors: page.cursors } });
+		},
+
+		createGroup: ({ body }: VendorRequest<CreateBody>) => {
+			const group = world.createGroup({ subject: body.groupName, description: body.description });
+			const requestId = newRequestId();
+			world.announceGroup(group, requestId);
+			return ok(
+				settings.asynchronousCreate
+					? { messaging_product: 'whatsapp', request_id: requestId }
+					: { ...summary(group), ...inviteLinkOf(group) },
+			);
+		},
+
+		getGroup: (request) =>
+			ok(chosenFields(anyGroup(request), request.query.fields as string | undefined)),
+
+		updateGroup: (request: VendorRequest<UpdateBody>) => {
+			const group = groupOf(request);
+			const { subject, description, profile_picture_file: picture } = request.body;
+			changeGroup(
+				world,
+				group,
+				{
+					...(subject !== undefined && { subject: subject.trim() }),
+					...(description !== undefined && { description }),
+					...(picture !== undefined && { picture: pictureFrom(picture) }),
+				},
+				newRequestId(),
+			);
+			return ok(done);
+		},
+
+		deleteGroup: (request) => {
+			deleteGroup(world, anyGroup(request), newRequestId());
+			return ok(done);
+		},
+
+		getInviteLink: (request) => ok(inviteLinkOf(groupOf(request))),
+
+		resetInviteLink: (request) => {
+			const group = groupOf(request);
+			world.resetInviteLink(group);
+			return ok(inviteLinkOf(group));
+		},
+	};
+}
+
+/** S1 has it for deleting; for changing it is inferred. `response` is Meta's answer. */
+const done = { success: true, response: { success: true } };
+
+/** An address is not fetched; of a data URI Meta's rules are kept, which is inferred. */
+function pictureFrom(text: string): Picture {
+	if (!text.startsWith('data:')) return { link: text };
+	const file = fromDataUri(text, 'picture');
+	if (!file) throw refuse(131009, 'profile_picture_file is no data URI');
+	checkedPicture(file);
+	return { mimeType: file.mimeType, sha256: sha256(file.bytes) };
+}
+
+const summary = ({ id, subject, description, createdAt }: Group) => ({
+	id,
+	subject,
+	description,
+	created_at: unixSeconds(createdAt),
+});

@@ -1,0 +1,52 @@
+import { newMediaId, sha256, type StoredFile } from '../../files';
+import { fromDataUri, mimeTypeOf } from '../../mimeTypes';
+import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import { plainError } from './errors';
+import type { Channel } from './state';
+
+/** Files by id (1MSG section 3). */
+export function mediaOperations({ world: { files } }: Channel): Record<string, Operation> {
+	const fileOf = (id: string) => {
+		const file = files.get(id);
+		if (!file) throw new Refusal(plainError(400, `mediaId: no media ${id}`));
+		return file;
+	};
+
+	return {
+		uploadMedia: ({ body: { body, url } }: VendorRequest<{ body?: string; url?: string }>) => {
+			const mediaId = newMediaId();
+			files.set(mediaId, fileFrom((body ?? url) as string, 'upload'));
+			return ok({ mediaId });
+		},
+
+		retrieveMedia: ({ query, baseUrl }) => {
+			const id = String(query.mediaId);
+			const { mimeType, bytes } = fileOf(id);
+			const url = mediaLink(baseUrl, id);
+			return ok({ url, mimeType, sha256: sha256(bytes), fileSize: bytes.length, id });
+		},
+
+		deleteMedia: ({ params: { mediaId } }) => {
+			fileOf(mediaId);
+			files.delete(mediaId);
+			return ok({ success: true });
+		},
+	};
+}
+
+/** A data URI holds the file; an address is not fetched, so the sandbox has nothing of it. */
+export function fileFrom(text: string, name: string): StoredFile {
+	if (!text.startsWith('data:')) return { name, mimeType: typeByName(name, text), bytes: NOTHING };
+	const file = fromDataUri(text, name);
+	if (!file) throw new Refusal(plainError(400, 'body: no data URI of base64'));
+	return file;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+const typeByName = (name: string, address: string) =>
+	mimeTypeOf(name.includes('.') ? name : address);
+
+/** The real link's host is not published; nor is whether it asks for the key, so it does not. */
+export const mediaLink = (baseUrl: string, id: string) =>
+	`${new URL(baseUrl).origin}/sandbox/oneMsg/media/${id}`;

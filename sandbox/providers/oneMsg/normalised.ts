@@ -1,0 +1,42 @@
+import type { WorldEvent } from '../../events';
+import type { Message } from '../../model';
+import { unixSeconds } from '../../provider';
+
+export type MessageEvent = Extract<WorldEvent, { kind: 'messageReceived' | 'messageSent' }>;
+
+export type NormalisedMessage = ReturnType<typeof normalisedMessage>;
+
+/** A message as 1MSG has it in webhooks and, which is inferred, in its history (section 5.1). */
+export function normalisedMessage(event: MessageEvent, messageNumber: number) {
+	const { group, message } = event;
+	const partner = event.kind === 'messageSent' ? event.to : message.from.id;
+	return {
+		id: message.id,
+		body: bodyOf(message),
+		fromMe: message.fromBusiness,
+		self: message.fromBusiness ? 1 : 0,
+		isForwarded: 0,
+		author: `${message.from.id}@c.us`,
+		time: unixSeconds(message.time),
+		chatId: group ? `${group.id}@g.us` : `${partner}@c.us`,
+		type: typeOf(message),
+		senderName: message.from.name,
+		caption: message.media?.caption ?? null,
+		quotedMsgId: message.replyTo,
+		chatName: group ? group.subject : message.from.name,
+		messageNumber,
+		metadata: {},
+	};
+}
+
+/** A download link for files, "lat;lon" for places (S2). */
+function bodyOf({ text, media, location }: Message): string {
+	if (location) return `${location.latitude};${location.longitude}`;
+	return media?.link ?? text;
+}
+
+/** S2; what type a sent template has is not said. */
+function typeOf({ type, media }: Message): string {
+	if (media) return media.voice ? 'ptt' : type;
+	return type === 'location' ? type : 'chat';
+}

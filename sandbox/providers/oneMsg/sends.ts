@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { type Content, type Message, peopleIn } from '../../model';
+import { type Answer, ok, type Operation, type VendorRequest } from '../../provider';
+import type { World } from '../../world';
+import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
+import { sendTemplateTo, type TemplateMessage, templateForGroup } from '../cloudApi/templateSends';
+import { notSent } from './errors';
+import { type FileBody, fileContent } from './files';
+import type { Channel } from './state';
+
+/** Exactly one of `chatId` and `phone`: the contract sees to it. */
+export interface Recipient {
+	chatId?: string;
+	phone?: string;
+	quotedMsgId?: string;
+}
+
+interface TemplateBody extends Recipient {
+	template: string;
+	language: { code: string };
+	namespace?: string;
+	params?: TemplateMessage['components'];
+}
+
+/** 1MSG section 3. Failures stand in an answer of HTTP 200. */
+export function sendOperations(channel: Channel): Record<string, Operation> {
+	const { world, settings } = channel;
+
+	return {
+		sendMessage: ({ body }: VendorRequest<Recipient & { body: string }>) =>
+			settings.windowClosed ? windowClosed() : send(channel, body, body.body, { type: 'text' }),
+
+		sendFile: ({ body, baseUrl }: VendorRequest<Recipient & FileBody>) => {
+			if (settings.windowClosed) return windowClosed();
+			const content = fileContent(world, body, baseUrl);
+			if (typeof content === 'string') return notSent(content);
+			return send(channel, body, body.caption ?? '', content);
+		},
+
+		// Templates need no open window: common knowledge of the Cloud API.
+		sendTemplate: ({ body }: VendorRequest<TemplateBody>) => {
+			const { template: name, language, namespace, params: components } = body;
+			const known = templates.some((one) => one.name === name && one.language === language.code);
+			// The text is S5's for a name, language or namespace that is missing.
+			if (!known || namespace !== TEMPLATE_NAMESPACE) return notSent('template is not defined');
+			const message = { name, language, components };
+			const person = personIn(body);
+			if (person) return sent(sendTemplateTo(world, person, message));
+			const { text, content } = templateForGroup(message);
+			return send(channel, body, text, content);
+		},
+	};
+}
+
+const windowClosed = () => notSent('Dialog window is closed');
+
+const personIn = ({ chatId, phone }: Recipient) =>
+	phone ?? (chatId?.endsWith('@c.us') ? chatId.split('@')[0] : undefined);
+
+function send(channel: Channel, to: Recipient, text: string, content: Content): Answer {
+	const { world, settings } = channel;
+	const person = personIn(to);
+	if (person) return sent(world.sendDirect(person, text, content));
+	const group = groupIn(world, to);
+	if (!group) return notSent('Group is unknown, or you are not in it');
+	// Upstream is Meta's API, which refuses this with 131207 and 131020; 1MSG's words are unknown.
+	if (group.suspended) return notSent('The group is suspended');
+	if (peopleIn(group).length === 0) return notSent('Cannot message a group with a single member');
+	const message = world.send(group, text, to.quotedMsgId, content);
+	return settings.queueSends ? queued() : sent(message);
+}
+
+const groupIn = (world: World, { chatId = '' }: Recipient) =>
+	world.group(chatId.slice(0, -'@g.us'.length));
+
+const sent = ({ id }: Message): Answer =>
+	ok({ sent: true, id, message: 'Message sent', description: 'Message has been sent' });
+
+/** A job id is no message id (1MSG S6). */
+const queued = (): Answer => ok({ sent: false, jobId: randomUUID(), message: 'Message queued' });
