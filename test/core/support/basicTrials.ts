@@ -1,7 +1,16 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
 import { person, type Json } from '../../sandbox/support';
 import { groupField } from './house';
-import { created, found, isoTime, ofMessage, unknownGroup, wamid, type Trial } from './scene';
+import {
+	business,
+	created,
+	found,
+	isoTime,
+	ofMessage,
+	unknownGroup,
+	wamid,
+	type Trial,
+} from './scene';
 
 /** Messages, new groups, lists and invite links. */
 export const basicTrials = {
@@ -62,7 +71,7 @@ export const basicTrials = {
 			groupId: group.id,
 			subject: group.subject,
 			...(provider === 'a1Base'
-				? { participants: ['15550001111', person(0).id], participantCount: 2 }
+				? { participants: [business, person(0).id], participantCount: 2 }
 				: {}),
 			createdAt: isoTime,
 		}),

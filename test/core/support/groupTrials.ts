@@ -1,7 +1,16 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
 import { person, type Json } from '../../sandbox/support';
 import { groupField } from './house';
-import { found, isoTime, unknownGroup, wamid, type Scene, type Trial } from './scene';
+import {
+	business,
+	found,
+	isoTime,
+	membersOf,
+	unknownGroup,
+	wamid,
+	type Scene,
+	type Trial,
+} from './scene';
 
 const ofGroup = ({ group }: Scene) => ({ group: groupField(group) });
 const accepted = ({ group }: Scene) => ({
@@ -11,33 +20,49 @@ const accepted = ({ group }: Scene) => ({
 });
 const template = { __rl: true, mode: 'id', value: 'group_invite_link' };
 
+/** A1Base's “recent messages”; a history is read forwards. */
+const newestFirst = (provider: string) => provider === 'a1Base';
+
+/** What a thread of A1Base tells of its group. */
+const thread = {
+	...unknownGroup,
+	participantCount: 2,
+	participants: [business, person(0).id],
+};
+
+const details = {
+	participantCount: 1,
+	participants: [person(0).id],
+	joinApprovalMode: 'auto_approve',
+	suspended: false,
+	createdAt: isoTime,
+};
+
 /** Looking at a group, changing it, and inviting people to it. */
 export const groupTrials = {
 	'message.getMany': {
 		parameters: ofGroup,
-		output: ({ group, message }) => ({
-			groupId: group.id,
-			messageId: message.id,
-			timestamp: isoTime,
-			sender: { id: person(0).id, name: person(0).name },
-			type: 'text',
-			text: 'Second',
-			fromMe: expect.anything(),
-		}),
+		output: ({ provider, group, older, message }) => {
+			const stored = [older, message].map(({ id, text }) => ({
+				groupId: group.id,
+				messageId: id,
+				timestamp: isoTime,
+				sender: { id: person(0).id, name: person(0).name },
+				type: 'text',
+				text,
+				fromMe: false,
+			}));
+			return newestFirst(provider) ? stored.reverse() : stored;
+		},
 		effect: () => undefined,
-		raw: ({ answer }: { answer: Json }) => (answer.messages ?? answer.data)[0],
+		raw: ({ answer }: { answer: Json }) => answer.messages ?? answer.data,
 	},
 	'group.get': {
 		parameters: ofGroup,
-		output: ({ group }) => ({
-			...unknownGroup,
+		output: ({ provider, group }) => ({
+			...(provider === 'a1Base' ? thread : { ...unknownGroup, ...details }),
 			groupId: group.id,
 			subject: group.subject,
-			participantCount: 1,
-			participants: [person(0).id],
-			joinApprovalMode: 'auto_approve',
-			suspended: false,
-			createdAt: isoTime,
 		}),
 		effect: () => undefined,
 	},
@@ -59,15 +84,40 @@ export const groupTrials = {
 		},
 	},
 	'group.join': {
+		arrange: async (scene) => {
+			const { status, data } = await scene.control.http.post('/invitations', {
+				from: person(0).id,
+				name: person(0).name,
+				groupName: 'Theirs',
+			});
+			expect(status).toBe(200);
+			Object.assign(scene.group, await scene.control.group(data.group.id));
+		},
 		parameters: ({ group }) => ({ inviteLink: group.inviteLink }),
-		output: ({ group }) => ({ ...unknownGroup, groupId: group.id, subject: group.subject }),
-		effect: () => undefined,
+		output: ({ group }) => ({
+			...unknownGroup,
+			groupId: group.id,
+			subject: 'Theirs',
+			participantCount: 2,
+			participants: [person(0).id, business],
+		}),
+		effect: (scene, now) => {
+			expect(membersOf(scene, now)).toEqual([person(0).id, business]);
+		},
 	},
-	'group.leave': { parameters: ofGroup, output: accepted, effect: () => undefined },
+	'group.leave': {
+		parameters: ofGroup,
+		output: accepted,
+		effect: (scene, now) => {
+			expect(membersOf(scene, now)).toEqual([person(0).id]);
+		},
+	},
 	'group.updatePermissions': {
 		parameters: (scene) => ({ ...ofGroup(scene), permission: 'adminsWrite' }),
 		output: accepted,
-		effect: () => undefined,
+		effect: (scene, now) => {
+			expect(found(scene, now).adminsOnly).toEqual({ write: true, edit: false });
+		},
 	},
 	'inviteLink.send': {
 		parameters: (scene) => ({ ...ofGroup(scene), to: `+${person(3).id}`, template }),

@@ -1,7 +1,8 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { Group } from '../../../sandbox/model';
 import { person, type Json } from '../../sandbox/support';
 import { groupField } from './house';
-import { found, isoTime, type Scene, type Trial } from './scene';
+import { business, found, isoTime, membersOf, type Scene, type Trial } from './scene';
 
 const people = (index: number) => ({
 	parameters: ({ group }: Scene) => ({
@@ -42,30 +43,48 @@ const requests = {
 	}),
 };
 
-const members = (scene: Scene, now: Parameters<typeof found>[1]) =>
-	found(scene, now).participants.map(({ id }) => id);
+const isAdmin = (scene: Scene, now: Group[]) =>
+	found(scene, now).participants.find(({ id }) => id === person(0).id)?.isAdmin;
 
 /** People in a group, and those who ask to get in. */
 export const peopleTrials = {
 	'participant.add': {
 		...people(2),
 		effect: (scene, now) => {
-			expect(members(scene, now)).toContain(person(2).id);
+			expect(membersOf(scene, now)).toContain(person(2).id);
 		},
 	},
 	'participant.remove': {
 		...people(0),
 		effect: (scene, now) => {
-			expect(members(scene, now)).not.toContain(person(0).id);
+			expect(membersOf(scene, now)).not.toContain(person(0).id);
 		},
 	},
-	'participant.promote': { ...people(0), effect: () => undefined },
-	'participant.demote': { ...people(0), effect: () => undefined },
+	'participant.promote': {
+		...people(0),
+		effect: (scene, now) => {
+			expect(isAdmin(scene, now)).toBe(true);
+		},
+	},
+	'participant.demote': {
+		...people(0),
+		before: (scene) => ({ ...people(0).parameters(scene), operation: 'promote' }),
+		effect: (scene, now) => {
+			expect(isAdmin(scene, now)).toBe(false);
+		},
+	},
 	'participant.getMany': {
 		parameters: ({ group }) => ({ group: groupField(group) }),
-		output: ({ group }) => ({ groupId: group.id, participantId: person(0).id, name: null }),
+		output: ({ provider, group }) =>
+			(provider === 'a1Base' ? [business, person(0).id] : [person(0).id]).map((participantId) => ({
+				groupId: group.id,
+				participantId,
+				name: null,
+			})),
 		effect: () => undefined,
-		raw: ({ answer }: { answer: Json }) => answer.participants[0],
+		// A1Base lists bare numbers: each item is the whole answer.
+		raw: ({ answer }: { answer: Json }) =>
+			answer.participants ?? answer.data.participants.map(() => answer),
 	},
 	'joinRequest.getMany': {
 		arrange: askToJoin,
@@ -82,13 +101,13 @@ export const peopleTrials = {
 	'joinRequest.approve': {
 		...requests,
 		effect: (scene, now) => {
-			expect(members(scene, now)).toContain(person(4).id);
+			expect(membersOf(scene, now)).toContain(person(4).id);
 		},
 	},
 	'joinRequest.reject': {
 		...requests,
 		effect: (scene, now) => {
-			expect(members(scene, now)).not.toContain(person(4).id);
+			expect(membersOf(scene, now)).not.toContain(person(4).id);
 			expect(found(scene, now).joinRequests).toEqual([]);
 		},
 	},

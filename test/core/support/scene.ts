@@ -28,14 +28,14 @@ export interface Trial {
 	parameters(scene: Scene): INodeParameters;
 	/** Made before the operation under test is run. */
 	before?(scene: Scene): INodeParameters;
-	/** The simplified output, without `provider`. */
-	output(scene: Scene, now: Group[]): object;
+	/** The simplified output, or several where the operation lists, without `provider`. */
+	output(scene: Scene, now: Group[]): object | object[];
 	/** What must stand before, made as people would make it. */
 	arrange?(scene: Scene): Promise<void>;
 	/** The state that proves it, beside what the output tells. */
 	effect(scene: Scene, now: Group[]): void | Promise<void>;
-	/** Where in the provider's answer the item's own part is. */
-	raw?(call: Call): unknown;
+	/** Where in the provider's answer the items' own parts are. */
+	raw?(call: Call, scene: Scene): unknown;
 }
 
 export const wamid = expect.stringMatching(/^wamid\..+/);
@@ -44,6 +44,10 @@ export const found = ({ group }: Scene, now: Group[]) =>
 	now.find(({ id }) => id === group.id) as Group;
 export const created = ({ group }: Scene, now: Group[]) =>
 	now.find(({ id }) => id !== group.id) as Group;
+/** The number of the sandbox's business, a member of its groups. */
+export const business = '15550001111';
+export const membersOf = (scene: Scene, now: Group[]) =>
+	found(scene, now).participants.map(({ id }) => id);
 export const ofMessage = ({ group, message }: Scene) => ({
 	group: groupField(group),
 	messageId: message.id,

@@ -52,7 +52,7 @@ export const calls: ProviderCalls = {
 		const { data } = await request({ method: 'GET', path });
 		// The five newest, and no more: there are no pages.
 		const answers = objectsIn(data).map((entry) => ({
-			result: storedMessage(groupId, entry),
+			result: storedMessage(groupId, entry, agentOf(request.account)),
 			raw: entry,
 		}));
 		return { answers: answers.slice(0, limit) };
@@ -201,15 +201,16 @@ async function threadDetails(request: ProviderRequest, groupId: string): Promise
 
 const withPlus = (number: string) => `+${number}`;
 
-function storedMessage(groupId: string, entry: IDataObject): StoredMessage {
+function storedMessage(groupId: string, entry: IDataObject, agent: string): StoredMessage {
+	const sender = personIdIn(entry.sender_number);
 	return {
 		groupId,
 		messageId: textIn(entry.id) ?? textIn(entry.message_id),
 		timestamp: timeIn(entry.timestamp ?? entry.date_created),
-		sender: { id: personIdIn(entry.sender_number), name: textIn(entry.sender_name) },
+		sender: { id: sender, name: textIn(entry.sender_name) },
 		type: 'text',
 		text: textIn(entry.content) ?? textIn(entry.body),
-		fromMe: null,
+		fromMe: sender === null ? null : sender === personIdIn(agent),
 	};
 }
 
