@@ -3,6 +3,7 @@ import { LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	Workflow,
+	type IBinaryKeyData,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -28,10 +29,17 @@ interface NodeUnderTest {
 	onError?: INode['onError'];
 }
 
+export interface Input {
+	input?: IDataObject[];
+	/** Files of each item. */
+	binary?: IBinaryKeyData;
+}
+
 export async function runAction({
 	input = [{}],
+	binary,
 	...node
-}: NodeUnderTest & { input?: IDataObject[] }): Promise<Run> {
+}: NodeUnderTest & Input): Promise<Run> {
 	const workflow = new Workflow({
 		id: 'wf',
 		name: 'wf',
@@ -42,7 +50,7 @@ export async function runAction({
 		settings: { executionOrder: 'v1' },
 	});
 	const first = workflow.getNode('Start') as INode;
-	const main = [input.map((json) => ({ json }))];
+	const main = [input.map((json) => ({ json, binary }))];
 	const data = createRunExecutionData({
 		executionData: { nodeExecutionStack: [{ node: first, data: { main }, source: null }] },
 	} as never);

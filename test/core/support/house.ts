@@ -6,7 +6,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { Group } from '../../../sandbox/model';
 import type { ProviderName } from '../../../sandbox/providers';
 import { client, controlOf } from '../../sandbox/support';
-import { runAction, type Run } from '../../support/action';
+import { runAction, type Input, type Run } from '../../support/action';
 import type { CredentialValues } from '../../support/n8n';
 
 export const names: ProviderName[] = ['dialog360', 'oneMsg', 'a1Base'];
@@ -27,10 +27,9 @@ const credentialTypes: Record<ProviderName, string> = {
 
 export type Control = ReturnType<typeof controlOf>;
 
-interface Options {
+interface Options extends Input {
 	/** Differences from the sandbox's account. */
 	account?: IDataObject;
-	input?: IDataObject[];
 	onError?: INode['onError'];
 }
 

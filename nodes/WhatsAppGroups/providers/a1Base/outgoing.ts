@@ -4,7 +4,8 @@ import { accountOf, agentOf, PATHS, sendsUniversally } from './account';
 
 /**
  * Where a message goes, and its body. Source: A1Base “Create Group Messages”: `attachment_uri` has
- * neither kind nor caption, so the caption becomes the text; the universal form has both.
+ * neither kind nor caption, so the caption becomes the text; the universal form has both. A text must not be
+ * empty (Node SDK), so a file without a caption goes with its name.
  */
 export function outgoing(account: Account, message: OutgoingMessage): Pick<Call, 'path' | 'body'> {
 	const common = { from: agentOf(account), thread_id: message.groupId, service: 'whatsapp' };
@@ -16,7 +17,7 @@ export function outgoing(account: Account, message: OutgoingMessage): Pick<Call,
 			const { mediaType, caption } = message;
 			const url = publicUrl(message);
 			if (!sendsUniversally(account)) {
-				return { path, body: { content: caption ?? '', attachment_uri: url, ...common } };
+				return { path, body: { content: caption ?? nameIn(url), attachment_uri: url, ...common } };
 			}
 			const content = { type: 'media', media_url: url, media_type: mediaType, caption };
 			return {
@@ -31,6 +32,10 @@ export function outgoing(account: Account, message: OutgoingMessage): Pick<Call,
 				'Send a text instead: an A1Base number needs no template.',
 			);
 	}
+}
+
+function nameIn(url: string): string {
+	return new URL(url).pathname.split('/').pop() || url;
 }
 
 function publicUrl({ source }: Extract<OutgoingMessage, { type: 'media' }>): string {
