@@ -177,7 +177,8 @@ export interface ChangedGroup {
 export interface PersonOutcome {
 	groupId: string;
 	participantId: string;
-	success: boolean;
+	/** `null`: WhatsApp did only a part of what was asked, and does not say whose. */
+	success: boolean | null;
 	/** Why not. */
 	error: string | null;
 }

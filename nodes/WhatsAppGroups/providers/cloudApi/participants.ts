@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ProviderError } from '../../transport/errors';
 import type { Answer, PersonOutcome, ProviderRequest } from '../Provider';
-import { isObject, objectIn, objectsIn, personIdIn } from '../values';
+import { isObject, objectIn, objectsIn, personIdIn, textIn } from '../values';
 import { failureText } from './joinRequests';
 
 export async function removeParticipants(
@@ -22,19 +22,32 @@ export async function removeParticipants(
 		body,
 	}).catch(partialSuccess);
 	const failures = failuresIn(raw);
+	const nobodyNamed = isPartial(raw) && failures.length === 0;
 	return participants.map((participantId) => {
 		const failure = failures.find(({ input }) => personIdIn(input) === participantId);
-		const result = { groupId, participantId, success: !failure, error: failureText(failure) };
-		return { result, raw };
+		const outcome = nobodyNamed
+			? { success: null, error: NOBODY_NAMED }
+			: { success: !failure, error: failureText(failure) };
+		return { result: { groupId, participantId, ...outcome }, raw };
 	});
 }
 
-/** 131201 (HTTP 206): some were removed, and the answer lists who was not. */
+const PARTIAL = '131201';
+const NOBODY_NAMED = `Only some of the people were removed, and WhatsApp does not say who (${PARTIAL}). The event “Participant removed” names them, and so does Get group.`;
+
+/**
+ * 131201 (HTTP 206): some were removed. The event lists who was not (`failed_participants`); that the
+ * answer may list them too is inferred, as its body is not printed.
+ */
 function partialSuccess(error: unknown): IDataObject {
-	if (error instanceof ProviderError && isObject(error.answer)) {
-		if (failuresIn(error.answer).length > 0) return error.answer;
+	if (error instanceof ProviderError && isObject(error.answer) && isPartial(error.answer)) {
+		return error.answer;
 	}
 	throw error;
+}
+
+function isPartial(raw: IDataObject): boolean {
+	return textIn(objectIn(raw.error).code) === PARTIAL;
 }
 
 /** The list stands at the top, or in the error. */

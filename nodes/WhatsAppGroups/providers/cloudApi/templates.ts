@@ -50,10 +50,10 @@ function buttonVariables(component: IDataObject): TemplateVariable[] {
 	);
 }
 
-/** `{{1}}` or `{{name}}`, each once. */
+/** `{{1}}` or `{{name}}`, each once; numbers in their order, whatever their places in the text. */
 function namesIn(text: unknown): string[] {
 	const names = [...(textIn(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name);
-	return [...new Set(names)];
+	return [...new Set(names)].sort((one, other) => Number(one) - Number(other));
 }
 
 /** The `template` object of a message. Every variable needs a value. */

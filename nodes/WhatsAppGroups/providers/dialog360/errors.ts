@@ -7,7 +7,7 @@ import type { Problem } from '../Provider';
 import { isObject, objectIn, objectsIn, textIn } from '../values';
 
 export function explain(status: number, body: unknown): Problem | undefined {
-	if (status < 400 || !isObject(body)) return undefined;
+	if (!isObject(body)) return undefined;
 	if (status === 401) return refusedKey(body);
 
 	const cloud = explainCloudError(body);
@@ -16,7 +16,7 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	const [listed] = objectsIn(body.errors);
 	if (listed) return problemOf(textIn(listed.code), cloudErrorText(listed));
 
-	const text = plainText(body);
+	const text = status < 400 ? textIn(body.error) : plainText(body);
 	return text === null ? undefined : { message: `360dialog refused: ${text}`, text };
 }
 

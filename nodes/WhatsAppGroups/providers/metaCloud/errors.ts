@@ -3,7 +3,6 @@ import { explainCloudError } from '../cloudApi/errors';
 import type { Problem } from '../Provider';
 
 export function explain(status: number, body: unknown): Problem | undefined {
-	if (status < 400) return undefined;
 	const problem = explainCloudError(body);
 	if (status !== 401 && problem?.code !== '190') return problem;
 	return {

@@ -4,7 +4,10 @@ import { nextCursorIn } from '../cloudApi/groups';
 import { objectsIn, segment, textIn } from '../values';
 import { FieldError } from '../../transport/errors';
 
-/** `GET /{WABA}/message_templates`. Source: Meta's Cloud API in general. */
+/**
+ * `GET /{WABA}/message_templates`. Source: Meta's Cloud API in general: names of templates are in lower
+ * case.
+ */
 export async function templates(
 	request: ProviderRequest,
 	{ search, cursor }: { search?: string; cursor?: string },
@@ -20,7 +23,7 @@ export async function templates(
 	const raw = await request({
 		method: 'GET',
 		path: `/${segment(account)}/message_templates`,
-		query: { limit: 100, after: cursor, name: search || undefined },
+		query: { limit: 100, after: cursor, name: search?.toLowerCase() || undefined },
 	});
 	const approved = objectsIn(raw.data).filter(isApproved);
 	const answers = approved.map((entry) => ({ result: templateIn(entry), raw: entry }));

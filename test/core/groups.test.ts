@@ -1,0 +1,260 @@
+import type { IBinaryData, INodeParameters } from 'n8n-workflow';
+
+import { sampleFile } from '../../sandbox/files';
+import type { ProviderName } from '../../sandbox/providers';
+import { person } from '../sandbox/support';
+import { failureIn, groupField, useHouse } from './support/house';
+import { setScene } from './support/scene';
+import { startServer } from './support/servers';
+
+const house = useHouse();
+const onError = 'continueRegularOutput';
+const cloud: ProviderName[] = ['dialog360', 'metaCloud'];
+const withPictureFiles: ProviderName[] = [...cloud, 'oneMsg'];
+
+describe.each<ProviderName>([...cloud, 'oneMsg'])('%s replies', (provider) => {
+	test('quoting the message', async () => {
+		const control = house.control(provider);
+		const { group, older } = await setScene(provider, control);
+
+		const { error } = await house.run(provider, 'message.send', {
+			group: groupField(group),
+			text: 'Yes',
+			options: { replyTo: older.id },
+		});
+
+		expect(error).toBeUndefined();
+		const newest = (await control.group(group)).messages.at(-1);
+		expect(newest).toMatchObject({ text: 'Yes', replyTo: older.id });
+	});
+});
+
+describe.each(cloud)('%s removes people', (provider) => {
+	const remove = async (participants: string) => {
+		const control = house.control(provider);
+		const group = await control.seed(3);
+		const run = await house.run(
+			provider,
+			'participant.remove',
+			{ group: groupField(group), participants },
+			{ onError },
+		);
+		const left = (await control.group(group)).participants.map(({ id }) => id);
+		return { run, left, calls: await control.calls() };
+	};
+
+	test('each with an outcome of their own', async () => {
+		const { run, left } = await remove(`+${person(0).id}, +${person(2).id}`);
+
+		expect(run.json).toMatchObject([
+			{ participantId: person(0).id, success: true, error: null },
+			{ participantId: person(2).id, success: true, error: null },
+		]);
+		expect(left).not.toContain(person(0).id);
+		expect(left).toContain(person(1).id);
+	});
+
+	test('when only some could be and the answer does not say who, nothing is claimed', async () => {
+		const { run, left } = await remove(`+${person(0).id}, +${person(7).id}`);
+
+		const unknown = { success: null, error: expect.stringMatching(/only some.*131201/i) };
+		expect(run.json).toMatchObject([
+			{ participantId: person(0).id, ...unknown },
+			{ participantId: person(7).id, ...unknown },
+		]);
+		expect(left).not.toContain(person(0).id);
+	});
+
+	test('when the answer lists who could not be, they alone have failed', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(3);
+		const error = { code: 131201, message: 'Only a part succeeded' };
+		const failed_participants = [{ input: person(1).id, errors: [{ code: 131212 }] }];
+		await control.set({ answerNext: { status: 206, body: { error, failed_participants } } });
+
+		const { json } = await house.run(provider, 'participant.remove', {
+			group: groupField(group),
+			participants: `+${person(0).id}, +${person(1).id}`,
+		});
+
+		expect(json).toMatchObject([
+			{ participantId: person(0).id, success: true, error: null },
+			{ participantId: person(1).id, success: false, error: expect.stringContaining('131212') },
+		]);
+	});
+
+	test('the item fails when none could be', async () => {
+		const { run } = await remove(`+${person(7).id}`);
+
+		expect(failureIn(run).error).toMatch(/not.*in the group/i);
+	});
+
+	const nine = Array.from({ length: 9 }, (_, index) => `+1555000333${index}`).join(',');
+	test.each([
+		[nine, /9 people in “Participants”.*at most 8/, /several items/],
+		[`+${person(0).id}, ${person(0).id}`, /listed twice/, /duplicate/],
+		['', /“Participants” is empty/, /at least one/],
+		['Ada', /“Ada”.*not a phone number/, /country code/],
+	])('“%s” is refused before anything is called', async (participants, says, advises) => {
+		const { run, left, calls } = await remove(`={{ ${JSON.stringify(participants)} }}`);
+
+		const { error, details } = failureIn(run);
+		expect(error).toMatch(says);
+		expect(details.description).toMatch(advises);
+		expect(left).toContain(person(0).id);
+		expect(calls).toEqual([]);
+	});
+});
+
+describe('pictures', () => {
+	const photo = sampleFile('photo.jpg')?.bytes ?? Buffer.alloc(0);
+	/** The sample with another width and height in its frame header. */
+	const resized = (width: number, height: number) => {
+		const bytes = Buffer.from(photo);
+		const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+		bytes.writeUInt16BE(height, frame + 5);
+		bytes.writeUInt16BE(width, frame + 7);
+		return bytes;
+	};
+	const binaryOf = (bytes: Buffer, fileName = 'crew.jpg'): { data: IBinaryData } => ({
+		data: { data: bytes.toString('base64'), mimeType: 'image/jpeg', fileName },
+	});
+	const update = async (
+		provider: ProviderName,
+		updateFields: INodeParameters,
+		options: object = {},
+	) => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		const run = await house.run(
+			provider,
+			'group.update',
+			{ group: groupField(group), updateFields },
+			options,
+		);
+		return { run, picture: (await control.group(group)).picture, calls: await control.calls() };
+	};
+	const fromFile = { pictureBinaryPropertyName: 'data' };
+
+	test.each(withPictureFiles)('%s takes one from the workflow', async (provider) => {
+		const { run, picture } = await update(provider, fromFile, { binary: binaryOf(photo) });
+
+		expect(run.error).toBeUndefined();
+		expect(run.json).toMatchObject([{ success: true }]);
+		expect(picture).toMatchObject({ mimeType: 'image/jpeg' });
+	});
+
+	test.each(withPictureFiles)('%s takes one from an address', async (provider) => {
+		const pictureUrl = `${house.sandbox.url}/sandbox/files/photo.jpg`;
+
+		const { run, picture } = await update(provider, { pictureUrl });
+
+		expect(run.error).toBeUndefined();
+		expect(picture).not.toBeNull();
+	});
+
+	test('A1Base takes one from an address, and says so of a file', async () => {
+		const pictureUrl = 'https://example.com/crew.jpg';
+		const { picture } = await update('a1Base', { pictureUrl });
+		expect(picture).toMatchObject({ link: pictureUrl });
+
+		const refused = await update('a1Base', fromFile, { binary: binaryOf(photo), onError });
+		expect(failureIn(refused.run).error).toMatch(/A1Base.*address only/);
+		expect(refused.calls.at(-1)?.body).toMatchObject({ image_url: pictureUrl });
+	});
+
+	const cases = cloud.flatMap((provider) =>
+		[
+			{ bytes: Buffer.from('\x89PNG\r\n\x1a\nrest'), says: /no JPEG/ },
+			{ bytes: Buffer.alloc(0), says: /no JPEG/ },
+			{ bytes: photo.subarray(0, 30), says: /no JPEG/ },
+			{ bytes: resized(200, 300), says: /not square \(200 × 300\)/ },
+			{ bytes: resized(191, 191), says: /too small \(191 × 191\)/ },
+			{ bytes: Buffer.concat([photo, Buffer.alloc(5 * 1024 * 1024)]), says: /larger than 5 MB/ },
+		].map((row) => ({ provider, ...row })),
+	);
+	test.each(cases)('$provider: what WhatsApp refuses, $says, is not sent', async (row) => {
+		const { provider, bytes, says } = row;
+
+		const { run, picture, calls } = await update(provider, fromFile, {
+			binary: binaryOf(bytes),
+			onError,
+		});
+
+		expect(failureIn(run).error).toMatch(says);
+		expect(picture).toBeNull();
+		expect(calls).toEqual([]);
+	});
+
+	test('nothing to change is explained', async () => {
+		const { run } = await update('dialog360', {}, { onError });
+		expect(failureIn(run).error).toMatch(/nothing to change/);
+	});
+});
+
+/** 360dialog's list, page by page, from a server that knows more groups than anybody seeds. */
+async function listServer(count: number, failures: Record<string, object[]> = {}) {
+	return await startServer(({ path = '' }, response) => {
+		const { searchParams } = new URL(path, 'http://provider.test');
+		const after = searchParams.get('after') ?? '0';
+		const failure = failures[after]?.shift();
+		if (failure) {
+			response.writeHead(400).end(JSON.stringify(failure));
+			return;
+		}
+		const from = Number(after);
+		const to = Math.min(count, from + Number(searchParams.get('limit')));
+		const groups = Array.from({ length: to - from }, (_, index) => ({
+			id: `g${from + index}`,
+			subject: `Crew ${from + index}`,
+			created_at: '1700000000',
+		}));
+		const next = to < count ? { next: `after=${to}` } : {};
+		const paging = { cursors: { after: String(to) }, ...next };
+		response.writeHead(200).end(JSON.stringify({ data: { groups }, paging }));
+	});
+}
+
+describe('long lists', () => {
+	const getMany = async (baseUrl: string, options: object = {}) =>
+		await house.run(
+			'dialog360',
+			'group.getMany',
+			{ returnAll: true },
+			{
+				account: { baseUrl },
+				...options,
+			},
+		);
+
+	test.each([0, 1, 10_000])('%i groups come whole', async (count) => {
+		const server = await listServer(count);
+
+		const { json, error } = await getMany(server.url);
+
+		expect(error).toBeUndefined();
+		expect(json.map(({ groupId }) => groupId)).toEqual(
+			Array.from({ length: count }, (_, index) => `g${index}`),
+		);
+	});
+
+	const expired = { error: { code: 131059, message: 'The cursor has expired' } };
+	test('a cursor that expired: once more from the beginning, nothing twice', async () => {
+		const server = await listServer(250, { 200: [expired] });
+
+		const { json } = await getMany(server.url);
+
+		expect(json).toHaveLength(250);
+		expect(new Set(json.map(({ groupId }) => groupId)).size).toBe(250);
+		expect(server.seen).toHaveLength(6);
+	});
+
+	test('a cursor that expires again and again ends as an error', async () => {
+		const server = await listServer(250, { 200: [expired, expired, expired] });
+
+		const { details } = failureIn(await getMany(server.url, { onError }));
+
+		expect(details.description).toContain('131059');
+		expect(server.seen).toHaveLength(6);
+	});
+});
