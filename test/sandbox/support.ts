@@ -138,7 +138,7 @@ export function useSandbox(provider: ProviderName) {
 	return house;
 }
 
-async function contractOf(provider: ProviderName): Promise<OpenAPIBackend> {
+export async function contractOf(provider: ProviderName): Promise<OpenAPIBackend> {
 	const contract = new OpenAPIBackend({
 		definition: join(__dirname, '../../sandbox/contracts', `${provider}.openapi.yaml`),
 		apiRoot: factories[provider]().basePath,

@@ -16,8 +16,8 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	const [listed] = objectsIn(body.errors);
 	if (listed) return problemOf(textIn(listed.code), cloudErrorText(listed));
 
-	const text = status < 400 ? textIn(body.error) : plainText(body);
-	return text === null ? undefined : { message: `360dialog refused: ${text}`, text };
+	const text = plainText(body);
+	return status < 400 || text === null ? undefined : { message: `360dialog refused: ${text}`, text };
 }
 
 function refusedKey(body: Record<string, unknown>): Problem {

@@ -1,0 +1,94 @@
+import { operations } from '../../nodes/WhatsAppGroups/actions';
+import { providers } from '../../nodes/WhatsAppGroups/providers';
+import type { ProviderName } from '../../sandbox/providers';
+import { sampleFile } from '../../sandbox/files';
+import { contractOf } from '../sandbox/support';
+import { testCredential } from '../support/credential';
+import { groupField, useHouse } from './support/house';
+import { setScene } from './support/scene';
+import { trials } from './support/trials';
+import { registering, triggerOf, type Registering } from './support/webhooks';
+
+const house = useHouse();
+
+/** What the providers' documents have and the nodes leave out, with the reason. */
+const unused: Record<ProviderName, Record<string, string>> = {
+	dialog360: {
+		getMedia: 'the trigger hands on the media ID',
+		downloadMedia: 'the trigger hands on the media ID',
+		deleteMedia: 'no action deletes files',
+		getExtraWebhooks: 'the webhook of the number is the one that is set',
+		setExtraWebhooks: 'the webhook of the number is the one that is set',
+		addExtraWebhooks: 'the webhook of the number is the one that is set',
+		changeExtraWebhook: 'the webhook of the number is the one that is set',
+	},
+	oneMsg: {
+		uploadMedia: 'a file is sent inline, as a data URI',
+		retrieveMedia: 'events carry the address of a file',
+		deleteMedia: 'no action deletes files',
+	},
+	a1Base: {
+		getThreadsOfNumber: 'all threads are those of the one agent number',
+		getMessageDetails: 'the recent messages tell the same',
+	},
+	metaCloud: { downloadMedia: 'the trigger hands on the media ID' },
+};
+
+/** The other branches of what the documents leave open. */
+const variants: Record<ProviderName, string[]> = {
+	dialog360: [],
+	oneMsg: [],
+	a1Base: ['openApiManagementPath', 'universalMediaSend'],
+	metaCloud: [],
+};
+
+/** Everything that the nodes do at a provider, once. */
+async function useAll(provider: ProviderName): Promise<void> {
+	const control = house.control(provider);
+	const { calls } = providers.find(({ name }) => name === provider)!;
+	for (const { key } of operations.filter(({ key }) => calls[key] !== undefined)) {
+		const scene = await setScene(provider, control);
+		await trials[key].arrange?.(scene);
+		const { error } = await house.run(provider, key, trials[key].parameters(scene));
+		expect(error).toBeUndefined();
+	}
+	const { group } = await setScene(provider, control);
+	const media = { group: groupField(group), messageType: 'media', mediaType: 'image' };
+	await house.run(
+		provider,
+		'message.send',
+		{ ...media, mediaSource: 'url', mediaUrl: 'https://example.com/a.jpg' },
+		{ account: { variants: variants[provider] } },
+	);
+	const { bytes, mimeType } = sampleFile('photo.jpg')!;
+	const data = { data: bytes.toString('base64'), mimeType, fileName: 'photo.jpg' };
+	await house.run(
+		provider,
+		'message.send',
+		{ ...media, mediaSource: 'binary', binaryPropertyName: 'data' },
+		{ binary: { data }, onError: 'continueRegularOutput' },
+	);
+	const [[type, values]] = Object.entries(house.credentials(provider));
+	await testCredential(type, values);
+	if (registering.includes(provider as Registering)) {
+		const trigger = triggerOf(house, provider, { events: ['message.received', 'message.status'] });
+		await trigger.activate();
+		await trigger.deactivate();
+	}
+}
+
+test.each(Object.keys(unused) as ProviderName[])(
+	'%s: every call of its contract is used, or left out for a reason',
+	async (provider) => {
+		await useAll(provider);
+
+		const contract = await contractOf(provider);
+		const used = (await house.control(provider).calls()).map(
+			({ method, path }) => contract.matchOperation({ method, path, headers: {} })?.operationId,
+		);
+		const known = contract.getOperations().map(({ operationId }) => operationId);
+		expect(used).not.toContain(undefined);
+		const reasons = Object.keys(unused[provider]);
+		expect(known.filter((operation) => !used.includes(operation)).sort()).toEqual(reasons.sort());
+	},
+);
