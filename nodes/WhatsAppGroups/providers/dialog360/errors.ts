@@ -17,7 +17,9 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	if (listed) return problemOf(textIn(listed.code), cloudErrorText(listed));
 
 	const text = plainText(body);
-	return status < 400 || text === null ? undefined : { message: `360dialog refused: ${text}`, text };
+	return status < 400 || text === null
+		? undefined
+		: { message: `360dialog refused: ${text}`, text };
 }
 
 function refusedKey(body: Record<string, unknown>): Problem {
