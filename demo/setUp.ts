@@ -10,7 +10,7 @@ import {
 } from './examples';
 import { N8nClient } from './n8nClient';
 import type { Credential, Owner, Workflow } from './n8nTypes';
-import { providerNames, type ProviderName } from './providers';
+import { pasteWebhook, providerNames, type ProviderName } from './providers';
 import { SandboxClient } from './sandboxClient';
 
 export const owner: Owner = {
@@ -42,6 +42,7 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<Demo> {
 	const listening = before.filter((workflow) => workflow.active && triggerOf(workflow));
 
 	const groupIds: Partial<Demo['groupIds']> = {};
+	const examples: Array<[SandboxClient, ProviderName, string]> = [];
 	const webhookSecret = randomBytes(24).toString('hex');
 	for (const provider of providerNames) {
 		const client = new SandboxClient(sandbox.url, provider);
@@ -52,12 +53,13 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<Demo> {
 		const example =
 			(await knownExample(before, provider)) ?? (await importExample(n8n, provider, credential));
 		if (!before.includes(example)) listening.unshift(example);
-		if (provider === 'a1Base') {
-			const webhookUrl = `${productionUrl(n8nUrl, example)}?secret=${webhookSecret}`;
-			await client.changeSettings({ webhookUrl });
-		}
+		examples.push([client, provider, productionUrl(n8nUrl, example)]);
 	}
-	return { groupIds: groupIds as Demo['groupIds'], notes: await registerAgain(n8n, listening) };
+	const notes = await registerAgain(n8n, listening);
+	for (const [client, provider, url] of examples) {
+		await pasteWebhook(client, provider, url, webhookSecret);
+	}
+	return { groupIds: groupIds as Demo['groupIds'], notes };
 }
 
 async function signIn(n8n: N8nClient): Promise<void> {

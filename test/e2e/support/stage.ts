@@ -10,7 +10,7 @@ import {
 } from '../../../demo/examples';
 import { N8nClient } from '../../../demo/n8nClient';
 import type { Credential, ExecutionSummary, Workflow } from '../../../demo/n8nTypes';
-import { providerNames, type ProviderName } from '../../../demo/providers';
+import { pasteWebhook, providerNames, type ProviderName } from '../../../demo/providers';
 import { SandboxClient } from '../../../demo/sandboxClient';
 import { until } from '../../../demo/until';
 import { startSandbox, type Sandbox } from '../../../sandbox';
@@ -70,9 +70,8 @@ export class Stage {
 	/** Activates; where no call registers the webhook, pastes it into the provider's dashboard. */
 	async activate(provider: ProviderName, workflow: Workflow): Promise<void> {
 		await this.n8n.activate(workflow.id);
-		if (provider !== 'a1Base') return;
-		const webhookUrl = `${this.productionUrl(workflow)}?secret=${this.webhookSecret}`;
-		await this.at(provider).changeSettings({ webhookUrl });
+		const url = this.productionUrl(workflow);
+		await pasteWebhook(this.at(provider), provider, url, this.webhookSecret);
 	}
 
 	productionUrl(workflow: Workflow): string {
@@ -101,8 +100,9 @@ export class Stage {
 
 	/** What must never be in n8n's log: the accounts' keys and the secrets of all webhooks so far. */
 	async secretsInLog(): Promise<string[]> {
-		const { dialog360, oneMsg, a1Base } = this.sandbox.accounts;
+		const { dialog360, oneMsg, a1Base, metaCloud } = this.sandbox.accounts;
 		const secrets = [dialog360.apiKey, oneMsg.apiKey, a1Base.apiKey, a1Base.apiSecret];
+		secrets.push(metaCloud.accessToken, metaCloud.appSecret, metaCloud.verifyToken);
 		for (const provider of providerNames) {
 			const sandbox = this.at(provider);
 			const destinations = [...(await sandbox.webhooks()), ...(await sandbox.deliveries())];

@@ -1,0 +1,44 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { actionType, withCredential } from '../../../demo/examples';
+import type { ProviderName } from '../../../demo/providers';
+import type { Stage } from './stage';
+
+/** Runs actions one after the other, as the editor's button does; gives the items of each. */
+export async function runInARow(
+	stage: Stage,
+	provider: ProviderName,
+	actions: Record<string, INode['parameters']>,
+): Promise<Record<string, IDataObject[]>> {
+	const nodes = [
+		node('Start', 'n8n-nodes-base.manualTrigger', {}),
+		...Object.entries(actions).map(([name, parameters]) =>
+			node(name, actionType, { provider, ...parameters }),
+		),
+	];
+	const draft = { name: 'Actions in a row', nodes, connections: inARow(nodes) };
+	const credential = await stage.credential(provider);
+	const { id } = await stage.n8n.createWorkflow(withCredential(draft, credential));
+	const execution = await stage.n8n.finishedExecution(await stage.n8n.run(id, 'Start'));
+	const { runData, error } = execution.data.resultData;
+	expect(error).toBeUndefined();
+	const results = Object.keys(actions).map((name) => {
+		const items = runData[name][0].data?.main[0] ?? [];
+		return [name, items.map(({ json }) => json)];
+	});
+	return Object.fromEntries(results);
+}
+
+export function byId(value: string) {
+	return { __rl: true, mode: 'id', value };
+}
+
+function node(name: string, type: string, parameters: INode['parameters']): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+function inARow(chain: INode[]) {
+	const links = chain.slice(1).map(({ name }, index) => {
+		return [chain[index].name, { main: [[{ node: name, type: 'main' as const, index: 0 }]] }];
+	});
+	return Object.fromEntries(links);
+}
