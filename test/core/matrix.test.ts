@@ -2,6 +2,7 @@ import { operations } from '../../nodes/WhatsAppGroups/actions';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { displayNames, failureIn, useHouse } from './support/house';
 import { setScene } from './support/scene';
+import { expectToFit } from './support/schemas';
 import { trials } from './support/trials';
 
 const pairs = providers.flatMap((provider) =>
@@ -40,6 +41,7 @@ describe.each(offered)('$provider offers “$action”', ({ provider, key }) => 
 		const { output, effect } = trials[key];
 		const expected = [output(scene, groups)].flat();
 		expect(result.json).toStrictEqual(expected.map((entry) => ({ provider, ...entry })));
+		expectToFit(key, result.json);
 		for (const { pairedItem } of result.items) expect(pairedItem).toEqual({ item: 0 });
 		await effect(scene, groups);
 	});

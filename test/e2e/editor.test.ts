@@ -1,3 +1,4 @@
+import axios from 'axios';
 import { actionType } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
 import { Stage } from './support/stage';
@@ -21,16 +22,17 @@ describe.each(providerNames)('the credential for %s', (provider) => {
 
 	it('fails its test with a wrong key, and says which provider refused it', async () => {
 		const credential = await stage.credential(provider);
-		const data = { ...credential.data, apiKey: 'wrong-key' };
+		const field = provider === 'metaCloud' ? 'accessToken' : 'apiKey';
+		const data = { ...credential.data, [field]: 'wrong-key' };
 		const test = await stage.n8n.testCredential({ ...credential, data });
 		expect(test).toMatchObject({
 			status: 'Error',
-			message: expect.stringMatching(/360dialog|1MSG|A1Base/),
+			message: expect.stringMatching(/360dialog|1MSG|A1Base|Meta/),
 		});
 	});
 });
 
-describe.each(['dialog360', 'oneMsg'] as const)('the list of groups of %s', (provider) => {
+describe.each(providerNames)('the list of groups of %s', (provider) => {
 	it('has the groups of the number, and finds one by a part of its subject', async () => {
 		const { id, name, type } = await stage.credential(provider);
 		const { id: groupId } = await stage.createGroup(provider);
@@ -48,4 +50,12 @@ describe.each(['dialog360', 'oneMsg'] as const)('the list of groups of %s', (pro
 		expect(await list('launch')).toHaveLength(1);
 		expect(await list('lunch')).toEqual([]);
 	});
+});
+
+it('knows the shape of an output before the first run', async () => {
+	const url = `${stage.running.url}/schemas/${actionType}/1.0.0/group/get.json`;
+	const { data } = await axios.get(url, { headers: { cookie: stage.running.cookie } });
+	expect(Object.keys(data.properties)).toEqual(
+		expect.arrayContaining(['provider', 'groupId', 'subject', 'participants']),
+	);
 });
