@@ -30,7 +30,9 @@ it.each([
 	expect(credential.properties.map((property) => property.name)).toEqual(
 		expect.arrayContaining(fields),
 	);
-	const secrets = credential.properties.filter((property) => /key|secret|token/i.test(property.name));
+	const secrets = credential.properties.filter((property) =>
+		/key|secret|token/i.test(property.name),
+	);
 	expect(secrets.every(({ typeOptions }) => typeOptions?.password === true)).toBe(true);
 });
 

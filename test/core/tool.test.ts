@@ -1,0 +1,90 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { ProviderName } from '../../sandbox/providers';
+import { callTool } from '../support/tool';
+import { displayNames, groupField, useHouse } from './support/house';
+import { setScene } from './support/scene';
+
+const house = useHouse();
+const everyProvider = Object.keys(displayNames) as ProviderName[];
+
+/** As n8n's editor writes it when the model is to fill in a field. */
+const fromModel = (key: string, description: string) =>
+	`={{ $fromAI('${key}', '${description}') }}`;
+
+const sending: INodeParameters = {
+	...{ resource: 'message', operation: 'send', messageType: 'text' },
+	group: groupField(fromModel('group', 'The ID of the group')),
+	text: fromModel('text', 'What to write'),
+};
+
+async function call(provider: ProviderName, parameters: INodeParameters, args: object) {
+	return await callTool({ provider, ...parameters }, house.credentials(provider), { ...args });
+}
+
+describe.each(everyProvider)('%s, as the tool of an agent', (provider) => {
+	test('sends what the model wrote, and answers in a form that it can read', async () => {
+		const control = house.control(provider);
+		const { group } = await setScene(provider, control);
+
+		const { answer, error } = await call(provider, sending, {
+			group: group.id,
+			text: 'On my way',
+		});
+
+		expect(error).toBeUndefined();
+		expect(JSON.parse(answer ?? '')).toMatchObject([{ provider, groupId: group.id }]);
+		const { messages } = await control.group(group);
+		expect(messages.filter(({ fromBusiness }) => fromBusiness)).toMatchObject([
+			{ text: 'On my way' },
+		]);
+	});
+
+	test('lists the groups, so that the model can choose one', async () => {
+		const { group } = await setScene(provider, house.control(provider));
+		const listing = { resource: 'group', operation: 'getMany', returnAll: true };
+
+		const { answer } = await call(provider, listing, {});
+
+		expect(JSON.parse(answer ?? '')).toMatchObject([{ groupId: group.id, subject: group.subject }]);
+	});
+
+	test.each([
+		['+15550002222', /phone number.*group/, /pick the group|ID/i],
+		['', /no group is chosen/i, /group/],
+	])('the model is told what is wrong with the group “%s”', async (group, says, advises) => {
+		const control = house.control(provider);
+		await setScene(provider, control);
+
+		const { answer, error } = await call(provider, sending, { group, text: 'Hi' });
+
+		expect(answer).toBeUndefined();
+		expect(error).toMatch(says);
+		expect(error).toMatch(advises);
+		expect(await control.calls()).toEqual([]);
+	});
+});
+
+test('the model is told what the tool does and what each argument is', async () => {
+	const { group } = await setScene('dialog360', house.control('dialog360'));
+
+	const told = await call('dialog360', sending, { group: group.id, text: 'Hi' });
+
+	expect(told.name).toBe('Send_to_the_crew');
+	expect(told.description).toMatch(/send .*message/i);
+	expect(told.description).toMatch(/WhatsApp/);
+	expect(told.arguments).toEqual({
+		group: 'The ID of the group',
+		text: 'What to write',
+	});
+});
+
+test('the model gets the refusal of the provider, with what to do', async () => {
+	const control = house.control('oneMsg');
+	const { group } = await setScene('oneMsg', control);
+	await control.set({ windowClosed: true });
+
+	const { error } = await call('oneMsg', sending, { group: group.id, text: 'Hi' });
+
+	expect(error).toMatch(/24-hour window[^]*template/);
+});
