@@ -1,7 +1,4 @@
-import type { SandboxClient } from './sandboxClient';
-import { until } from './until';
-
-interface SandboxProvider {
+export interface SandboxProvider {
 	label: string;
 	credentialType: string;
 	/** What is pasted into the dashboard as the webhook, where no call registers it. */
@@ -27,19 +24,3 @@ export const providers = {
 export type ProviderName = keyof typeof providers;
 
 export const providerNames = Object.keys(providers) as ProviderName[];
-
-/** Sets the webhook in the dashboard, where that is done by hand; Meta asks the URL for proof at once. */
-export async function pasteWebhook(
-	client: SandboxClient,
-	provider: ProviderName,
-	url: string,
-	webhookSecret: string,
-): Promise<void> {
-	const { pasted }: SandboxProvider = providers[provider];
-	if (!pasted) return;
-	const settings = { webhookUrl: pasted(url, webhookSecret) };
-	await until('the webhook to be accepted', async () => {
-		await client.changeSettings(settings);
-		return true;
-	});
-}

@@ -10,7 +10,8 @@ import {
 } from './examples';
 import { N8nClient } from './n8nClient';
 import type { Credential, Owner, Workflow } from './n8nTypes';
-import { pasteWebhook, providerNames, type ProviderName } from './providers';
+import { pasteWebhook } from './pasteWebhook';
+import { providerNames, type ProviderName } from './providers';
 import { SandboxClient } from './sandboxClient';
 
 export const owner: Owner = {

@@ -10,7 +10,8 @@ import {
 } from '../../../demo/examples';
 import { N8nClient } from '../../../demo/n8nClient';
 import type { Credential, ExecutionSummary, Workflow } from '../../../demo/n8nTypes';
-import { pasteWebhook, providerNames, type ProviderName } from '../../../demo/providers';
+import { pasteWebhook } from '../../../demo/pasteWebhook';
+import { providerNames, type ProviderName } from '../../../demo/providers';
 import { SandboxClient } from '../../../demo/sandboxClient';
 import { until } from '../../../demo/until';
 import { startSandbox, type Sandbox } from '../../../sandbox';
