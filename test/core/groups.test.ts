@@ -192,6 +192,33 @@ describe('pictures', () => {
 	});
 });
 
+test('A1Base changes field by field, and an error says what is changed already', async () => {
+	const server = await startServer(({ body }, response) => {
+		const refused = JSON.parse(body).action === 'update_description';
+		const answer = refused ? { detail: 'Too plain' } : { status: 'success' };
+		response.writeHead(refused ? 400 : 200).end(JSON.stringify(answer));
+	});
+
+	const run = await house.run(
+		'a1Base',
+		'group.update',
+		{
+			group: groupField('chat_1'),
+			updateFields: { subject: 'Crew', description: 'Us', pictureUrl: 'https://example.com/a.jpg' },
+		},
+		{ account: { baseUrl: server.url }, onError },
+	);
+
+	const { error, details } = failureIn(run);
+	expect(error).toContain('Too plain');
+	expect(details).toMatchObject({ httpStatus: 400 });
+	expect(details.description).toMatch(/^Changed before this failed: Subject\./);
+	expect(server.seen.map(({ body }) => JSON.parse(body).action)).toEqual([
+		'update_name',
+		'update_description',
+	]);
+});
+
 /** 360dialog's list, page by page, from a server that knows more groups than anybody seeds. */
 async function listServer(count: number, failures: Record<string, object[]> = {}) {
 	return await startServer(({ path = '' }, response) => {

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import { readdirSync } from 'node:fs';
 
 import { operations } from '../../nodes/WhatsAppGroups/actions';

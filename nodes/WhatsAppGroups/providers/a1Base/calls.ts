@@ -27,7 +27,8 @@ import {
 	textIn,
 	timeIn,
 } from '../values';
-import { accountOf, agentOf, joinAction, managementPath, PATHS } from './account';
+import { accountOf, agentOf, joinAction, PATHS } from './account';
+import { manage, updateGroup } from './management';
 import { textOf } from './errors';
 import { outgoing } from './outgoing';
 
@@ -98,26 +99,9 @@ export const calls: ProviderCalls = {
 		return { answers: groups.map((thread) => ({ result: groupOfThread(thread), raw: thread })) };
 	},
 
-	'group.update': async (request, { groupId, subject, description, picture }) => {
-		if (picture && 'file' in picture) {
-			throw new FieldError(
-				'Picture',
-				'A1Base takes a group picture by its address only',
-				'Put the picture where it can be reached by a public URL, and give that URL.',
-			);
-		}
-		const thread = { thread_id: groupId };
-		const steps: Array<[string, IDataObject]> = [
-			['update_name', { name: subject }],
-			['update_description', { description }],
-			['update_picture', { image_url: picture?.url }],
-		];
-		let raw: IDataObject = {};
-		for (const [action, field] of steps) {
-			if (Object.values(field)[0] === undefined) continue;
-			raw = await manage(request, action, { ...thread, ...field });
-		}
-		return { result: { groupId, success: true, requestId: null }, raw };
+	'group.update': async (request, changes) => {
+		const raw = await updateGroup(request, changes);
+		return { result: { groupId: changes.groupId, success: true, requestId: null }, raw };
 	},
 
 	'group.join': async (request, { inviteCode }) => {
@@ -182,16 +166,6 @@ function members(action: string) {
 			raw,
 		}));
 	};
-}
-
-async function manage(
-	request: ProviderRequest,
-	action: string,
-	fields: IDataObject,
-): Promise<IDataObject> {
-	const agent_number = agentOf(request.account);
-	const path = managementPath(request.account);
-	return await request({ method: 'POST', path, body: { action, agent_number, ...fields } });
 }
 
 async function threadDetails(request: ProviderRequest, groupId: string): Promise<IDataObject> {
