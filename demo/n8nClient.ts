@@ -115,6 +115,12 @@ export class N8nClient {
 			.results;
 	}
 
+	/** The fields that the editor shows for a resource mapper. */
+	async mapperFields(request: ListRequest): Promise<Array<{ id: string; displayName: string }>> {
+		return (await this.call('post', '/dynamic-node-parameters/resource-mapper-fields', request))
+			.fields;
+	}
+
 	private async settledPublication(id: string): Promise<Publication> {
 		return await until(
 			`workflow ${id} to be registered`,

@@ -1,4 +1,5 @@
 import axios from 'axios';
+import type { INodeParameters } from 'n8n-workflow';
 import { actionType } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
 import { Stage } from './support/stage';
@@ -49,6 +50,31 @@ describe.each(providerNames)('the list of groups of %s', (provider) => {
 		expect(await list()).toEqual([{ name: 'Launch crew', value: groupId }]);
 		expect(await list('launch')).toHaveLength(1);
 		expect(await list('lunch')).toEqual([]);
+	});
+});
+
+describe.each(['dialog360', 'oneMsg', 'metaCloud'] as const)('the templates of %s', (provider) => {
+	it('are in a list, and their variables become fields', async () => {
+		const { id, name, type } = await stage.credential(provider);
+		const request = (method: string, parameters: INodeParameters = {}) => ({
+			path: 'parameters.templateVariables',
+			methodName: method,
+			nodeTypeAndVersion: { name: actionType, version: 1 },
+			currentNodeParameters: {
+				...{ provider, resource: 'message', operation: 'send', messageType: 'template' },
+				...parameters,
+			},
+			credentials: { [type]: { id, name } },
+		});
+
+		const list = await stage.n8n.listChoices({ ...request('searchTemplates'), filter: 'remind' });
+		expect(list).toEqual([{ name: 'event_reminder (en)', value: 'event_reminder|en' }]);
+
+		const template = { __rl: true, mode: 'list', value: list[0].value };
+		expect(await stage.n8n.mapperFields(request('templateVariables', { template }))).toMatchObject([
+			{ id: 'body_event', displayName: 'Body {{event}}' },
+			{ id: 'body_time', displayName: 'Body {{time}}' },
+		]);
 	});
 });
 
