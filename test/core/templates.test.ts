@@ -102,6 +102,19 @@ describe.each(withTemplates)('%s', (provider) => {
 		expect(methods).toEqual(['GET', 'POST', 'POST', 'POST']);
 	});
 
+	test('a look-up that failed is made again for the next item', async () => {
+		const { send, control } = await scene(provider);
+		await control.set({ answerNext: { status: 500, body: { error: 'Out of order' } } });
+
+		const { json } = await send(
+			'order_update|en',
+			{ body_1: 'Ada', body_2: '17' },
+			{ input: [{}, {}], onError },
+		);
+
+		expect(json).toMatchObject([{ error: expect.any(String) }, { status: 'sent' }]);
+	});
+
 	test.each([
 		['order_update|en', { body_1: 'Ada', body_2: ' ' }, /“Body \{\{2\}\}”.*order_update.*empty/],
 		['order_update|en', {}, /“Body \{\{1\}\}”.*order_update.*empty/],

@@ -21,6 +21,8 @@ export class TemplateLookup {
 		}
 		const found = this.found.get(key) ?? this.search(request, key);
 		this.found.set(key, found);
+		// A look-up that failed says nothing of the next one.
+		found.catch(() => this.found.delete(key));
 		return await found;
 	}
 
