@@ -174,6 +174,9 @@ describe.each(cases)('$provider, $key with $field $shown', (row) => {
 
 		expectExplained(result.error?.message, { description: result.error?.description ?? '' });
 		expect(result.error?.context?.itemIndex).toBe(1);
-		expect(await control.calls()).toHaveLength(1);
+		// The first may have left before the second was looked at; the third never does.
+		const calls = await control.calls();
+		expect(calls.length).toBeLessThanOrEqual(1);
+		expect(result.error?.description).toContain(`${calls.length} of 3 items were done`);
 	});
 });

@@ -2,6 +2,8 @@
 /** Whatever the nodes say, in success and in failure: no key and no secret is in it. */
 import { inspect } from 'node:util';
 
+import type { IDataObject } from 'n8n-workflow';
+
 import type { ProviderName } from '../../sandbox/providers';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
 import { listGroups } from '../support/action';
@@ -42,7 +44,6 @@ const secretOf = (provider: ProviderName) => {
 async function actionWords(provider: ProviderName): Promise<string[]> {
 	const control = house.control(provider);
 	const scene = await setScene(provider, control);
-	const heard: string[] = [];
 	const proxy = await startServer((_request, response) => {
 		response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>');
 	});
@@ -60,20 +61,23 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 		{ baseUrl: hangUp.url },
 		provider === 'a1Base' ? { accountId: 'acc-999' } : { channelId: '999' },
 	];
-	for (const account of accounts) {
-		for (const key of Object.keys(trials) as OperationKey[]) {
+	const ofAccount = async (account: IDataObject) => {
+		const regular = { account, onError: 'continueRegularOutput' } as const;
+		const runs = (Object.keys(trials) as OperationKey[]).flatMap((key) => {
 			const parameters = trials[key].parameters(scene);
-			const regular = { account, onError: 'continueRegularOutput' } as const;
-			heard.push(words(await house.run(provider, key, parameters, { account })));
-			heard.push(words(await house.run(provider, key, parameters, regular)));
-			const raw = { ...parameters, simplify: false };
-			heard.push(words(await house.run(provider, key, raw, { account })));
-		}
+			return [
+				house.run(provider, key, parameters, { account }),
+				house.run(provider, key, parameters, regular),
+				house.run(provider, key, { ...parameters, simplify: false }, { account }),
+			];
+		});
 		const credentials = house.credentials(provider, account);
 		const list = listGroups({ parameters: { provider }, credentials });
-		heard.push(words(await list.catch((error) => error)));
-	}
-	return heard;
+		return await Promise.all([...runs, list.catch((error) => error)]);
+	};
+	// Side by side: what cannot be reached is tried for a while.
+	const outcomes = await Promise.all(accounts.map(ofAccount));
+	return outcomes.flat().map(words);
 }
 
 async function triggerWords(provider: ProviderName) {

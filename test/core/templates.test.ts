@@ -104,7 +104,7 @@ describe.each(withTemplates)('%s', (provider) => {
 
 	test('a look-up that failed is made again for the next item', async () => {
 		const { send, control } = await scene(provider);
-		await control.set({ answerNext: { status: 500, body: { error: 'Out of order' } } });
+		await control.set({ answerNext: { status: 400, body: { error: 'Out of order' } } });
 
 		const { json } = await send(
 			'order_update|en',

@@ -24,6 +24,8 @@ export interface Operation<Key extends OperationKey> {
 	action: string;
 	description: string;
 	fields: INodeProperties[];
+	/** For how many groups it is done at a time, where that is not a few. */
+	parallel?: number;
 	/** One answer for the item, or one for each entry of a list. */
 	execute(
 		call: ProviderCall<Key>,

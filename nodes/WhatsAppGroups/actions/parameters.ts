@@ -9,9 +9,13 @@ import type { TemplateLookup } from './templates';
 
 /** The parameters of one item, read and checked. Names are parameter names, labels are for messages. */
 export class Parameters {
+	/** The group is asked for twice, and expressions are costly. */
+	private readonly known = new Map<string, unknown>();
+
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly index: number,
+		/** Index of the item in the input. */
+		readonly item: number,
 		private readonly provider: Provider,
 		private readonly request: ProviderRequest,
 		private readonly templates: TemplateLookup,
@@ -19,16 +23,31 @@ export class Parameters {
 
 	/** The raw value; `null` where the parameter is hidden. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.index, null);
+		return this.context.getNodeParameter(name, this.item, null);
 	}
 
 	groupId(): string {
 		return checkedGroupId(this.located('group'), this.provider);
 	}
 
+	/** What keeps items in order: those of one group, and those of none, are done one after another. */
+	lane(): string {
+		try {
+			const id = textIn(this.located('group'))?.trim() ?? '';
+			return this.provider.plainGroupId?.(id) ?? id;
+		} catch {
+			// An expression that fails is told when the item itself is done.
+			return '';
+		}
+	}
+
 	/** The value of a resource locator. */
 	located(name: string): unknown {
-		return this.context.getNodeParameter(name, this.index, null, { extractValue: true });
+		const known = this.known.get(name);
+		if (known !== undefined) return known;
+		const value = this.context.getNodeParameter(name, this.item, null, { extractValue: true });
+		this.known.set(name, value);
+		return value;
 	}
 
 	async template(): Promise<Template> {
@@ -43,7 +62,7 @@ export class Parameters {
 
 	async file(name: string): Promise<FileInput> {
 		const property = this.requiredText(name, 'Input Data Field Name');
-		return await binaryFile(this.context, this.index, property);
+		return await binaryFile(this.context, this.item, property);
 	}
 
 	optionalText(name: string): string | undefined {

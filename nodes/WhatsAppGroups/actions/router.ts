@@ -1,46 +1,102 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { providerNamed, providersOffering } from '../providers';
-import type { Answer, Provider, ProviderRequest } from '../providers/Provider';
-import { FieldError, ProviderError } from '../transport/errors';
-import { nodeErrorOf } from '../transport/nodeErrors';
+import type { Answer, Provider } from '../providers/Provider';
+import { FieldError, RunStopped } from '../transport/errors';
 import { signedRequest } from '../transport/request';
+import { conductOf } from './conduct';
 import { operations } from './index';
+import { inLanes } from './lanes';
 import type { AnyOperation } from './Operation';
+import { outcomesOf, type Outcomes } from './outcomes';
 import { Parameters } from './parameters';
 import { TemplateLookup } from './templates';
 
-/** Runs the chosen operation once for each item, in order. Each item ends as results or one error. */
+/**
+ * Runs the chosen operation once for each item: in order within a group, groups side by side. Each item
+ * ends as results or one error, and the output is in the order of the input.
+ */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const output: INodeExecutionData[] = [];
-	let run: { request: ProviderRequest; templates: TemplateLookup } | undefined;
-	for (let item = 0; item < context.getInputData().length; item++) {
-		try {
-			const { provider, operation } = chosen(context);
-			run ??= await startRun(context, provider);
-			const { request, templates } = run;
-			const parameters = new Parameters(context, item, provider, request, templates);
-			const answers = await operation.execute(provider.calls[operation.key], request, parameters);
-			const simplify = parameters.value('simplify') !== false;
-			output.push(
-				...[answers].flat().map((answer) => outputItem(answer, provider, simplify, item)),
-			);
-		} catch (error) {
-			const nodeError = nodeErrorOf(error, context.getNode(), item);
-			if (!context.continueOnFail()) throw nodeError;
-			output.push({ json: failure(error, nodeError), pairedItem: { item } });
-		}
-	}
-	return [output];
+	const outcomes = outcomesOf(context);
+	const goesOn = context.continueOnFail();
+	if (goesOn || outcomes.error === undefined) await doItems(context, outcomes, goesOn);
+	// A run that was cancelled keeps what it has done.
+	if (outcomes.error && !goesOn && !isCancelled(context)) throw outcomes.error;
+	return [outcomes.output];
 }
 
+async function doItems(
+	context: IExecuteFunctions,
+	outcomes: Outcomes,
+	goesOn: boolean,
+): Promise<void> {
+	const stop = new AbortController();
+	if (isCancelled(context)) stop.abort();
+	context.onExecutionCancellation(() => stop.abort());
+	const fail = (item: number, error: unknown) => {
+		outcomes.fail(item, error, context.getNode());
+		if (!goesOn) stop.abort();
+	};
+
+	let run: Run;
+	try {
+		run = await startRun(context, stop.signal);
+	} catch (error) {
+		for (const item of outcomes.open()) if (!stop.signal.aborted) fail(item, error);
+		return;
+	}
+	await inLanes({
+		items: parametersOf(context, outcomes, run),
+		laneOf: (parameters) => parameters.lane(),
+		parallel: run.parallel,
+		stop: stop.signal,
+		work: async (parameters) => {
+			try {
+				outcomes.succeed(parameters.item, await doItem(run, parameters));
+			} catch (error) {
+				if (!(error instanceof RunStopped)) fail(parameters.item, error);
+			}
+		},
+	});
+}
+
+type Run = Awaited<ReturnType<typeof startRun>>;
+
 /** What the items of a run share. */
-async function startRun(context: IExecuteFunctions, provider: Provider) {
+async function startRun(context: IExecuteFunctions, stop: AbortSignal) {
+	const { provider, operation } = chosen(context);
+	const { parallel, conduct } = conductOf(context, operation);
 	const account = await context.getCredentials(provider.credential, 0);
 	return {
-		request: signedRequest(context, provider, account),
+		provider,
+		operation,
+		parallel,
+		request: signedRequest(context, provider, account, { ...conduct, stop }),
 		templates: new TemplateLookup(provider),
 	};
+}
+
+function* parametersOf(
+	context: IExecuteFunctions,
+	outcomes: Outcomes,
+	{ provider, request, templates }: Run,
+): Iterable<Parameters> {
+	for (const item of outcomes.open()) {
+		yield new Parameters(context, item, provider, request, templates);
+	}
+}
+
+async function doItem(
+	{ provider, operation, request }: Run,
+	parameters: Parameters,
+): Promise<INodeExecutionData | INodeExecutionData[]> {
+	const answers = await operation.execute(provider.calls[operation.key], request, parameters);
+	const simplify = parameters.value('simplify') !== false;
+	const output = ({ result, raw }: Answer<object>) => ({
+		json: (simplify ? { provider: provider.name, ...result } : raw) as IDataObject,
+		pairedItem: { item: parameters.item },
+	});
+	return Array.isArray(answers) ? answers.map(output) : output(answers);
 }
 
 /** The menus hide what a provider cannot do, but an expression can set anything. */
@@ -78,24 +134,6 @@ function chosen(context: IExecuteFunctions): { provider: Provider; operation: An
 	return { provider, operation };
 }
 
-function outputItem(
-	{ result, raw }: Answer<object>,
-	provider: Provider,
-	simplify: boolean,
-	item: number,
-): INodeExecutionData {
-	const json = simplify ? { provider: provider.name, ...result } : raw;
-	return { json: json as IDataObject, pairedItem: { item } };
-}
-
-/**
- * An item that n8n knows as failed by its members `error` and `details`. With the error object beside
- * it, n8n would keep nothing but the message.
- */
-function failure(error: unknown, { message, description }: NodeError): IDataObject {
-	const { httpStatus, outcomeUnknown } = error instanceof ProviderError ? error : {};
-	return {
-		error: message,
-		details: { description, httpStatus, ...(outcomeUnknown ? { status: 'unknown' } : {}) },
-	};
+function isCancelled(context: IExecuteFunctions): boolean {
+	return context.getExecutionCancelSignal()?.aborted === true;
 }

@@ -17,6 +17,15 @@ import type { ProviderName } from './ProviderName';
 /** The fields of the provider's credential, decrypted by n8n. */
 export type Account = ICredentialDataDecryptedObject;
 
+/** How fast a provider takes calls: so many a second, and so many at once after a rest. */
+export interface Rate {
+	perSecond: number;
+	burst: number;
+}
+
+/** Which of the provider's limits a call counts against. */
+export type Budget = 'messages' | 'uploads' | 'changes' | 'reads';
+
 /** One HTTP call, relative to the credential's base URL. Ids in `path` are already percent-encoded. */
 export interface Call {
 	method: IHttpRequestMethods;
@@ -25,6 +34,8 @@ export interface Call {
 	body?: IDataObject;
 	/** Sent as multipart form data, in place of `body`. */
 	form?: { fields: Record<string, string>; fileField: string; file: FileInput };
+	/** Without it, a GET is one of the `reads`, and all else one of the `changes` of groups. */
+	budget?: Budget;
 }
 
 /** A file to send: from the workflow, or fetched from an address. */
@@ -33,7 +44,7 @@ export interface FileInput {
 	mimeType: string;
 	/** Bytes. */
 	size: number;
-	/** The content, read once. */
+	/** The content, from its beginning. */
 	chunks(): AsyncIterable<Uint8Array>;
 }
 
@@ -324,6 +335,8 @@ export interface Provider {
 	/** The one form in which events give a group id, where the provider has several. */
 	plainGroupId?(id: string): string;
 	calls: ProviderCalls;
+	/** The known limits of a number. One that is not here is found out by refusals. */
+	rates: Partial<Record<Budget, Rate>>;
 	/** Which inputs beyond the ones all providers share an operation takes. */
 	optionalInputs: {
 		'message.send'?: MessageOption[];

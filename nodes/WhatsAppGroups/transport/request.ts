@@ -6,20 +6,35 @@ import type { Caller } from './Caller';
 import { downloaded } from './download';
 import { FieldError } from './errors';
 import { multipart } from './multipart';
+import { paceOf } from './paces';
+import { persistently, type Patience } from './retries';
 
 /** Longer than any provider's documented work; a person waits for the result. */
 const TIMEOUT_MS = 30_000;
 
+/** How long a call is tried again while a person waits for a menu, or for a workflow to be activated. */
+const AT_THE_SCREEN_MS = 5_000;
+
+/** How a run wants its calls made. */
+export interface Conduct extends Patience {
+	/** The longest that one answer is waited for, in ms. */
+	timeout?: number;
+	/** In place of the provider's own rate; 0: none. */
+	messagesPerSecond?: number;
+}
+
 /**
- * The transport of one provider: one signed request → the JSON object answered, or an error.
- * Redirects are not followed, as the key would follow them.
+ * The transport of one provider: one signed request → the JSON object answered, or an error. It keeps
+ * the provider's pace, and makes a call again where that can do no harm. Redirects are not followed,
+ * as the key would follow them.
  */
 export function signedRequest(
 	caller: Caller,
 	provider: Provider,
 	account: Account,
+	conduct: Conduct = { patience: AT_THE_SCREEN_MS },
 ): ProviderRequest {
-	const request = async ({ method, path, query, body, form }: Call) => {
+	const once = async ({ method, path, query, body, form }: Call) => {
 		const baseURL = baseUrlOf(account);
 		let response: IN8nHttpFullResponse;
 		try {
@@ -32,7 +47,7 @@ export function signedRequest(
 					url: path,
 					qs: query,
 					...(form ? await multipart(form) : { body, json: true }),
-					timeout: TIMEOUT_MS,
+					timeout: conduct.timeout ?? TIMEOUT_MS,
 					disableFollowRedirect: true,
 					ignoreHttpStatusErrors: true,
 					returnFullResponse: true,
@@ -42,6 +57,11 @@ export function signedRequest(
 			throw unanswered(provider, method, error);
 		}
 		return understood(provider, account, method, response);
+	};
+	const request = async (call: Call) => {
+		const budget = call.budget ?? (call.method === 'GET' ? 'reads' : 'changes');
+		const pace = paceOf(provider, account, budget, conduct.messagesPerSecond);
+		return await persistently(pace, conduct, async () => await once(call));
 	};
 	const download = async (url: string) => await downloaded(caller, url);
 	return Object.assign(request, { account, download });

@@ -4,7 +4,9 @@ import type { Provider } from '../../../nodes/WhatsAppGroups/providers/Provider'
 import { ProviderError } from '../../../nodes/WhatsAppGroups/transport/errors';
 import { signedRequest } from '../../../nodes/WhatsAppGroups/transport/request';
 
-const ACCOUNT = { baseUrl: 'https://provider.example' };
+/** A number of its own for each call, so that none waits for the pace of another. */
+let accounts = 0;
+const newAccount = () => ({ baseUrl: 'https://provider.example', number: ++accounts });
 
 type Method = 'GET' | 'POST';
 
@@ -20,7 +22,7 @@ export async function errorAfter(
 	answer: () => unknown,
 	method: Method = 'POST',
 ): Promise<ProviderError | undefined> {
-	const request = signedRequest(callerWith(answer), provider, ACCOUNT);
+	const request = signedRequest(callerWith(answer), provider, newAccount(), { patience: 0 });
 	const outcome: unknown = await request({ method, path: '/path' }).catch(
 		(error: unknown) => error,
 	);

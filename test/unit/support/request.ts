@@ -22,9 +22,10 @@ export function fakeRequest(
 	...prepared: Array<IDataObject | Error>
 ): FakeRequest {
 	const calls: Call[] = [];
+	// The budget is for the transport alone.
 	const request = async (call: Call) => {
 		// As JSON: members without a value do not leave.
-		calls.push(JSON.parse(JSON.stringify(call)) as Call);
+		calls.push(JSON.parse(JSON.stringify({ ...call, budget: undefined })) as Call);
 		const answer = prepared.shift();
 		if (answer === undefined) throw new Error(`No answer is prepared for ${call.path}`);
 		if (answer instanceof Error) throw answer;

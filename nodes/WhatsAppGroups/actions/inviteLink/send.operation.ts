@@ -1,5 +1,5 @@
 import type { Answer, SentInvite } from '../../providers/Provider';
-import { ProviderError } from '../../transport/errors';
+import { ProviderError, RunStopped } from '../../transport/errors';
 import { groupField, templateField } from '../fields';
 import type { Operation } from '../Operation';
 
@@ -30,26 +30,38 @@ export const send: Operation<'inviteLink.send'> = {
 		const people = parameters.phoneNumbers('to', 'To');
 		const template = await parameters.template();
 		const answers: Array<Answer<SentInvite>> = [];
-		const failures: ProviderError[] = [];
+		const failures: Failure[] = [];
 		for (const to of people) {
 			const answer = await call(request, { groupId, to, template }).catch((error) => {
-				if (!(error instanceof ProviderError)) throw error;
+				const begun = answers.length > 0;
+				if (!(error instanceof ProviderError || (error instanceof RunStopped && begun)))
+					throw error;
 				failures.push(error);
 				return notSent(groupId, to, error);
 			});
 			answers.push(answer);
 		}
-		// Where nobody was invited the item as a whole has failed.
-		if (failures.length === people.length) throw failures[0];
+		// Where nobody was invited the item as a whole has failed; a doubt must not get lost in that.
+		if (failures.length === people.length) throw failures.find(inDoubt) ?? failures[0];
 		return answers;
 	},
 };
 
-function notSent(groupId: string, to: string, error: ProviderError): Answer<SentInvite> {
-	const { message, answer, outcomeUnknown } = error;
-	const status = outcomeUnknown ? 'unknown' : 'failed';
+type Failure = ProviderError | RunStopped;
+
+const inDoubt = (error: Failure) => 'outcomeUnknown' in error && error.outcomeUnknown;
+
+function notSent(groupId: string, to: string, error: Failure): Answer<SentInvite> {
+	const { message } = error;
+	const answer = 'answer' in error ? error.answer : undefined;
 	return {
-		result: { groupId, participantId: to, messageId: null, status, error: message },
+		result: {
+			groupId,
+			participantId: to,
+			messageId: null,
+			status: inDoubt(error) ? 'unknown' : 'failed',
+			error: message,
+		},
 		raw: { to, error: message, answer },
 	};
 }

@@ -30,6 +30,7 @@ export const send: Operation<'message.send'> = {
 		...templateFields,
 		optionFields,
 	],
+	parallel: 100,
 	execute: async (call, request, parameters) => await call(request, await message(parameters)),
 };
 

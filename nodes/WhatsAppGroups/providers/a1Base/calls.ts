@@ -34,7 +34,11 @@ import { outgoing } from './outgoing';
 
 export const calls: ProviderCalls = {
 	'message.send': async (request, message) => {
-		const raw = await request({ method: 'POST', ...outgoing(request.account, message) });
+		const raw = await request({
+			method: 'POST',
+			...outgoing(request.account, message),
+			budget: 'messages',
+		});
 		const sent = unwrapped(raw);
 		return {
 			result: {

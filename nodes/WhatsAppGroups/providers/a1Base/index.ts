@@ -11,6 +11,8 @@ export const a1Base: Provider = {
 	// Samples of thread ids are plain numbers.
 	numericGroupIds: true,
 	calls,
+	// The limit that A1Base's own Node SDK keeps (`src/api.ts`); the server's is not published.
+	rates: { messages: { perSecond: 10, burst: 10 }, changes: { perSecond: 10, burst: 10 } },
 	optionalInputs: {
 		'message.send': ['caption'],
 		'group.create': ['participants', 'initialMessage'],

@@ -3,7 +3,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError, ProviderError } from '../../transport/errors';
+import { FieldError, ProviderError, RunStopped } from '../../transport/errors';
 import type { GroupChanges, ProviderRequest } from '../Provider';
 import { agentOf, managementPath } from './account';
 
@@ -53,7 +53,13 @@ export async function updateGroup(
 }
 
 function withDone(error: unknown, done: string[]): unknown {
-	if (!(error instanceof ProviderError) || done.length === 0) return error;
-	const description = `Changed before this failed: ${done.join(', ')}.\n${error.description}`;
-	return new ProviderError(error.message, { ...error, description });
+	const known = error instanceof ProviderError || error instanceof RunStopped;
+	if (!known || done.length === 0) return error;
+	const { description = '', outcomeUnknown = false } = error as Partial<ProviderError>;
+	const changed = `Changed before this failed: ${done.join(', ')}.`;
+	return new ProviderError(error.message, {
+		...error,
+		outcomeUnknown,
+		description: [changed, description].filter(Boolean).join('\n'),
+	});
 }

@@ -35,7 +35,12 @@ const WHATSAPP = { messaging_product: 'whatsapp' };
 
 export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCalls {
 	const post = async (request: ProviderRequest, body: Parameters<ProviderRequest>[0]['body']) =>
-		await request({ method: 'POST', path: `${number(request.account)}/messages`, body });
+		await request({
+			method: 'POST',
+			path: `${number(request.account)}/messages`,
+			body,
+			budget: 'messages',
+		});
 
 	const inviteLink = async (
 		request: ProviderRequest,

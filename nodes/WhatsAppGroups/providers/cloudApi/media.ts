@@ -25,6 +25,7 @@ export async function mediaIdOf(
 			fileField: 'file',
 			file,
 		},
+		budget: 'uploads',
 	});
 	return textIn(id) ?? undefined;
 }

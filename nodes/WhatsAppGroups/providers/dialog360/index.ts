@@ -1,6 +1,7 @@
 import { readCloudEvents } from '../cloudApi/events';
 import { CLOUD_EVENTS } from '../cloudApi/eventNames';
 import { CLOUD_INPUTS } from '../cloudApi/inputs';
+import { CLOUD_RATES } from '../cloudApi/rates';
 import type { Provider } from '../Provider';
 import { calls } from './calls';
 import { explain } from './errors';
@@ -13,6 +14,7 @@ export const dialog360: Provider = {
 	credential: 'dialog360GroupsApi',
 	numericGroupIds: false,
 	calls,
+	rates: CLOUD_RATES,
 	templates,
 	optionalInputs: CLOUD_INPUTS,
 	explain,

@@ -33,7 +33,11 @@ import { dataUri, outgoing, templateFields } from './outgoing';
 
 export const calls: ProviderCalls = {
 	'message.send': async (request, message) => {
-		const raw = await request({ method: 'POST', ...(await outgoing(message)) });
+		const raw = await request({
+			method: 'POST',
+			...(await outgoing(message)),
+			budget: 'messages',
+		});
 		return { result: { groupId: plainId(message.groupId), ...sent(raw), timestamp: null }, raw };
 	},
 
@@ -110,7 +114,7 @@ export const calls: ProviderCalls = {
 			...templateFields(name, language, namespace),
 			params: [{ type: 'body', parameters: [parameter] }],
 		};
-		const raw = await request({ method: 'POST', path: '/sendTemplate', body });
+		const raw = await request({ method: 'POST', path: '/sendTemplate', body, budget: 'messages' });
 		return {
 			result: { groupId: plainId(groupId), participantId: to, ...sent(raw), error: null },
 			raw,

@@ -13,6 +13,9 @@ export const oneMsg: Provider = {
 	numericGroupIds: false,
 	plainGroupId: plainId,
 	calls,
+	// 1MSG publishes no figure beyond the 60 calls a minute of its hosted MCP server: chosen here, well
+	// below the 80 messages a second that WhatsApp takes from a number.
+	rates: { messages: { perSecond: 20, burst: 20 }, changes: { perSecond: 10, burst: 20 } },
 	templates,
 	optionalInputs: {
 		'message.send': ['replyTo', 'file', 'id', 'caption', 'fileName'],

@@ -1,0 +1,60 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import axios from 'axios';
+
+import { demoFolder } from '../demo/folders';
+import { N8nClient } from '../demo/n8nClient';
+import { findN8n, installN8n } from '../demo/n8nInstall';
+import { N8nProcess } from '../demo/n8nProcess';
+import { findTarball, installPackage, makeTarball } from '../demo/package';
+import { freePort } from '../demo/ports';
+import { owner } from '../demo/setUp';
+
+/** What n8n's process has used since it started. */
+export interface Use {
+	cpuMs: number;
+	peakMegabytes: number;
+}
+
+/** A real n8n with the built package in it, of which the use can be asked. */
+export interface MeasuredN8n {
+	client: N8nClient;
+	url: string;
+	use(): Promise<Use>;
+	restart(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+const probe = join(__dirname, 'probe.cjs');
+
+export async function startN8n(): Promise<MeasuredN8n> {
+	const command = findN8n() ?? (await installN8n());
+	const tarball = (await findTarball()) ?? (await makeTarball());
+	const userFolder = join(demoFolder, 'bench');
+	await rm(userFolder, { recursive: true, force: true });
+	await mkdir(userFolder, { recursive: true });
+	await installPackage(tarball, userFolder);
+	const probePort = await freePort();
+	const n8n = new N8nProcess({
+		command,
+		userFolder,
+		logFile: join(userFolder, 'n8n.log'),
+		port: await freePort(),
+		settings: {
+			NODE_OPTIONS: `--require ${JSON.stringify(probe)}`,
+			BENCH_PROBE_PORT: String(probePort),
+			N8N_RUNNERS_MAX_PAYLOAD: String(512 * 1024 ** 2),
+		},
+	});
+	await n8n.start();
+	const client = new N8nClient(n8n.url);
+	await client.signIn(owner);
+	return {
+		client,
+		url: n8n.url,
+		use: async () => (await axios.get<Use>(`http://127.0.0.1:${probePort}`)).data,
+		restart: async () => await n8n.restart(),
+		stop: async () => await n8n.stop(),
+	};
+}

@@ -1,0 +1,332 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
+/**
+ * Everything that goes wrong on the way, with real sockets: how often the provider was asked, and what
+ * the item says. A fault comes once, and the provider is well after it; what may have been done is
+ * never asked twice all the same.
+ */
+import type { ServerResponse } from 'node:http';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
+import type { ProviderName } from '../../sandbox/providers';
+import { displayNames, failureIn, useHouse } from './support/house';
+import { passOn } from './support/passOn';
+import { setScene } from './support/scene';
+import { deadAddress, startServer, type TestServer } from './support/servers';
+import { trials } from './support/trials';
+
+const house = useHouse();
+const everyProvider = Object.keys(displayNames) as ProviderName[];
+
+type Ending =
+	/** Asked again, and well. */
+	| 'repeated'
+	/** Well at once. */
+	| 'done'
+	/** An error that leaves nothing in doubt. */
+	| 'refused'
+	/** An error that says that it may have been done. */
+	| 'unknown';
+
+interface Fault {
+	name: string;
+	answer(response: ServerResponse, provider: ProviderName): void;
+	/** How a send, and the creation of a group, must end. */
+	write: Ending;
+	read: Ending;
+	/** What the error must show of the answer. */
+	shown?: RegExp;
+}
+
+const status =
+	(code: number, body = '', headers: Record<string, string> = {}) =>
+	(response: ServerResponse) => {
+		response.writeHead(code, headers).end(body);
+	};
+const json = { 'content-type': 'application/json' };
+const html = '<html><body>Welcome to the router</body></html>';
+const refusals: Record<ProviderName, (text: string) => object> = {
+	dialog360: (message) => ({ error: { code: 131009, message } }),
+	oneMsg: (error) => ({ error }),
+	a1Base: (message) => ({ status: 'error', message }),
+	metaCloud: (message) => ({ error: { code: 131009, message } }),
+};
+const refusal = (provider: ProviderName, text: string) => JSON.stringify(refusals[provider](text));
+const inTwoSeconds = () => new Date(Date.now() + 2000).toUTCString();
+
+const faults: Fault[] = [
+	{
+		name: '429 with seconds',
+		answer: status(429, '', { 'retry-after': '1' }),
+		write: 'repeated',
+		read: 'repeated',
+	},
+	{
+		name: '429 with a date',
+		answer: (response) => status(429, '', { 'retry-after': inTwoSeconds() })(response),
+		write: 'repeated',
+		read: 'repeated',
+	},
+	{ name: '429 without Retry-After', answer: status(429), write: 'repeated', read: 'repeated' },
+	{
+		name: '503 that says when to come back',
+		answer: status(503, '', { 'retry-after': '1' }),
+		write: 'repeated',
+		read: 'repeated',
+	},
+	...[500, 502, 503, 504].map((code) => ({
+		name: `${code}`,
+		answer: status(code, 'Their trouble'),
+		write: 'unknown' as const,
+		read: 'repeated' as const,
+		shown: /Their trouble/,
+	})),
+	{
+		name: 'an HTML page with 502',
+		answer: status(502, html, { 'content-type': 'text/html' }),
+		write: 'unknown',
+		read: 'repeated',
+		shown: /Welcome to the router/,
+	},
+	{
+		name: 'a reset before the answer',
+		answer: ({ socket }) => void socket?.resetAndDestroy(),
+		write: 'unknown',
+		read: 'repeated',
+	},
+	{
+		name: 'a reset during the answer',
+		answer: (response) => {
+			response.writeHead(200, { ...json, 'content-length': '1000' });
+			response.write('{"messages":', () => response.socket?.resetAndDestroy());
+		},
+		write: 'unknown',
+		read: 'repeated',
+	},
+	{
+		name: 'a connection closed before the answer',
+		answer: ({ socket }) => void socket?.end(),
+		write: 'unknown',
+		read: 'repeated',
+	},
+	{
+		name: '200 with an error body',
+		answer: (response, provider) => status(200, refusal(provider, 'Their words'), json)(response),
+		write: 'refused',
+		read: 'refused',
+		shown: /Their words/,
+	},
+	{
+		name: 'broken JSON',
+		answer: status(200, '{"messages":[{"id"', json),
+		write: 'unknown',
+		read: 'refused',
+		shown: /\{"messages"/,
+	},
+	{
+		name: 'an HTML page with 200',
+		answer: status(200, html, { 'content-type': 'text/html' }),
+		write: 'unknown',
+		read: 'refused',
+		shown: /Welcome to the router/,
+	},
+	{
+		name: 'a refusal of 10 MB',
+		answer: (response, provider) =>
+			status(400, refusal(provider, 'x'.repeat(10_000_000)), json)(response),
+		write: 'refused',
+		read: 'refused',
+		shown: /xxx…/,
+	},
+	{
+		name: 'a redirect',
+		answer: status(307, '', { location: 'http://127.0.0.1:1/collect' }),
+		write: 'refused',
+		read: 'refused',
+		shown: /Base URL/,
+	},
+];
+
+const calls = [
+	['message.send', 'write'],
+	['group.create', 'write'],
+	['group.getMany', 'read'],
+] as const satisfies Array<[OperationKey, 'write' | 'read']>;
+
+/** The sandbox behind a server that answers the first request by itself. */
+async function behind(
+	provider: ProviderName,
+	answer: (response: ServerResponse) => void,
+): Promise<TestServer> {
+	const { origin } = new URL(house.sandbox.accounts[provider].baseUrl);
+	let first = true;
+	return await startServer(async (request, response) => {
+		if (!first) return await passOn(origin, request, response);
+		first = false;
+		answer(response);
+	});
+}
+
+async function run(
+	provider: ProviderName,
+	key: OperationKey,
+	server: string,
+	more: INodeParameters = {},
+) {
+	const scene = await setScene(provider, house.control(provider));
+	const { pathname } = new URL(house.sandbox.accounts[provider].baseUrl);
+	const result = await house.run(
+		provider,
+		key,
+		{ ...trials[key].parameters(scene), ...more },
+		{
+			account: { baseUrl: server + pathname.replace(/\/$/, '') },
+			onError: 'continueRegularOutput',
+		},
+	);
+	return { result, scene };
+}
+
+describe.each(everyProvider)('%s', (provider) => {
+	describe.each(calls)('%s', (key, kind) => {
+		test.each(faults)('$name', async (fault) => {
+			const server = await behind(provider, (response) => fault.answer(response, provider));
+
+			const { result } = await run(provider, key, server.url);
+
+			const ending = fault[kind];
+			expect(server.seen).toHaveLength(ending === 'repeated' ? 2 : 1);
+			if (ending === 'repeated' || ending === 'done') {
+				expect(result.error).toBeUndefined();
+				expect(result.json[0]).not.toHaveProperty('error');
+				return;
+			}
+			const { error, details } = failureIn(result);
+			const told = `${error}\n${details.description}`;
+			expect(told).toContain(displayNames[provider]);
+			expect(told.length).toBeLessThan(1500);
+			expect(details.status).toBe(ending === 'unknown' ? 'unknown' : undefined);
+			if (ending === 'unknown') expect(told).toMatch(/not known.*before you run it again/i);
+			expect(told).toMatch(fault.shown ?? /./);
+		});
+
+		test('a reset after the whole answer', async () => {
+			const { origin } = new URL(house.sandbox.accounts[provider].baseUrl);
+			const server = await startServer(async (request, response) => {
+				response.once('finish', () => response.socket?.destroy());
+				await passOn(origin, request, response);
+			});
+
+			const { result } = await run(provider, key, server.url);
+
+			expect(server.seen).toHaveLength(1);
+			expect(result.json[0]).not.toHaveProperty('error');
+		});
+
+		test('an answer of 10 MB', async () => {
+			const { origin } = new URL(house.sandbox.accounts[provider].baseUrl);
+			const server = await startServer(async (request, response) => {
+				const write = response.end.bind(response) as (body: string) => ServerResponse;
+				response.end = ((body: Buffer) =>
+					write(
+						JSON.stringify({ ...JSON.parse(String(body)), padding: 'x'.repeat(10_000_000) }),
+					)) as never;
+				await passOn(origin, request, response);
+			});
+
+			const { result } = await run(provider, key, server.url);
+
+			expect(server.seen).toHaveLength(1);
+			expect(result.json[0]).not.toHaveProperty('error');
+		});
+	});
+
+	test('a redirect to another host does not take the key along', async () => {
+		const elsewhere = await startServer((_request, response) => void response.end('{}'));
+		const server = await behind(
+			provider,
+			status(307, '', { location: `${elsewhere.url}/collect` }),
+		);
+
+		await run(provider, 'message.send', server.url);
+
+		expect(server.seen).toHaveLength(1);
+		expect(elsewhere.seen).toEqual([]);
+	});
+
+	test('a send that is not answered in time may have been done', async () => {
+		const server = await startServer(() => {});
+
+		const { result } = await run(provider, 'message.send', server.url, {
+			options: { timeout: 200 },
+		});
+
+		expect(server.seen).toHaveLength(1);
+		expect(failureIn(result).details.status).toBe('unknown');
+	});
+
+	test('a provider that cannot be connected to is tried five times, and nothing is in doubt', async () => {
+		const address = await deadAddress();
+
+		const endings = await Promise.all(
+			calls.map(async ([key]) => failureIn((await run(provider, key, address)).result)),
+		);
+
+		for (const { error, details } of endings) {
+			expect(error).toBe(`${displayNames[provider]} could not be reached`);
+			expect(details.description).toMatch(/tried 5 times[^]*Base URL/);
+			expect(details.status).toBeUndefined();
+		}
+	});
+});
+
+describe('a fault that stays', () => {
+	const asked = async (key: OperationKey, answer: (response: ServerResponse) => void) => {
+		const server = await startServer((_request, response) => answer(response));
+		const { result } = await run('dialog360', key, server.url);
+		return { ...failureIn(result), requests: server.seen.length };
+	};
+
+	test('reads are tried five times', async () => {
+		const { requests, details } = await asked('group.getMany', status(500));
+
+		expect(requests).toBe(5);
+		expect(details.description).toMatch(/tried 5 times/);
+	});
+
+	test('a pause of an hour is not waited for, and the error says how long it is', async () => {
+		const tooMany = status(429, '', { 'retry-after': '3600' });
+
+		const { requests, details } = await asked('message.send', tooMany);
+
+		expect(requests).toBe(1);
+		expect(details.description).toMatch(/wait 3600 seconds/);
+		expect(details.status).toBeUndefined();
+	});
+
+	test('during such a pause nothing further is asked', async () => {
+		const tooMany = status(429, '', { 'retry-after': '3600' });
+		const server = await startServer((_request, response) => tooMany(response));
+
+		await run('dialog360', 'message.send', server.url);
+		const { result } = await run('dialog360', 'message.send', server.url);
+
+		expect(server.seen).toHaveLength(1);
+		expect(failureIn(result).details.description).toMatch(/wait 3600 seconds/);
+	});
+});
+
+test('the budget of group operations (131208) is waited for', async () => {
+	const control = house.control('dialog360');
+	const server = await behind('dialog360', (response) => {
+		const error = { error: { code: 131208, message: 'Group rate limit hit' } };
+		status(429, JSON.stringify(error), json)(response);
+	});
+
+	const { result } = await run('dialog360', 'group.create', server.url);
+
+	expect(server.seen).toHaveLength(2);
+	expect(result.json[0]).not.toHaveProperty('error');
+	expect((await control.groups()).length).toBe(2);
+});
