@@ -27,17 +27,22 @@ interface NodeUnderTest {
 	parameters: INodeParameters;
 	credentials: CredentialValues;
 	onError?: INode['onError'];
+	/** Of n8n's “Retry On Fail”. */
+	tries?: number;
 }
 
 export interface Input {
 	input?: IDataObject[];
 	/** Files of each item. */
 	binary?: IBinaryKeyData;
+	/** Cancels the run when it resolves. */
+	cancelled?: Promise<unknown>;
 }
 
 export async function runAction({
 	input = [{}],
 	binary,
+	cancelled,
 	...node
 }: NodeUnderTest & Input): Promise<Run> {
 	const workflow = new Workflow({
@@ -55,7 +60,9 @@ export async function runAction({
 		executionData: { nodeExecutionStack: [{ node: first, data: { main }, source: null }] },
 	} as never);
 	const engine = new WorkflowExecute(additionalData(node.credentials), 'manual', data);
-	const { resultData } = (await engine.processRunExecutionData(workflow)).data;
+	const running = engine.processRunExecutionData(workflow);
+	void cancelled?.then(() => running.cancel());
+	const { resultData } = (await running).data;
 	const outputs = (resultData.runData.Node?.[0].data?.main ?? []).map((items) => items ?? []);
 	const [items = []] = outputs;
 	return {
@@ -83,11 +90,12 @@ export async function listGroups(
 	return await searchGroups.call(context, filter, paginationToken);
 }
 
-function actionNode({ parameters, credentials, onError }: NodeUnderTest): INode {
+function actionNode({ parameters, credentials, onError, tries }: NodeUnderTest): INode {
 	return {
 		...nodeOf('Node', 'whatsAppGroups', parameters),
 		credentials: credentialReferences(credentials),
 		onError,
+		...(tries ? { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 } : {}),
 	};
 }
 

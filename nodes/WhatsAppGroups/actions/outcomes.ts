@@ -69,7 +69,8 @@ export class Outcomes {
 		return true;
 	}
 
-	private summary(): string {
+	/** What was done, what failed, and what was left, by the numbers of the items. */
+	summary(): string {
 		const open = [...this.open()];
 		const done = [...this.input.keys()].filter(
 			(item) =>

@@ -29,9 +29,11 @@ export async function persistently<Result>(
 	{ stop, patience }: Patience,
 	call: () => Promise<Result>,
 ): Promise<Result> {
-	let waited = 0;
+	let left = patience;
+	let wait = 0;
 	for (let tries = 1; ; tries++) {
-		await pace.take(stop, patience - waited);
+		await pace.take(stop, left);
+		left -= wait;
 		const sentAt = Date.now();
 		const outcome = await call().then(
 			(result) => ({ result }),
@@ -40,11 +42,10 @@ export async function persistently<Result>(
 		if ('result' in outcome) return outcome.result;
 		const { error } = outcome;
 		if (!(error instanceof ProviderError && error.repeatable)) throw error;
-		const wait = error.retryAfter || backOff(tries);
-		waited += wait;
+		wait = error.retryAfter || backOff(tries);
 		if (error.rateLimited) pace.refused(error, sentAt, wait);
 		const most = error.rateLimited ? MOST_REFUSALS : MOST_TRIES;
-		if (tries === most || waited > patience) throw error.after(tries);
+		if (tries === most || wait > left) throw error.after(tries);
 		if (!error.rateLimited) await wakefulSleep(wait, stop);
 	}
 }

@@ -31,6 +31,8 @@ interface Options extends Input {
 	/** Differences from the sandbox's account. */
 	account?: IDataObject;
 	onError?: INode['onError'];
+	/** Of n8n's “Retry On Fail”. */
+	tries?: number;
 }
 
 export interface House {

@@ -1,0 +1,74 @@
+/** A run that is cancelled ends at once, keeps what it has done, and says the rest in the log. */
+import { until } from '../../demo/until';
+import { useHouse } from './support/house';
+import { startServer } from './support/servers';
+
+const house = useHouse();
+const FIVE_GROUPS = Array.from({ length: 40 }, (_, number) => ({
+	group: `group-${number % 5}`,
+	number,
+}));
+
+/** Sends to five groups at a provider that never answers from the twelfth message on; cancelled then. */
+async function cancelledRun(options: object = {}) {
+	const server = await startServer((_request, response) => {
+		if (server.seen.length > 12) return;
+		response.writeHead(200, { 'content-type': 'application/json' });
+		response.end(JSON.stringify({ messages: [{ id: 'wamid.1' }] }));
+	});
+	let cancelledAt = 0;
+	const cancelled = until('all lanes to wait', () => server.seen.length === 17).then(() => {
+		cancelledAt = Date.now();
+	});
+	const run = await house.run(
+		'dialog360',
+		'message.send',
+		{
+			group: { __rl: true, mode: 'id', value: '={{ $json.group }}' } as never,
+			text: '={{ $json.number }}',
+		},
+		{ account: { baseUrl: server.url }, input: FIVE_GROUPS, cancelled, ...options },
+	);
+	return { run, server, took: Date.now() - cancelledAt };
+}
+
+test.each([undefined, 'continueRegularOutput' as const])(
+	'while sends are under way, with %s on error',
+	async (onError) => {
+		const { run, server, took } = await cancelledRun({ onError });
+
+		expect(took).toBeLessThan(1000);
+		expect(server.seen).toHaveLength(17);
+		expect(run.json.filter(({ status }) => status === 'sent')).toHaveLength(12);
+		const inDoubt = run.json.filter(({ error }) => error);
+		expect(inDoubt).toHaveLength(5);
+		for (const { error, details } of inDoubt) {
+			expect(error).toMatch(/cancelled before 360dialog answered/);
+			expect(details).toMatchObject({ status: 'unknown' });
+		}
+	},
+);
+
+test('while it waits for its turn', async () => {
+	const server = await startServer((_request, response) => {
+		response.writeHead(429, { 'retry-after': '60' }).end();
+	});
+	let cancelledAt = 0;
+	const cancelled = until('the first refusal', () => server.seen.length > 0).then(() => {
+		cancelledAt = Date.now();
+	});
+
+	const run = await house.run(
+		'dialog360',
+		'message.send',
+		{
+			group: { __rl: true, mode: 'id', value: '={{ $json.group }}' } as never,
+			text: 'Hi',
+		},
+		{ account: { baseUrl: server.url }, input: FIVE_GROUPS, cancelled },
+	);
+
+	expect(Date.now() - cancelledAt).toBeLessThan(1000);
+	expect(server.seen.length).toBeLessThanOrEqual(5);
+	expect(run.json).toEqual([]);
+});

@@ -1,0 +1,129 @@
+/** Whatever a provider answers, and in whatever order: nothing is lost, nothing is sent twice. */
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import { useHouse } from './support/house';
+import { fates, startFaultyProvider, type Delivery, type Fate } from './support/faultyProvider';
+
+const house = useHouse();
+const RUNS = 25;
+jest.setTimeout(300_000);
+
+const schedule = fc.record({
+	groups: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 30 }),
+	plan: fc.array(
+		fc.oneof(
+			{ weight: 5, arbitrary: fc.constant<Fate>('well') },
+			{ weight: 4, arbitrary: fc.constantFrom(...(Object.keys(fates) as Fate[])) },
+		),
+		{ maxLength: 40 },
+	),
+	parallelGroups: fc.integer({ min: 1, max: 6 }),
+});
+
+type Schedule = typeof schedule extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function send({ groups, plan, parallelGroups }: Schedule, more: object) {
+	const { server, delivered } = await startFaultyProvider(plan);
+	const run = await house.run(
+		'dialog360',
+		'message.send',
+		{
+			group: { __rl: true, mode: 'id', value: '={{ $json.group }}' } as never,
+			text: '={{ $json.number }}',
+			options: { parallelGroups },
+		},
+		{
+			account: { baseUrl: server.url },
+			input: groups.map((group, number) => ({ group: `group-${group}`, number })),
+			...more,
+		},
+	);
+	return { run, delivered };
+}
+
+function expectOnceAndInOrder(delivered: Delivery[]): void {
+	const numbers = delivered.map(({ number }) => number);
+	expect(new Set(numbers).size).toBe(numbers.length);
+	for (const of of new Set(delivered.map(({ group }) => group))) {
+		const inGroup = delivered.filter(({ group }) => group === of).map(({ number }) => number);
+		expect(inGroup).toEqual([...inGroup].sort((a, b) => a - b));
+	}
+}
+
+const statusOf = (json: IDataObject) =>
+	json.error ? ((json.details as IDataObject).status ?? 'failed') : json.status;
+
+/** What an item says must be what happened to its message. */
+function expectTrue(items: IDataObject[], delivered: Delivery[]): void {
+	const arrived = new Set(delivered.map(({ number }) => number));
+	for (const [number, json] of items.entries()) {
+		const status = statusOf(json);
+		if (status === 'sent') expect(arrived).toContain(number);
+		if (status === 'failed') expect(arrived).not.toContain(number);
+	}
+}
+
+const holds = async (property: (plan: Schedule) => Promise<void>) =>
+	await fc.assert(fc.asyncProperty(schedule, property), { numRuns: RUNS });
+
+test('with continue on fail each item has one outcome, and it is true', async () => {
+	await holds(async (plan) => {
+		const { run, delivered } = await send(plan, { onError: 'continueRegularOutput' });
+
+		expect(run.error).toBeUndefined();
+		expect(run.items.map(({ pairedItem }) => pairedItem)).toEqual(
+			plan.groups.map((_, item) => ({ item })),
+		);
+		expectOnceAndInOrder(delivered);
+		expectTrue(run.json, delivered);
+	});
+});
+
+test('a run that stops says what was done and what was not tried', async () => {
+	await holds(async (plan) => {
+		const { run, delivered } = await send(plan, {});
+
+		expectOnceAndInOrder(delivered);
+		if (run.error === undefined) {
+			expect(delivered).toHaveLength(plan.groups.length);
+		} else if (plan.groups.length > 1) {
+			const told = run.error.description ?? '';
+			const done = numbersAfter(told, 'before the run stopped');
+			const inDoubt = numbersAfter(told, 'May have been done');
+			const none = [...numbersAfter(told, 'Failed'), ...numbersAfter(told, 'Not tried')];
+			const arrived = delivered.map(({ number }) => number);
+			expect([...done, ...inDoubt, ...none].sort((a, b) => a - b)).toEqual([...plan.groups.keys()]);
+			expect(told).toContain(`${done.length} of ${plan.groups.length} items`);
+			expect(arrived).toEqual(expect.arrayContaining(done));
+			expect(arrived.filter((number) => none.includes(number))).toEqual([]);
+		}
+	});
+});
+
+test.each([undefined, 'continueRegularOutput'])(
+	'with Retry On Fail, and %s on error, n8n runs the node again, and nothing is sent twice',
+	async (onError) => {
+		await holds(async (plan) => {
+			const { run, delivered } = await send(plan, { onError, tries: 3 });
+
+			expectOnceAndInOrder(delivered);
+			if (run.error === undefined) {
+				expect(run.items).toHaveLength(plan.groups.length);
+				expectTrue(run.json, delivered);
+			}
+		});
+	},
+);
+
+/** The numbers in “label: 0–2, 5.” */
+function numbersAfter(text: string, label: string): number[] {
+	const [, list = ''] = new RegExp(`${label}: ([^.]+)\\.`).exec(text) ?? [];
+	return list
+		.split(', ')
+		.filter(Boolean)
+		.flatMap((range) => {
+			const [first, last = first] = range.split('–').map(Number);
+			return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+		});
+}
