@@ -54,13 +54,13 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 };
 
 /** The menu of events, each shown for the providers that are documented to deliver it. */
-export const eventMenu: INodePropertyOptions[] = Object.entries(EVENTS)
-	.map(([value, { name, description }]) => ({
+export const eventMenu: INodePropertyOptions[] = Object.entries(EVENTS).map(
+	([value, { name, description }]) => ({
 		name,
 		value,
 		description,
 		displayOptions: {
 			show: { provider: providersWhere(({ events }) => events.some((event) => event === value)) },
 		},
-	}))
-	.sort((one, other) => one.name.localeCompare(other.name));
+	}),
+);

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import fc from 'fast-check';
 
 import { inLanes } from '../../../nodes/WhatsAppGroups/actions/lanes';
