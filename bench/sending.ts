@@ -2,6 +2,9 @@ import type { MeasuredN8n } from './n8n';
 import type { Count, Limit, StandIn } from './standIn';
 import { nothing, sendingWorkflow, type Load, type Sender } from './workflows';
 
+/** For one run: the slowest takes half a minute. */
+const PATIENCE_SECONDS = 120;
+
 export interface Sending extends Count {
 	name: string;
 	groups: number;
@@ -43,7 +46,7 @@ export function leastSeconds({ messages }: Load, { perSecond, burst }: Limit): n
 async function cpuOf({ client, use }: MeasuredN8n, load: Load, sender: Sender) {
 	const { id } = await client.createWorkflow(sendingWorkflow(load, sender));
 	const before = await use();
-	const execution = await client.finishedExecution(await client.run(id, 'Start'));
+	const execution = await client.finishedExecution(await client.run(id, 'Start'), PATIENCE_SECONDS);
 	const { cpuMs } = await use();
 	const { runData, error } = execution.data.resultData;
 	if (error) throw new Error(`${sender.name}: ${error.message}`);

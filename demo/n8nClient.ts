@@ -101,11 +101,15 @@ export class N8nClient {
 	}
 
 	/** Waits until an execution has ended and gives it with the data of every node. */
-	async finishedExecution(id: string): Promise<Execution> {
-		const execution = await until(`execution ${id} to end`, async () => {
-			const found: Execution & { data: string } = await this.call('get', `/executions/${id}`);
-			return found.stoppedAt ? found : undefined;
-		});
+	async finishedExecution(id: string, seconds?: number): Promise<Execution> {
+		const execution = await until(
+			`execution ${id} to end`,
+			async () => {
+				const found: Execution & { data: string } = await this.call('get', `/executions/${id}`);
+				return found.stoppedAt ? found : undefined;
+			},
+			{ seconds },
+		);
 		return { ...execution, data: parse(execution.data) };
 	}
 

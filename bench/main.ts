@@ -1,0 +1,110 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+/**
+ * Measures the package in a real n8n against what a builder would otherwise use, in one run:
+ * `npm run bench`, or one part of it: `npm run bench sending`. Figures of one run compare with one
+ * another; those of two runs or two machines do not.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { projectFolder } from '../demo/folders';
+import { measureMemory, type Memory } from './memory';
+import { startN8n, type MeasuredN8n } from './n8n';
+import { measurePackages } from './packages';
+import { leastSeconds, measureSending, type Sending } from './sending';
+import { startStandIn, type StandIn } from './standIn';
+import { memoryTable, packageTable, sendingTable } from './tables';
+import { httpRequest, ours } from './workflows';
+
+/** What 360dialog and Meta take from one number. */
+const LIMIT = { perSecond: 80, burst: 80 };
+const MESSAGES = 1000;
+const least = leastSeconds({ messages: MESSAGES, groups: 0 }, LIMIT);
+
+const batches = (batchSize: number, batchInterval: number) => ({
+	batching: { batch: { batchSize, batchInterval } },
+});
+
+async function credentialsFor({ client }: MeasuredN8n, { url }: StandIn) {
+	const own = { name: 'Stand-in', type: 'dialog360GroupsApi', data: { apiKey: 'k', baseUrl: url } };
+	const header = { name: 'D360-API-KEY', value: 'k' };
+	return {
+		own: await client.saveCredential(own),
+		header: await client.saveCredential({ name: 'Stand-in', type: 'httpHeaderAuth', data: header }),
+	};
+}
+
+async function sending(n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
+	const { own, header } = await credentialsFor(n8n, standIn);
+	const http = (name: string, options = {}) => httpRequest(name, standIn.url, header, options);
+	const limited: Sending[] = [];
+	const unlimited: Sending[] = [];
+
+	// The first run of a fresh n8n warms it up.
+	const warmUp = { messages: 100, groups: 10 };
+	await measureSending(n8n, standIn, warmUp, ours(own, { messagesPerSecond: 0 }));
+	await measureSending(n8n, standIn, warmUp, http('defaults'));
+	for (const groups of [20, 100]) {
+		const load = { messages: MESSAGES, groups };
+		for (const sender of [
+			ours(own),
+			http('defaults'),
+			http('50 per second', batches(50, 1000)),
+			http('one per 13 ms', batches(1, 13)),
+		]) {
+			limited.push(await measureSending(n8n, standIn, load, sender, LIMIT));
+		}
+		for (const sender of [ours(own, { messagesPerSecond: 0 }), http('defaults')]) {
+			unlimited.push(await measureSending(n8n, standIn, load, sender));
+		}
+	}
+	print(
+		`${MESSAGES} messages to a provider that takes ${LIMIT.perSecond} a second, ${LIMIT.burst} at once: at least ${least} s`,
+		sendingTable(limited, least),
+	);
+	print(
+		`${MESSAGES} messages to a provider without a limit, none kept by us`,
+		sendingTable(unlimited, least),
+	);
+	const { chartOf } = await import('./chart.mjs');
+	const chart = await chartOf(limited.slice(0, limited.length / 2), least);
+	await writeFile(join(projectFolder, 'docs', 'sending.svg'), chart);
+}
+
+async function memory(n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
+	const { own } = await credentialsFor(n8n, standIn);
+	const memories: Memory[] = [];
+	for (const items of [10_000, 100_000]) {
+		memories.push(await measureMemory(n8n, standIn, items, ours(own, { messagesPerSecond: 0 })));
+	}
+	print('Memory, each run in a fresh n8n', memoryTable(memories));
+}
+
+async function packages(): Promise<void> {
+	print('Packages', packageTable(await measurePackages()));
+}
+
+function print(title: string, text: string): void {
+	process.stdout.write(`\n${title}\n\n${text}\n`);
+}
+
+const parts = { sending, memory, packages };
+
+async function main(names: string[]): Promise<void> {
+	const chosen = Object.entries(parts).filter(
+		([name]) => names.length === 0 || names.includes(name),
+	);
+	const n8n = await startN8n();
+	const standIn = await startStandIn();
+	try {
+		for (const [, part] of chosen) await part(n8n, standIn);
+	} finally {
+		await n8n.stop();
+		await standIn.close();
+	}
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+	process.stderr.write(`${error.stack}\n`);
+	process.exitCode = 1;
+});

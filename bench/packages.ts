@@ -1,0 +1,71 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { demoFolder, projectFolder } from '../demo/folders';
+import { findN8n } from '../demo/n8nInstall';
+import { findTarball } from '../demo/package';
+import { npm } from '../demo/run';
+
+const PEERS = ['@pmartino/n8n-nodes-360dialog@0.3.0', 'n8n-nodes-evolution-api@1.0.4'];
+const ROUNDS = 15;
+
+export interface PackageFigures {
+	name: string;
+	/** Median of several fresh processes. */
+	loadMs: number;
+	tarballKilobytes: number;
+}
+
+/** What a package costs an n8n that starts, and who downloads it; ours beside others. */
+export async function measurePackages(): Promise<PackageFigures[]> {
+	const folder = join(demoFolder, 'bench', 'peers');
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'package.json'), '{"private":true}');
+	const own = await findTarball();
+	if (own === undefined) throw new Error('The package is not packed yet');
+	const tarballs = [own];
+	for (const peer of PEERS) {
+		const [packed] = JSON.parse(
+			await npm(['pack', peer, '--json', '--pack-destination', folder], { cwd: folder }),
+		) as Array<{ filename: string }>;
+		tarballs.push(await fileNamed(folder, packed.filename));
+	}
+	const quiet = ['--ignore-scripts', '--legacy-peer-deps', '--omit=dev', '--no-audit', '--no-fund'];
+	await npm(['install', ...tarballs, ...quiet], { cwd: folder });
+	const names = ['n8n-nodes-whatsapp-groups', ...PEERS.map((peer) => peer.replace(/@[^@]+$/, ''))];
+	const loads = medianLoads(names.map((name) => join(folder, 'node_modules', name)));
+	return await Promise.all(
+		names.map(async (name, index) => ({
+			name: index === 0 ? name : PEERS[index - 1],
+			loadMs: loads[index],
+			tarballKilobytes: (await stat(tarballs[index])).size / 1000,
+		})),
+	);
+}
+
+/** In turn, so that whatever else the machine does hits all alike; with the Node that runs n8n. */
+function medianLoads(folders: string[]): number[] {
+	const node = findN8n()?.node ?? process.execPath;
+	const script = join(projectFolder, 'test', 'package', 'support', 'loadTime.cjs');
+	const env = { ...process.env, NODE_PATH: join(projectFolder, 'node_modules') };
+	const times = folders.map(() => [] as number[]);
+	for (let round = 0; round < ROUNDS; round++) {
+		for (const [index, folder] of folders.entries()) {
+			const output = execFileSync(node, [script, folder], { env, encoding: 'utf8' });
+			times[index].push((JSON.parse(output) as { milliseconds: number }).milliseconds);
+		}
+	}
+	return times.map((measured) => measured.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]);
+}
+
+/** npm gives the name of a scoped package's tarball in several spellings. */
+async function fileNamed(folder: string, filename: string): Promise<string> {
+	const plain = filename.replace(/^@/, '').replace('/', '-');
+	if (existsSync(join(folder, plain))) return join(folder, plain);
+	const found = (await readdir(folder)).find((name) => name.endsWith(plain));
+	if (found === undefined) throw new Error(`npm packed ${filename}, which is not there`);
+	return join(folder, found);
+}

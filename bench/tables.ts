@@ -1,0 +1,52 @@
+import type { Memory } from './memory';
+import type { PackageFigures } from './packages';
+import type { Sending } from './sending';
+
+export function sendingTable(sendings: Sending[], leastSeconds: number): string {
+	return table(
+		['Sender', 'Groups', 'Seconds', '× least', 'Lost', 'Out of order', 'Doubled', 'CPU ms/item'],
+		sendings.map((sending) => [
+			sending.name,
+			sending.groups,
+			sending.seconds.toFixed(2),
+			sending.limited ? (sending.seconds / leastSeconds).toFixed(3) : '–',
+			sending.lost,
+			sending.outOfOrder,
+			sending.doubled,
+			sending.cpuMsPerItem.toFixed(2),
+		]),
+	);
+}
+
+export function memoryTable(memories: Memory[]): string {
+	return table(
+		['Items', 'Peak MB of n8n', 'Own kB/item', 'Lost'],
+		memories.map(({ items, peakMegabytes, ownKilobytesPerItem, lost }) => [
+			items,
+			peakMegabytes.toFixed(0),
+			ownKilobytesPerItem.toFixed(2),
+			lost,
+		]),
+	);
+}
+
+export function packageTable(packages: PackageFigures[]): string {
+	return table(
+		['Package', 'Load ms', 'Tarball kB'],
+		packages.map(({ name, loadMs, tarballKilobytes }) => [
+			name,
+			loadMs.toFixed(1),
+			tarballKilobytes.toFixed(1),
+		]),
+	);
+}
+
+/** Markdown, its columns in line. */
+function table(head: string[], rows: Array<Array<string | number>>): string {
+	const texts = [head, ...rows.map((row) => row.map(String))];
+	const widths = head.map((_, column) => Math.max(...texts.map((row) => row[column].length)));
+	const line = (row: string[]) =>
+		`| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join(' | ')} |`;
+	const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+	return [line(texts[0]), rule, ...texts.slice(1).map(line)].join('\n');
+}
