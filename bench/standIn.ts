@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Both ways together, in ms; each way takes its half, up to so much more or less. */
+/** From the request to its answer, in ms, and how much more or less it may be. */
 const LATENCY_MS = 50;
 const JITTER = 0.8;
 
@@ -56,11 +56,11 @@ export async function startStandIn(): Promise<StandIn> {
 
 	const server = createServer(async (request, response) => {
 		const body = (await json(request)) as { to: string; text: { body: string } };
-		await oneWay();
+		// Limits are kept at a provider's door; in which order messages are taken shows behind it.
 		const accepted = bucket();
+		await latency();
 		if (accepted) deliver(body.to, Number(body.text.body));
 		else count.refused++;
-		await oneWay();
 		response.writeHead(
 			accepted ? 200 : 429,
 			accepted
@@ -89,8 +89,8 @@ export async function startStandIn(): Promise<StandIn> {
 	};
 }
 
-async function oneWay(): Promise<void> {
-	await delay((LATENCY_MS / 2) * (1 + JITTER * (2 * Math.random() - 1)));
+async function latency(): Promise<void> {
+	await delay(LATENCY_MS * (1 + JITTER * (2 * Math.random() - 1)));
 }
 
 /** Whether one more message is let in. */

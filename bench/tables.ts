@@ -4,7 +4,7 @@ import type { Sending } from './sending';
 
 export function sendingTable(sendings: Sending[], leastSeconds: number): string {
 	return table(
-		['Sender', 'Groups', 'Seconds', '× least', 'Lost', 'Out of order', 'Doubled', 'CPU ms/item'],
+		['Sender', 'Groups', 'Seconds', '× least', 'Lost', 'Out of order', 'Refused', 'CPU ms/item'],
 		sendings.map((sending) => [
 			sending.name,
 			sending.groups,
@@ -12,7 +12,7 @@ export function sendingTable(sendings: Sending[], leastSeconds: number): string 
 			sending.limited ? (sending.seconds / leastSeconds).toFixed(3) : '–',
 			sending.lost,
 			sending.outOfOrder,
-			sending.doubled,
+			sending.refused,
 			sending.cpuMsPerItem.toFixed(2),
 		]),
 	);

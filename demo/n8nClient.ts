@@ -94,6 +94,11 @@ export class N8nClient {
 		return executionId;
 	}
 
+	/** Stops an execution that is under way, as the editor's button does. */
+	async stop(executionId: string): Promise<void> {
+		await this.call('post', `/executions/${executionId}/stop`, {});
+	}
+
 	/** The latest first, at most 100. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = JSON.stringify({ workflowId });

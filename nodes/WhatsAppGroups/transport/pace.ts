@@ -7,13 +7,13 @@ import { RunStopped } from './errors';
  * Shares of a provider's limit that are used. A request may be held up on its way and arrive together
  * with later ones, and one refusal costs more time than the shares left over.
  */
-const SHARE_OF_BURST = 0.9;
+const SHARE_OF_BURST = 0.85;
 const SHARE_OF_RATE = 0.995;
 
 /** After a refusal: this share of the pace, but not less than the slowest; it grows back in this time. */
-const SLOWED_SHARE = 0.8;
+const SLOWED_SHARE = 0.9;
 const SLOWEST_SHARE = 0.1;
-const RECOVERY_MS = 30_000;
+const RECOVERY_MS = 20_000;
 
 /** How long a waiting call may take to notice that its run was stopped. */
 const SLICE_MS = 200;

@@ -14,7 +14,7 @@ export const optionFields: INodeProperties = {
 			name: 'messagesPerSecond',
 			type: 'number',
 			typeOptions: { minValue: 0 },
-			default: 80,
+			default: 20,
 			description:
 				"How fast to send, in place of the provider's own limit. Use 0 to send as fast as possible. The first item sets it for all.",
 		},
