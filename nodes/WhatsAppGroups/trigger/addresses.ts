@@ -1,4 +1,5 @@
 /** Comparing webhook addresses: the query may hold a secret, and providers trim slashes. */
+import type { Endpoint } from '../providers/Provider';
 
 function parts(url: string): { origin: string; path: string } {
 	try {
@@ -27,3 +28,14 @@ export function sameTrigger(one: string, other: string): boolean {
 	const tail = (url: string) => parts(url).path.split('/').slice(-2).join('/');
 	return parts(one).origin === parts(other).origin && tail(one) === tail(other);
 }
+
+/** Whether our endpoint is what stands there, its secret included. */
+export function isSame(standing: Endpoint, mine: Endpoint): boolean {
+	const wanted = Object.entries(mine.headers ?? {});
+	return (
+		standing.url === mine.url && wanted.every(([name, value]) => standing.headers?.[name] === value)
+	);
+}
+
+/** Several addresses, fit to be shown. */
+export const listed = (endpoints: Endpoint[]) => endpoints.map(({ url }) => shown(url)).join(', ');
