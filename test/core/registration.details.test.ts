@@ -1,23 +1,51 @@
 import type { ProviderName } from '../../sandbox/providers';
 import { displayNames, useHouse } from './support/house';
-import { addresses, standing, triggerOf } from './support/webhooks';
+import { addresses, occupy, second, standing, triggerOf } from './support/webhooks';
 
 const house = useHouse();
 
 describe('360dialog', () => {
-	test('with nothing to put back, deactivation warns that our URL stays', async () => {
+	test('with nothing to put back, deactivation warns that our URL stays, without its secret', async () => {
 		const trigger = triggerOf(house, 'dialog360');
 		await trigger.activate();
-		const before = await standing(house, 'dialog360');
+		const [{ headers }] = await standing(house, 'dialog360');
 
 		await trigger.deactivate();
 
-		expect(await standing(house, 'dialog360')).toEqual(before);
+		expect(await standing(house, 'dialog360')).toEqual([{ url: trigger.url(), headers: {} }]);
 		expect(trigger.warnings).toEqual([expect.stringContaining(trigger.url())]);
 		expect(trigger.warnings[0]).toMatch(/360dialog.*404/);
-		const secret = before[0].headers['X-Webhook-Secret'];
-		expect(secret).toMatch(/.+/);
-		expect(trigger.warnings[0]).not.toContain(secret);
+		expect(headers['X-Webhook-Secret']).toMatch(/.+/);
+		expect(trigger.warnings[0]).not.toContain(headers['X-Webhook-Secret']);
+	});
+
+	test('a URL that stayed so is in the way of no other trigger of this n8n', async () => {
+		const trigger = triggerOf(house, 'dialog360');
+		await trigger.activate();
+		await trigger.deactivate();
+		const other = triggerOf(house, 'dialog360', { onOccupied: 'fail' }, second);
+
+		await other.activate();
+
+		expect(await addresses(house, 'dialog360')).toEqual([other.url()]);
+	});
+
+	test('a URL that stayed so keeps no delivery from the editor', async () => {
+		const trigger = triggerOf(house, 'dialog360');
+		await trigger.activate();
+		await trigger.deactivate();
+
+		await triggerOf(house, 'dialog360').activate('test');
+
+		// As long as the first one answers 404, 360dialog serves none behind it.
+		expect(await addresses(house, 'dialog360')).toEqual([trigger.url('test')]);
+	});
+
+	test("another n8n's URL without a secret is somebody else's", async () => {
+		const theirs = 'https://other-n8n.example/webhook/1/whatsapp-groups';
+		await occupy(house, 'dialog360', { url: theirs });
+
+		await expect(triggerOf(house, 'dialog360').activate()).rejects.toThrow(theirs);
 	});
 
 	test('our URL that stayed is not in the way of the next activation', async () => {

@@ -173,8 +173,7 @@ describe.each(registering)('%s', (provider) => {
 		const editor = triggerOf(house, provider);
 
 		await editor.activate('test');
-		// First the editor's, as a first one that does not answer keeps 360dialog from the others.
-		expect(await addresses(house, provider)).toEqual([editor.url('test'), production.url()]);
+		expect(await addresses(house, provider)).toEqual([production.url(), editor.url('test')]);
 		await editor.deactivate('test');
 
 		expect(await standing(house, provider)).toEqual(before);

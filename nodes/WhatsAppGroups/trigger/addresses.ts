@@ -37,5 +37,19 @@ export function isSame(standing: Endpoint, mine: Endpoint): boolean {
 	);
 }
 
+/** What a workflow that is no longer active leaves where one address has to stand: no secret with it. */
+export const idle = (url: string): Endpoint => ({ url, headers: {} });
+
+/** Whether a trigger of the same n8n has left this one idle. */
+export function isIdle({ url, headers = {} }: Endpoint, mine: Endpoint): boolean {
+	const nodePath = (address: string) => parts(address).path.split('/').at(-1);
+	return (
+		mine.headers !== undefined &&
+		Object.keys(headers).length === 0 &&
+		parts(url).origin === parts(mine.url).origin &&
+		nodePath(url) === nodePath(mine.url)
+	);
+}
+
 /** Several addresses, fit to be shown. */
 export const listed = (endpoints: Endpoint[]) => endpoints.map(({ url }) => shown(url)).join(', ');

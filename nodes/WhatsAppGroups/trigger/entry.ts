@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import type { Endpoint } from '../providers/Provider';
-import { isSame, listed, sameAddress, sameTrigger } from './addresses';
+import { isIdle, isSame, listed, sameAddress, sameTrigger } from './addresses';
 import { endpointFor, newSecret } from './authenticity';
 import type { Channel } from './channel';
 import { planRegistration, type OnOccupied } from './occupation';
@@ -46,11 +46,12 @@ async function write(
 	);
 	// While the editor listens, the production address stays; one that an editor left does not.
 	const isListening = hook.getActivationMode() === 'manual';
-	const isEarlier = (other: string) => earlier !== undefined && sameAddress(other, earlier.url);
-	const ours = (other: string) =>
-		sameAddress(other, mine.url) ||
-		isEarlier(other) ||
-		(!isListening && sameTrigger(other, mine.url));
+	const isEarlier = ({ url }: Endpoint) => earlier !== undefined && sameAddress(url, earlier.url);
+	const isOurs = (endpoint: Endpoint) =>
+		sameAddress(endpoint.url, mine.url) ||
+		isEarlier(endpoint) ||
+		(!isListening && sameTrigger(endpoint.url, mine.url)) ||
+		isIdle(endpoint, mine);
 
 	for (let writes = 0; ; writes++) {
 		const standing = await registration.read(request);
@@ -60,11 +61,16 @@ async function write(
 		const capacity = standing.capacity ?? registration.capacity;
 		const found = withLoanOf(earlier, standing);
 		const entry = { ...mine, borrowsStatuses: wantsStatuses && isLoan(found) };
-		const plan = planRegistration(standing.endpoints, { mine: entry, ours, onOccupied, capacity });
+		const plan = planRegistration(standing.endpoints, {
+			mine: entry,
+			isOurs,
+			onOccupied,
+			capacity,
+		});
 		if ('occupiedBy' in plan) throw occupied(hook, channel, plan.occupiedBy, capacity);
 
 		const { endpoints, displaced } = plan;
-		const owed = standing.endpoints.some(({ url }) => isEarlier(url)) ? earlier?.displaced : [];
+		const owed = standing.endpoints.some(isEarlier) ? earlier?.displaced : [];
 		registered.displaced = distinct([...registered.displaced, ...(owed ?? []), ...displaced]);
 		registered.borrowsStatuses = entry.borrowsStatuses;
 		remember(hook.getWorkflowStaticData('node'), { ...registered });

@@ -18,8 +18,8 @@ export interface Occupied {
 
 interface Place {
 	mine: Endpoint;
-	/** Addresses of ours, which make way for good. */
-	ours: (url: string) => boolean;
+	/** What is there of ours and makes way for good. */
+	isOurs: (endpoint: Endpoint) => boolean;
 	onOccupied: OnOccupied;
 	capacity: number;
 }
@@ -27,9 +27,9 @@ interface Place {
 /** How to fit our address in beside, or in place of, what is there. */
 export function planRegistration(
 	standing: Endpoint[],
-	{ mine, ours, onOccupied, capacity }: Place,
+	{ mine, isOurs, onOccupied, capacity }: Place,
 ): Plan | Occupied {
-	const others = standing.filter(({ url }) => !ours(url));
+	const others = standing.filter((endpoint) => !isOurs(endpoint));
 	// The same node's production address, while its editor listens, is not somebody else's.
 	const siblings = others.filter(({ url }) => sameTrigger(url, mine.url));
 	const foreign = others.filter((endpoint) => !siblings.includes(endpoint));
@@ -41,18 +41,11 @@ export function planRegistration(
 	const movedOver = kept.length + siblings.length < capacity ? [] : siblings;
 	const displaced = [...movedOver, ...replaced];
 
-	// Our place is where we stood, or before the sibling: the first may decide for those behind it.
-	const at = standing.findIndex(({ url }) => ours(url) || sameTrigger(url, mine.url));
-	const isBefore = (endpoint: Endpoint) => at < 0 || standing.indexOf(endpoint) < at;
+	// In our own old place, or last: where the first one decides for those behind it, it is not moved.
+	const at = standing.findIndex(isOurs);
 	const staying = others.filter((endpoint) => !displaced.includes(endpoint));
-	return {
-		endpoints: [
-			...staying.filter(isBefore),
-			mine,
-			...staying.filter((endpoint) => !isBefore(endpoint)),
-		],
-		displaced,
-	};
+	const before = staying.filter((endpoint) => at < 0 || standing.indexOf(endpoint) < at);
+	return { endpoints: [...before, mine, ...staying.slice(before.length)], displaced };
 }
 
 export interface Removal {

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import { providerNamed } from '../providers';
 import type { Provider } from '../providers/Provider';
-import { listed, sameAddress, shown } from './addresses';
+import { idle, listed, sameAddress, shown } from './addresses';
 import { withChannel, type Channel } from './channel';
 import { planRemoval } from './occupation';
 import { forget, registeredIn, remember, type Registered } from './registered';
@@ -63,7 +63,8 @@ export async function withdraw(
 	);
 	const isStuck = stands && endpoints.length === 0 && !registration.canClear;
 	const statusEvents = statusSwitch(withLoanOf(registered, standing), endpoints);
-	const write = stands && !isStuck ? endpoints : undefined;
+	const kept = isStuck ? [idle(url)] : endpoints;
+	const write = stands ? kept : undefined;
 	if (write !== undefined || statusEvents !== undefined) {
 		await registration.write(request, { endpoints: write, statusEvents });
 	}

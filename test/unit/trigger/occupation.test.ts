@@ -105,11 +105,11 @@ const CASES: Case[] = [
 			plan: { endpoints: [MINE], displaced: [PRODUCTION] },
 		},
 		{
-			name: 'its own address at work is there, and goes on behind it',
+			name: 'its own address at work is there, and goes on before it',
 			standing: [PRODUCTION],
 			onOccupied,
 			capacity: 4,
-			plan: { endpoints: [MINE, PRODUCTION], displaced: [] },
+			plan: { endpoints: [PRODUCTION, MINE], displaced: [] },
 		},
 	]),
 	{
@@ -124,8 +124,8 @@ const CASES: Case[] = [
 it.each(CASES)('$onOccupied, $capacity places: $name', (given) => {
 	const { standing, onOccupied, capacity, plan } = given;
 
-	const ours = (url: string) => sameAddress(url, MINE.url);
-	expect(planRegistration(standing, { mine: MINE, ours, onOccupied, capacity })).toEqual(plan);
+	const isOurs = ({ url }: Endpoint) => sameAddress(url, MINE.url);
+	expect(planRegistration(standing, { mine: MINE, isOurs, onOccupied, capacity })).toEqual(plan);
 });
 
 describe('removal', () => {
