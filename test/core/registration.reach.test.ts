@@ -46,6 +46,19 @@ test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => 
 	}
 });
 
+test.each(registering)(
+	'%s: an address without its scheme is refused anywhere',
+	async (provider) => {
+		const trigger = triggerOf(house, provider, {}, { n8nUrl: 'n8n.example.com' });
+
+		const error = await trigger.activate().catch((thrown) => thrown);
+
+		expect(error.message).toMatch(/n8n\.example\.com.*not a whole web address/);
+		expect(error.description).toContain('WEBHOOK_URL');
+		expect(await house.control(provider).calls()).toEqual([]);
+	},
+);
+
 test.each(registering)('%s: a sandbox at another base URL may do with any', async (provider) => {
 	const trigger = triggerOf(house, provider, {}, { n8nUrl: 'http://localhost:5678' });
 

@@ -5,7 +5,7 @@ import { isIdle, isSame, listed, sameAddress, sameTrigger } from './addresses';
 import { endpointFor, newSecret } from './authenticity';
 import type { Channel } from './channel';
 import { planRegistration, type OnOccupied } from './occupation';
-import { forget, registeredIn, remember, type Registered } from './registered';
+import { registeredIn, remember, type Registered } from './registered';
 import { isLoan, statusSwitch, withLoanOf } from './statusSwitch';
 import { leave, withdraw } from './withdrawal';
 
@@ -22,11 +22,13 @@ export async function enter(hook: IHookFunctions, channel: Channel, url: string)
 		secret,
 		displaced: [],
 	};
-	const undo = async () => await withdraw(hook, channel, registered);
 	await write(hook, channel, registered, registeredIn(staticData)).catch(async (error) => {
-		// n8n keeps nothing of an activation that failed: nobody else would know what we changed.
-		const isWritten = registeredIn(staticData)?.secret === secret;
-		if (isWritten && (await leave(hook, channel.provider, registered, undo))) forget(staticData);
+		// n8n need not keep anything of an activation that failed: who else would know what we changed?
+		if (registeredIn(staticData)?.secret === secret) {
+			await leave(hook, channel.provider, registered, async () => {
+				await withdraw(hook, channel, registered);
+			});
+		}
 		throw error;
 	});
 }

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import type { Account, Provider } from '../providers/Provider';
+import type { Account, Provider, Registration } from '../providers/Provider';
 import { shown } from './addresses';
 
 /** Hosts that only the machine itself or its own network knows. */
@@ -13,15 +13,12 @@ const PRIVATE =
  */
 export function checkReach(
 	hook: IHookFunctions,
-	{ displayName, registration }: Provider,
+	{ displayName }: Provider,
+	registration: Registration,
 	{ baseUrl }: Account,
 	url: string,
 ): void {
-	if (registration === undefined || !isWithin(registration.domain, baseUrl)) return;
-	const address = new URL(url);
-	const fault = PRIVATE.test(address.hostname)
-		? 'it is not known outside your own network'
-		: registration.faultIn?.(address);
+	const fault = faultIn(url, isWithin(registration.domain, baseUrl) ? registration : undefined);
 	if (fault === undefined) return;
 	throw new NodeOperationError(
 		hook.getNode(),
@@ -31,6 +28,16 @@ export function checkReach(
 				'Set the environment variable WEBHOOK_URL of n8n to the address under which the internet reaches it, such as https://n8n.example.com/, restart n8n, and activate the workflow again.',
 		},
 	);
+}
+
+/** Without a real API to deliver, an address only has to be one. */
+function faultIn(url: string, real: Registration | undefined): string | undefined {
+	if (!URL.canParse(url)) return 'it is not a whole web address';
+	if (real === undefined) return undefined;
+	const address = new URL(url);
+	return PRIVATE.test(address.hostname)
+		? 'it is not known outside your own network'
+		: real.faultIn?.(address);
 }
 
 function isWithin(domain: string, baseUrl: unknown): boolean {

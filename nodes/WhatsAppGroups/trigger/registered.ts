@@ -10,7 +10,7 @@ export interface Registered {
 	secret: string;
 	displaced: Endpoint[];
 	borrowsStatuses?: boolean;
-	/** The workflow was deactivated, but the provider could not be told. */
+	/** We left, but the provider could not be told. */
 	leftBehind?: boolean;
 }
 

@@ -26,7 +26,7 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 		return await registration.read(request);
 	});
 	const { endpoints } = await withNodeErrors(hook, reading);
-	// An editor that listened when n8n was killed has left its address, maybe in front of ours.
+	// An editor that listened when n8n was killed has left its address.
 	const ofThisNode = endpoints.filter((endpoint) => sameTrigger(endpoint.url, url));
 	return ofThisNode.length === 1 && isSame(ofThisNode[0], mine);
 }
@@ -38,7 +38,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 		checkManualSetup(hook, provider, account, url);
 		return true;
 	}
-	checkReach(hook, provider, account, url);
+	checkReach(hook, provider, registration, account, url);
 	const entering = withChannel(hook, provider, registration, async (channel) => {
 		await enter(hook, channel, url);
 	});

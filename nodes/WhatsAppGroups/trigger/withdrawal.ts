@@ -10,37 +10,36 @@ import { statusSwitch, withLoanOf } from './statusSwitch';
 
 /** Takes our address out again. Never fails, as n8n would not go on deactivating. */
 export async function unregister(hook: IHookFunctions): Promise<boolean> {
-	const staticData = hook.getWorkflowStaticData('node');
-	const registered = registeredIn(staticData);
+	const registered = registeredIn(hook.getWorkflowStaticData('node'));
 	const provider = providerNamed(registered?.provider ?? '');
 	if (registered === undefined || provider?.registration === undefined) return true;
 	const { registration } = provider;
-	const isDone = await leave(hook, provider, registered, async () => {
+	await leave(hook, provider, registered, async () => {
 		await withChannel(hook, provider, registration, async (channel) => {
 			await withdraw(hook, channel, registered);
 		});
 	});
-	if (isDone) forget(staticData);
-	else remember(staticData, { ...registered, leftBehind: true });
 	return true;
 }
 
-/** Whether `work` took our address out; if not, the log says what was left behind. */
+/** Forgets the registration once `work` has undone it; else the log says what was left behind. */
 export async function leave(
-	{ logger }: IHookFunctions,
+	hook: IHookFunctions,
 	{ displayName }: Provider,
-	{ url, displaced }: Registered,
+	registered: Registered,
 	work: () => Promise<void>,
-): Promise<boolean> {
+): Promise<void> {
+	const staticData = hook.getWorkflowStaticData('node');
 	try {
 		await work();
-		return true;
+		forget(staticData);
 	} catch (error) {
+		remember(staticData, { ...registered, leftBehind: true });
+		const { url, displaced } = registered;
 		const owed = displaced.length > 0 ? `, and not to ${listed(displaced)} again` : '';
-		logger.warn(
+		hook.logger.warn(
 			`${displayName} may still deliver to ${shown(url)}${owed}: ${(error as Error).message}. Activate and deactivate the workflow to have it tried once more, or set the webhook at ${displayName} yourself.`,
 		);
-		return false;
 	}
 }
 
