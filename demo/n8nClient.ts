@@ -99,6 +99,18 @@ export class N8nClient {
 		await this.call('post', `/executions/${executionId}/stop`, {});
 	}
 
+	/** Waits for one test event of a trigger, as "Execute workflow" does when that is where it starts. */
+	async listen(id: string, triggerName: string): Promise<void> {
+		const body = { triggerToStartFrom: { name: triggerName } };
+		const { waitingForWebhook } = await this.call('post', `/workflows/${id}/run`, body);
+		if (!waitingForWebhook) throw new Error(`n8n does not listen for ${triggerName}`);
+	}
+
+	/** As the editor's "Stop listening" does; n8n goes on taking the webhook back after its answer. */
+	async stopListening(id: string): Promise<void> {
+		await this.call('delete', `/test-webhook/${id}`);
+	}
+
 	/** The latest first, at most 100. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = JSON.stringify({ workflowId });

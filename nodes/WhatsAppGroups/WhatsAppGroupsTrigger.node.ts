@@ -11,7 +11,8 @@ import { credentials } from './actions/fields';
 import { getGroups } from './methods/groups';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
-import { isRegistered, register, unregister } from './trigger/registration';
+import { isRegistered, register } from './trigger/registration';
+import { unregister } from './trigger/withdrawal';
 
 export class WhatsAppGroupsTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -7,7 +7,7 @@ import { testCredential } from '../support/credential';
 import { groupField, useHouse } from './support/house';
 import { setScene } from './support/scene';
 import { trials } from './support/trials';
-import { registering, triggerOf, type Registering } from './support/webhooks';
+import { occupy, registering, second, triggerOf, type Registering } from './support/webhooks';
 
 const house = useHouse();
 
@@ -17,10 +17,6 @@ const unused: Record<ProviderName, Record<string, string>> = {
 		getMedia: 'the trigger hands on the media ID',
 		downloadMedia: 'the trigger hands on the media ID',
 		deleteMedia: 'no action deletes files',
-		getExtraWebhooks: 'the webhook of the number is the one that is set',
-		setExtraWebhooks: 'the webhook of the number is the one that is set',
-		addExtraWebhooks: 'the webhook of the number is the one that is set',
-		changeExtraWebhook: 'the webhook of the number is the one that is set',
 	},
 	oneMsg: {
 		uploadMedia: 'a file is sent inline, as a data URI',
@@ -41,6 +37,9 @@ const variants: Record<ProviderName, string[]> = {
 	a1Base: ['openApiManagementPath', 'universalMediaSend'],
 	metaCloud: [],
 };
+
+const isRegistering = (provider: ProviderName): provider is Registering =>
+	registering.some((one) => one === provider);
 
 /** Everything that the nodes do at a provider, once. */
 async function useAll(provider: ProviderName): Promise<void> {
@@ -70,9 +69,14 @@ async function useAll(provider: ProviderName): Promise<void> {
 	);
 	const [[type, values]] = Object.entries(house.credentials(provider));
 	await testCredential(type, values);
-	if (registering.includes(provider as Registering)) {
-		const trigger = triggerOf(house, provider, { events: ['message.received', 'message.status'] });
+	if (isRegistering(provider)) {
+		await occupy(house, provider, { url: 'https://other.example/hook' });
+		const parameters = { events: ['message.status'], onOccupied: 'addBeside' };
+		const trigger = triggerOf(house, provider, parameters);
 		await trigger.activate();
+		await triggerOf(house, provider, parameters, second).activate();
+		// With a new secret, as it has forgotten the first.
+		await triggerOf(house, provider, parameters, second).activate();
 		await trigger.deactivate();
 	}
 }

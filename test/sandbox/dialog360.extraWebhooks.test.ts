@@ -21,17 +21,24 @@ it('are stored, added and changed by name', async () => {
 		enabled: true,
 		destinations: [extra('a'), { ...extra('b'), headers }],
 	});
+	await api().post(path, { enabled: false });
+	expect((await api().get(path)).data).toEqual({ enabled: false, destinations: [] });
 	await api().post(path, { enabled: true, destinations: [extra('c')] });
 	expect((await api().get(path)).data.destinations).toEqual([extra('c')]);
 });
 
 it('conflict when there are too many, or one stands twice or nowhere', async () => {
 	const destinations = ['a', 'b', 'c', 'd'].map(extra);
+	expect(await api().put(path, { destinations: [extra('a')] })).toMatchObject(conflict);
+	expect(await api().patch(path, extra('a'))).toMatchObject(conflict);
+	expect(await api().post(path, { enabled: true })).toMatchObject({ status: 200 });
 	expect(await api().put(path, { destinations })).toMatchObject(conflict);
 	expect(await api().put(path, { destinations: [extra('a'), extra('a')] })).toMatchObject(conflict);
 	expect(await api().patch(path, { name: 'z', url: 'https://z.example' })).toMatchObject(conflict);
-	await api().post(path, { enabled: true });
 	expect(await api().post(path, { enabled: true })).toMatchObject(conflict);
+	expect(await api().post(path, { enabled: true, destinations: [extra('a')] })).toMatchObject(
+		conflict,
+	);
 	expect(await api().put(path, { destinations: [{ name: 'a' }] })).toMatchObject({
 		status: 400,
 		data: { error: expect.any(String) },

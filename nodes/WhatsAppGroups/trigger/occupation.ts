@@ -16,38 +16,59 @@ export interface Occupied {
 	occupiedBy: Endpoint[];
 }
 
+interface Place {
+	mine: Endpoint;
+	/** What is there of ours and makes way for good. */
+	isOurs: (endpoint: Endpoint) => boolean;
+	onOccupied: OnOccupied;
+	capacity: number;
+}
+
 /** How to fit our address in beside, or in place of, what is there. */
 export function planRegistration(
 	standing: Endpoint[],
-	mine: Endpoint,
-	onOccupied: OnOccupied,
-	capacity: number,
+	{ mine, isOurs, onOccupied, capacity }: Place,
 ): Plan | Occupied {
-	const kept = standing.filter(({ url }) => !sameAddress(url, mine.url));
-	// The same node's address for testing, or for production, is not somebody else's.
-	const siblings = kept.filter(({ url }) => sameTrigger(url, mine.url));
-	const foreign = kept.filter((endpoint) => !siblings.includes(endpoint));
+	const others = standing.filter((endpoint) => !isOurs(endpoint));
+	// The same node's production address, while its editor listens, is not somebody else's.
+	const siblings = others.filter(({ url }) => sameTrigger(url, mine.url));
+	const foreign = others.filter((endpoint) => !siblings.includes(endpoint));
+	if (onOccupied === 'fail' && foreign.length > 0) return { occupiedBy: foreign };
 
 	const replaced = onOccupied === 'replace' ? foreign : [];
-	if (onOccupied === 'fail' && foreign.length > 0) return { occupiedBy: foreign };
-	const staying = kept.filter((endpoint) => !replaced.includes(endpoint));
-	if (staying.length < capacity) return { endpoints: [...staying, mine], displaced: replaced };
-	// No room: our own other address makes way for as long as we are there.
-	const others = staying.filter((endpoint) => !siblings.includes(endpoint));
-	if (others.length < capacity) {
-		return { endpoints: [...others, mine], displaced: [...siblings, ...replaced] };
-	}
-	return { occupiedBy: foreign };
+	const kept = foreign.filter((endpoint) => !replaced.includes(endpoint));
+	if (kept.length >= capacity) return { occupiedBy: foreign };
+	const movedOver = kept.length + siblings.length < capacity ? [] : siblings;
+	const displaced = [...movedOver, ...replaced];
+
+	// In our own old place, or last: where the first one decides for those behind it, it is not moved.
+	const at = standing.findIndex(isOurs);
+	const staying = others.filter((endpoint) => !displaced.includes(endpoint));
+	const before = staying.filter((endpoint) => at < 0 || standing.indexOf(endpoint) < at);
+	return { endpoints: [...before, mine, ...staying.slice(before.length)], displaced };
 }
 
-/** What shall stand after we are gone: the others of now, and those we displaced, as far as they fit. */
+export interface Removal {
+	/** What shall stand after we are gone. */
+	endpoints: Endpoint[];
+	/** What we displaced, and finds no room any more. */
+	homeless: Endpoint[];
+}
+
+/** Puts back in our place what we displaced, as far as others that came since leave room. */
 export function planRemoval(
 	standing: Endpoint[],
 	mineUrl: string,
 	displaced: Endpoint[],
 	capacity: number,
-): Endpoint[] {
-	const others = standing.filter(({ url }) => !sameAddress(url, mineUrl));
+): Removal {
+	const isMine = ({ url }: Endpoint) => sameAddress(url, mineUrl);
+	const others = standing.filter((endpoint) => !isMine(endpoint));
 	const back = displaced.filter(({ url }) => !others.some((other) => sameAddress(other.url, url)));
-	return [...others, ...back].slice(0, capacity);
+	const room = Math.max(0, capacity - others.length);
+	const at = Math.max(0, standing.findIndex(isMine));
+	return {
+		endpoints: [...others.slice(0, at), ...back.slice(0, room), ...others.slice(at)],
+		homeless: back.slice(room),
+	};
 }

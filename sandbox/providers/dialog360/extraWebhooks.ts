@@ -8,8 +8,9 @@ import { faultIn } from './webhook';
 const MAX_EXTRAS = 3;
 
 /**
- * Webhooks besides the main one (360dialog G2, P7). That a conflict is a name or URL used twice,
- * too many of them, an unknown name, or enabling twice, and every wording, is inferred.
+ * Webhooks besides the main one (360dialog G2, P7): enabled with the first ones by POST, then added by
+ * PUT and changed by PATCH. That a conflict is a name or URL used twice, too many of them, an unknown
+ * name, enabling twice or a change before, that disabling forgets them, and every wording, is inferred.
  */
 export function extraWebhookOperations(number: Number360): Record<string, Operation> {
 	const { extras, settings } = number;
@@ -27,23 +28,29 @@ export function extraWebhookOperations(number: Number360): Record<string, Operat
 		extras.destinations = destinations;
 	};
 
+	const mustBeEnabled = () => {
+		if (!extras.enabled) throw conflict('Enable it first');
+	};
+
 	return {
 		getExtraWebhooks: () => ok(extras),
 
 		setExtraWebhooks: ({ body }: VendorRequest<{ enabled: boolean; destinations?: Extra[] }>) => {
-			const { enabled, destinations } = body;
-			if (enabled && extras.enabled && !destinations) throw conflict('It is already enabled');
-			if (destinations) replace(destinations);
+			const { enabled, destinations = [] } = body;
+			if (enabled && extras.enabled) throw conflict('It is already enabled');
+			replace(enabled ? destinations : []);
 			extras.enabled = enabled;
 			return ok({ message: enabled ? 'Enabled' : 'Disabled' });
 		},
 
 		addExtraWebhooks: ({ body }: VendorRequest<{ destinations: Extra[] }>) => {
+			mustBeEnabled();
 			replace([...extras.destinations, ...body.destinations]);
 			return ok({ message: 'Added' });
 		},
 
 		changeExtraWebhook: ({ body }: VendorRequest<Partial<Extra>>) => {
+			mustBeEnabled();
 			if (!extras.destinations.some(({ name }) => name === body.name)) {
 				throw conflict(`No webhook has the name ${body.name}`);
 			}

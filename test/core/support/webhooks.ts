@@ -8,7 +8,7 @@ import { TestTrigger, type Surroundings } from '../../support/trigger';
 import type { House } from './house';
 
 /** The providers whose webhooks can be set by API. */
-export type Registering = Exclude<ProviderName, 'a1Base'>;
+export type Registering = Extract<ProviderName, 'dialog360' | 'oneMsg'>;
 
 export const registering: Registering[] = ['dialog360', 'oneMsg'];
 
@@ -38,18 +38,32 @@ export async function standing(
 	return data.webhooks;
 }
 
-/** Another client of the provider sets these. */
+/** Another client of the provider makes its webhooks these. */
 export async function occupy(
 	house: House,
 	provider: Registering,
 	...webhooks: Destination[]
 ): Promise<void> {
-	const { status } =
-		provider === 'dialog360'
-			? await dialog360(house).post('/v1/configs/webhook', webhooks[0])
-			: await oneMsg(house).post('/webhook', { webhookUrl: webhooks.map(({ url }) => url) });
-	expect(status).toBe(200);
+	if (provider === 'oneMsg') {
+		const webhookUrl = webhooks.map(({ url }) => url);
+		expect(await oneMsg(house).post('/webhook', { webhookUrl })).toMatchObject({ status: 200 });
+		return;
+	}
+	const [main, ...others] = webhooks;
+	const destinations = others.map((webhook, at) => ({ name: `other ${at}`, ...webhook }));
+	const api = dialog360(house);
+	await api.post('/v1/configs/webhook', main);
+	await api.post('/multi_webhook', { enabled: false });
+	if (others.length > 0) await api.post('/multi_webhook', { enabled: true, destinations });
+	expect(await standing(house, provider)).toHaveLength(webhooks.length);
 }
+
+/** Addresses of what stands, without what may be a secret. */
+export const addresses = async (house: House, provider: ProviderName): Promise<string[]> =>
+	(await standing(house, provider)).map(({ url }) => url.split('?')[0]);
+
+/** A second workflow's trigger has an address of its own. */
+export const second = { webhookId: '22222222-3333-4444-8555-666666666666' };
 
 /** The channel-wide switch for statuses. */
 export async function ackSwitch(house: House): Promise<boolean> {

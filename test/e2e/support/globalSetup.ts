@@ -1,28 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { demoFolder } from '../../../demo/folders';
-import { N8nClient } from '../../../demo/n8nClient';
-import { findN8n, installN8n } from '../../../demo/n8nInstall';
-import { N8nProcess } from '../../../demo/n8nProcess';
-import { findTarball, installPackage, makeTarball } from '../../../demo/package';
-import { freePort } from '../../../demo/ports';
-import { owner } from '../../../demo/setUp';
-import { shared, variable, type RunningN8n } from './running';
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { startFreshN8n } from './freshN8n';
+import { shared, variable } from './running';
 
-/** Starts a fresh n8n with the packed package in it. Its folder stays until the next run, to look into. */
+/** One n8n for all test files but those that end theirs. */
 export default async function globalSetup(): Promise<void> {
-	const command = findN8n() ?? (await installN8n());
-	const tarball = (await findTarball()) ?? (await makeTarball());
-	const userFolder = join(demoFolder, 'e2e');
-	const logFile = join(userFolder, 'n8n.log');
-	await rm(userFolder, { recursive: true, force: true });
-	await mkdir(userFolder, { recursive: true });
-	await installPackage(tarball, userFolder);
-
-	const n8n = new N8nProcess({ command, userFolder, logFile, port: await freePort() });
+	const { process: n8n, running } = await startFreshN8n('e2e');
 	shared.e2eN8n = n8n;
-	await n8n.start();
-	const cookie = await new N8nClient(n8n.url).signIn(owner);
-	process.env[variable] = JSON.stringify({ url: n8n.url, cookie, logFile } satisfies RunningN8n);
+	process.env[variable] = JSON.stringify(running);
 }

@@ -34,10 +34,8 @@ export class Stage {
 		this.n8n = new N8nClient(running.url, running.cookie);
 	}
 
-	static async create(): Promise<Stage> {
-		const running = process.env[variable];
-		if (!running) throw new Error('No n8n is running: test/e2e/support/globalSetup.ts starts it');
-		return new Stage(JSON.parse(running), await startSandbox());
+	static async create(running = sharedN8n()): Promise<Stage> {
+		return new Stage(running, await startSandbox());
 	}
 
 	async close(): Promise<void> {
@@ -73,6 +71,11 @@ export class Stage {
 		await this.n8n.activate(workflow.id);
 		const url = this.productionUrl(workflow);
 		await pasteWebhook(this.at(provider), provider, url, this.webhookSecret);
+	}
+
+	/** Where a provider delivers while the editor listens. */
+	testUrl(workflow: Workflow): string {
+		return this.productionUrl(workflow).replace('/webhook/', '/webhook-test/');
 	}
 
 	productionUrl(workflow: Workflow): string {
@@ -116,6 +119,12 @@ export class Stage {
 	async log(): Promise<string> {
 		return await readFile(this.running.logFile, 'utf8');
 	}
+}
+
+function sharedN8n(): RunningN8n {
+	const running = process.env[variable];
+	if (!running) throw new Error('No n8n is running: test/e2e/support/globalSetup.ts starts it');
+	return JSON.parse(running);
 }
 
 /** A webhook's secret travels in a header or in the address, whichever the provider can send along. */

@@ -9,22 +9,46 @@ const TWO = 'https://two.example/hook';
 describe('360dialog', () => {
 	const { registration } = dialog360;
 
-	it('reads the address and its headers', async () => {
-		const request = fakeRequest({}, { url: ONE, headers: { 'X-Secret': 's' } });
+	const MAIN = { url: ONE, headers: { 'X-Secret': 's' } };
+	const OFF = { enabled: false, destinations: [] };
+	const EXTRA = { name: 'crm', url: TWO, headers: { 'X-Kept': 'k' } };
+	const ON = { enabled: true, destinations: [EXTRA] };
+
+	it('reads the main address and those besides it', async () => {
+		const request = fakeRequest({}, MAIN, ON);
 
 		const standing = await registration?.read(request);
 
-		expect(request.calls).toEqual([{ method: 'GET', path: '/v1/configs/webhook' }]);
-		expect(standing?.endpoints).toEqual([{ url: ONE, headers: { 'X-Secret': 's' } }]);
+		expect(request.calls).toEqual([
+			{ method: 'GET', path: '/v1/configs/webhook' },
+			{ method: 'GET', path: '/multi_webhook' },
+		]);
+		expect(standing?.endpoints).toEqual([MAIN, EXTRA]);
+	});
+
+	it('does not count those that are switched off', async () => {
+		const request = fakeRequest({}, MAIN, { ...ON, enabled: false });
+
+		expect((await registration?.read(request))?.endpoints).toEqual([MAIN]);
 	});
 
 	const refusal = (httpStatus: number) =>
 		new ProviderError('No', { description: '', outcomeUnknown: false, httpStatus });
 
 	it('finds nothing at a number that never had a webhook, which answers 404', async () => {
-		const standing = await registration?.read(fakeRequest({}, refusal(404)));
+		const standing = await registration?.read(fakeRequest({}, refusal(404), OFF));
 
 		expect(standing?.endpoints).toEqual([]);
+	});
+
+	it.each([
+		[403, 1],
+		[404, 1],
+		[409, undefined],
+	])('%p for those besides it: none are there, and there is room for %p', async (status, room) => {
+		const standing = await registration?.read(fakeRequest({}, MAIN, refusal(status)));
+
+		expect(standing).toEqual({ endpoints: [MAIN], capacity: room });
 	});
 
 	it('does not take another refusal for an empty place', async () => {
@@ -33,20 +57,81 @@ describe('360dialog', () => {
 		await expect(registration?.read(fakeRequest({}, error))).rejects.toBe(error);
 	});
 
-	it('writes the address with its headers', async () => {
-		const request = fakeRequest({}, { url: ONE, headers: {} });
+	const MINE = { url: 'https://n8n.example/hook', headers: { 'X-Secret': 'mine' } };
+	const named = { ...MINE, name: expect.stringMatching(/^n8n-\w+$/) };
+	const post = (body: object) => ({ method: 'POST', path: '/multi_webhook', body });
 
-		await registration?.write(request, {
-			endpoints: [{ url: ONE, headers: { 'X-Secret': 's' } }],
-		});
+	it.each([
+		{
+			what: 'the main address with its headers, where none was',
+			before: [refusal(404), OFF],
+			endpoints: [MINE],
+			writes: [{ method: 'POST', path: '/v1/configs/webhook', body: MINE }],
+		},
+		{
+			what: 'a new secret of the main address',
+			before: [{ ...MINE, headers: { 'X-Secret': 'old' } }, OFF],
+			endpoints: [MINE],
+			writes: [{ method: 'POST', path: '/v1/configs/webhook', body: MINE }],
+		},
+		{
+			what: 'the first besides it, which switches them on',
+			before: [MAIN, OFF],
+			endpoints: [MAIN, MINE],
+			writes: [post({ enabled: true, destinations: [named] })],
+		},
+		{
+			what: 'a further one, without touching the others',
+			before: [MAIN, ON],
+			endpoints: [MAIN, EXTRA, MINE],
+			writes: [{ method: 'PUT', path: '/multi_webhook', body: { destinations: [named] } }],
+		},
+		{
+			what: 'a new secret of one of them, by its name',
+			before: [MAIN, ON],
+			endpoints: [MAIN, { ...EXTRA, headers: { 'X-Kept': 'new' } }],
+			writes: [
+				{
+					method: 'PATCH',
+					path: '/multi_webhook',
+					body: { ...EXTRA, headers: { 'X-Kept': 'new' } },
+				},
+			],
+		},
+		{
+			what: 'one less, which no call does by itself',
+			before: [MAIN, { enabled: true, destinations: [EXTRA, { ...MINE, name: 'n8n-1' }] }],
+			endpoints: [MAIN, EXTRA],
+			writes: [post({ enabled: false }), post({ enabled: true, destinations: [EXTRA] })],
+		},
+		{
+			what: 'none besides it any more',
+			before: [MAIN, ON],
+			endpoints: [MAIN],
+			writes: [post({ enabled: false })],
+		},
+	])('writes $what', async ({ before, endpoints, writes }) => {
+		const done = writes.map(() => ({ message: 'Operation started successfully' }));
+		const [main, extras] = before;
+		const writesMain = writes[0].path !== '/multi_webhook';
+		const answers = writesMain ? [main, ...done, extras] : [main, extras, ...done];
+		const request = fakeRequest({}, ...answers);
 
-		expect(request.calls).toEqual([
-			{
-				method: 'POST',
-				path: '/v1/configs/webhook',
-				body: { url: ONE, headers: { 'X-Secret': 's' } },
-			},
-		]);
+		await registration?.write(request, { endpoints });
+
+		expect(request.calls.filter(({ method }) => method !== 'GET')).toEqual(writes);
+	});
+
+	it.each([
+		['https://n8n.example/hook', undefined],
+		['http://n8n.example/hook', /https/],
+		['https://n8n.example:5678/hook', /port/],
+		['https://n8n_1.example/hook', /underscore/],
+		['https://n8n.example/my_hook', undefined],
+	])('%s: %p', (url, fault) => {
+		const found = registration?.faultIn?.(new URL(url));
+		if (fault === undefined) expect(found).toBeUndefined();
+		else expect(found).toMatch(fault);
 	});
 });
 
@@ -89,8 +174,30 @@ describe('1MSG', () => {
 		]);
 	});
 
-	it('delivers to five addresses, as documented', () => {
+	it('marks an address that has statuses on loan, and knows it again', async () => {
+		const url = `${ONE}?secret=s`;
+		const write = fakeRequest({}, {});
+		await registration?.write(write, { endpoints: [{ url, borrowsStatuses: true }] });
+		const [{ body }] = write.calls;
+
+		const read = fakeRequest({}, body!, { ackNotificationsOn: true });
+		expect((await registration?.read(read))?.endpoints).toEqual([{ url, borrowsStatuses: true }]);
+		const address = new URL((body!.webhookUrl as string[])[0]);
+		expect(address.searchParams.get('secret')).toBe('s');
+	});
+
+	it('writes the switch alone, where no address changes', async () => {
+		const request = fakeRequest({}, {});
+
+		await registration?.write(request, { statusEvents: true });
+
+		expect(request.calls).toEqual([
+			{ method: 'POST', path: '/settings', body: { ackNotificationsOn: true } },
+		]);
+	});
+
+	it('delivers to five addresses, and 360dialog to three besides the main one', () => {
 		expect(registration?.capacity).toBe(5);
-		expect(dialog360.registration?.capacity).toBe(1);
+		expect(dialog360.registration?.capacity).toBe(4);
 	});
 });

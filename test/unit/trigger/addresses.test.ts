@@ -1,4 +1,9 @@
-import { sameAddress, sameTrigger, shown } from '../../../nodes/WhatsAppGroups/trigger/addresses';
+import {
+	isIdle,
+	sameAddress,
+	sameTrigger,
+	shown,
+} from '../../../nodes/WhatsAppGroups/trigger/addresses';
 
 it.each([
 	'https://n8n.example/webhook/1?secret=hidden',
@@ -29,4 +34,23 @@ it.each([
 	['https://other.example/webhook-test/1/whatsapp-groups', false],
 ])('%s: of the same trigger is %s', (other, same) => {
 	expect(sameTrigger('https://n8n.example/webhook/1/whatsapp-groups', other)).toBe(same);
+});
+
+describe('left idle by a trigger of this n8n', () => {
+	const url = 'https://n8n.example/webhook/1/whatsapp-groups';
+	const mine = { url, headers: { 'X-Webhook-Secret': 's' } };
+
+	it.each([
+		[{ url, headers: {} }, true],
+		[{ url: 'https://n8n.example/webhook/2/whatsapp-groups' }, true],
+		[{ url: 'https://n8n.example/webhook/2/whatsapp-groups', headers: { 'X-A': 'b' } }, false],
+		[{ url: 'https://n8n.example/webhook/orders' }, false],
+		[{ url: 'https://other.example/webhook/1/whatsapp-groups' }, false],
+	])('%j: %p', (endpoint, left) => {
+		expect(isIdle(endpoint, mine)).toBe(left);
+	});
+
+	it('is never said where the secret stands in the address', () => {
+		expect(isIdle({ url: `${url}?secret=other` }, { url: `${url}?secret=mine` })).toBe(false);
+	});
 });

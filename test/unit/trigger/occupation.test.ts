@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import { sameAddress } from '../../../nodes/WhatsAppGroups/trigger/addresses';
 import {
 	planRegistration,
 	planRemoval,
@@ -8,7 +9,8 @@ import {
 const N8N = 'https://n8n.example';
 const MINE: Endpoint = { url: `${N8N}/webhook/1234/whatsapp-groups?secret=new` };
 const MINE_BEFORE: Endpoint = { url: `${N8N}/webhook/1234/whatsapp-groups?secret=old` };
-const MY_TEST: Endpoint = { url: `${N8N}/webhook-test/1234/whatsapp-groups?secret=test` };
+/** As the editor sees the address of the workflow at work. */
+const PRODUCTION: Endpoint = { url: `${N8N}/webhook-live/1234/whatsapp-groups?secret=live` };
 const OTHER_TRIGGER: Endpoint = { url: `${N8N}/webhook/9999/whatsapp-groups` };
 const [A, B, C, D, E] = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
 	url: `https://${name}.example/hook`,
@@ -88,33 +90,42 @@ const CASES: Case[] = [
 		plan: { endpoints: [A, B, C, D, MINE], displaced: [] },
 	},
 	{
-		name: 'our test address is there, with one place only',
-		standing: [MY_TEST],
-		onOccupied: 'fail',
-		capacity: 1,
-		plan: { endpoints: [MINE], displaced: [MY_TEST] },
-	},
-	...(['fail', 'replace', 'addBeside'] as const).map((onOccupied) => ({
-		// Only with a single place does the editor take the production address's.
-		name: 'our test address is there, with room for both',
-		standing: [MY_TEST],
-		onOccupied,
-		capacity: 5,
-		plan: { endpoints: [MY_TEST, MINE], displaced: [] },
-	})),
-	{
-		name: 'the list is full, our test address among it',
-		standing: [A, B, C, D, MY_TEST],
+		name: 'our own address is there, and keeps its place',
+		standing: [MINE_BEFORE, A],
 		onOccupied: 'addBeside',
 		capacity: 5,
-		plan: { endpoints: [A, B, C, D, MINE], displaced: [MY_TEST] },
+		plan: { endpoints: [MINE, A], displaced: [] },
+	},
+	...(['fail', 'replace', 'addBeside'] as const).flatMap((onOccupied) => [
+		{
+			name: 'its own address at work is there, with one place only',
+			standing: [PRODUCTION],
+			onOccupied,
+			capacity: 1,
+			plan: { endpoints: [MINE], displaced: [PRODUCTION] },
+		},
+		{
+			name: 'its own address at work is there, and goes on before it',
+			standing: [PRODUCTION],
+			onOccupied,
+			capacity: 4,
+			plan: { endpoints: [PRODUCTION, MINE], displaced: [] },
+		},
+	]),
+	{
+		name: 'the list is full, its own address at work among it',
+		standing: [A, B, C, D, PRODUCTION],
+		onOccupied: 'addBeside',
+		capacity: 5,
+		plan: { endpoints: [A, B, C, D, MINE], displaced: [PRODUCTION] },
 	},
 ];
 
 it.each(CASES)('$onOccupied, $capacity places: $name', (given) => {
 	const { standing, onOccupied, capacity, plan } = given;
 
-	expect(planRegistration(standing, MINE, onOccupied, capacity)).toEqual(plan);
+	const isOurs = ({ url }: Endpoint) => sameAddress(url, MINE.url);
+	expect(planRegistration(standing, { mine: MINE, isOurs, onOccupied, capacity })).toEqual(plan);
 });
 
 describe('removal', () => {
@@ -136,10 +147,21 @@ describe('removal', () => {
 			left: [OTHER_TRIGGER],
 		},
 	])('$name', ({ standing, displaced, left }) => {
-		expect(planRemoval(standing, MINE.url, displaced, 5)).toEqual(left);
+		expect(planRemoval(standing, MINE.url, displaced, 5)).toEqual({
+			endpoints: left,
+			homeless: [],
+		});
 	});
 
-	it('does not push out what has come since', () => {
-		expect(planRemoval([A, MINE], MINE.url, [B], 1)).toEqual([A]);
+	it('puts back in our place, before what has come since', () => {
+		expect(planRemoval([A, MINE, B], MINE.url, [C, D], 5).endpoints).toEqual([A, C, D, B]);
+	});
+
+	it('does not push out what has come since, and says who finds no room', () => {
+		expect(planRemoval([A, MINE, B], MINE.url, [C, D, E], 4)).toEqual({
+			endpoints: [A, C, D, B],
+			homeless: [E],
+		});
+		expect(planRemoval([A, MINE], MINE.url, [B], 1)).toEqual({ endpoints: [A], homeless: [B] });
 	});
 });

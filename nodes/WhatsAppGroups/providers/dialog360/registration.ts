@@ -1,38 +1,59 @@
 /**
- * The number's webhook: one address, with headers of our choice sent along.
- * Source: 360dialog webhook configuration pages (`/v1/configs/webhook`).
+ * The number's main webhook, with headers of our choice sent along, and up to three more that are
+ * served once the main one has answered 200.
+ * Sources: 360dialog webhook configuration pages (`/v1/configs/webhook`), API reference “Webhooks”
+ * (`/multi_webhook`), “Set multiple webhooks for Phone Number”.
  */
 import type { IDataObject } from 'n8n-workflow';
 
 import { ProviderError } from '../../transport/errors';
-import type { Registration } from '../Provider';
+import type { Endpoint, ProviderRequest, Registration } from '../Provider';
 import { objectIn, textIn } from '../values';
+import { isSame, MAX_EXTRAS, readExtras, writeExtras } from './extraWebhooks';
 
 const PATH = '/v1/configs/webhook';
 
 export const registration: Registration = {
-	capacity: 1,
-	// No page describes how to remove the address; a new one can only take its place.
+	capacity: 1 + MAX_EXTRAS,
+	// No page describes how to remove the main address; a new one can only take its place.
 	canClear: false,
+	domain: '360dialog.io',
 
-	async read(request) {
-		const { url, headers } = await request({ method: 'GET', path: PATH }).catch(neverSet);
-		const address = textIn(url);
-		if (address === null) return { endpoints: [] };
-		return { endpoints: [{ url: address, headers: objectIn(headers) as Record<string, string> }] };
+	/** “Receiving messages via Webhook” (HTTPS) and “Set multiple webhooks …” (the other two). */
+	faultIn({ protocol, port, hostname }) {
+		if (protocol !== 'https:') return 'it has to begin with https';
+		if (port !== '') return 'a port is not allowed in it';
+		return hostname.includes('_') ? 'an underscore is not allowed in its domain' : undefined;
 	},
 
-	async write(request, { endpoints: [endpoint] }) {
-		await request({
-			method: 'POST',
-			path: PATH,
-			body: { url: endpoint.url, headers: endpoint.headers ?? {} },
-		});
+	async read(request) {
+		const main = await readMain(request);
+		const extras = await readExtras(request);
+		return {
+			endpoints: [...main, ...extras.endpoints],
+			capacity: extras.areOffered ? undefined : 1,
+		};
+	},
+
+	async write(request, { endpoints }) {
+		if (endpoints === undefined) return;
+		const [main, ...extras] = endpoints;
+		const [before] = await readMain(request);
+		if (before === undefined || !isSame(before, main)) {
+			const { url, headers = {} } = main;
+			await request({ method: 'POST', path: PATH, body: { url, headers } });
+		}
+		await writeExtras(request, extras);
 	},
 };
 
 /** A number that never had a webhook answers 404. */
-function neverSet(error: unknown): IDataObject {
-	if (error instanceof ProviderError && error.httpStatus === 404) return {};
-	throw error;
+async function readMain(request: ProviderRequest): Promise<Endpoint[]> {
+	const { url, headers } = await request({ method: 'GET', path: PATH }).catch((error) => {
+		if (error instanceof ProviderError && error.httpStatus === 404) return {} as IDataObject;
+		throw error;
+	});
+	const address = textIn(url);
+	if (address === null) return [];
+	return [{ url: address, headers: objectIn(headers) as Record<string, string> }];
 }

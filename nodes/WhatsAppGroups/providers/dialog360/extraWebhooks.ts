@@ -1,0 +1,87 @@
+/**
+ * Webhooks besides the number's main one.
+ * Sources: 360dialog API reference “Webhooks” (`/multi_webhook`): when to POST, PUT and PATCH; “Set
+ * multiple webhooks for Phone Number”: at most three. Inferred: that the main one does not count
+ * among the three, and that switching them off forgets them; no call removes a single one.
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+
+import { ProviderError } from '../../transport/errors';
+import type { Endpoint, ProviderRequest } from '../Provider';
+import { isOn, objectIn, objectsIn, textIn } from '../values';
+
+const PATH = '/multi_webhook';
+
+export const MAX_EXTRAS = 3;
+
+interface Extras {
+	endpoints: Endpoint[];
+	/** The feature was in beta, for those who asked for it: others may be refused the path. */
+	areOffered: boolean;
+}
+
+export async function readExtras(request: ProviderRequest): Promise<Extras> {
+	const answer = await request({ method: 'GET', path: PATH }).catch((error) => {
+		const status = error instanceof ProviderError ? error.httpStatus : undefined;
+		if (status === 403 || status === 404) return undefined;
+		// Documented without a reason; a number that has not switched them on is the likely one.
+		if (status === 409) return {} as IDataObject;
+		throw error;
+	});
+	const destinations = isOn(answer?.enabled) ? objectsIn(answer?.destinations) : [];
+	return { endpoints: destinations.map(endpointOf), areOffered: answer !== undefined };
+}
+
+/** Makes them exactly these; what stays is not touched where nothing has to go. */
+export async function writeExtras(request: ProviderRequest, wanted: Endpoint[]): Promise<void> {
+	const { endpoints: before } = await readExtras(request);
+	const destinations = wanted.map((endpoint) => ({ ...endpoint, name: nameOf(endpoint, before) }));
+	const named = (name: string | undefined) => before.find((endpoint) => endpoint.name === name);
+	const goes = before.some(({ name }) => !destinations.some((one) => one.name === name));
+
+	if (goes) await request({ method: 'POST', path: PATH, body: { enabled: false } });
+	if (goes || before.length === 0) {
+		if (destinations.length === 0) return;
+		await request({
+			method: 'POST',
+			path: PATH,
+			body: { enabled: true, destinations: destinations.map(bodyOf) },
+		});
+		return;
+	}
+	for (const one of destinations) {
+		const standing = named(one.name);
+		if (standing === undefined || isSame(standing, one)) continue;
+		await request({ method: 'PATCH', path: PATH, body: bodyOf(one) });
+	}
+	const added = destinations.filter(({ name }) => named(name) === undefined);
+	if (added.length === 0) return;
+	await request({ method: 'PUT', path: PATH, body: { destinations: added.map(bodyOf) } });
+}
+
+/** Whether deliveries to both go to the same place and carry the same. */
+export function isSame(one: Endpoint, other: Endpoint): boolean {
+	const text = ({ url, headers = {} }: Endpoint) =>
+		JSON.stringify([url, Object.entries(headers).sort()]);
+	return text(one) === text(other);
+}
+
+function endpointOf({ name, url, headers }: IDataObject): Endpoint {
+	return {
+		name: textIn(name) ?? undefined,
+		url: textIn(url) ?? '',
+		headers: objectIn(headers) as Record<string, string>,
+	};
+}
+
+/** Names are unique: one that somebody else has taken since, or that is missing, is made of the URL. */
+function nameOf({ name, url }: Endpoint, before: Endpoint[]): string {
+	const holder = before.find((endpoint) => endpoint.name === name);
+	if (name !== undefined && (holder === undefined || holder.url === url)) return name;
+	return `n8n-${createHash('sha256').update(url).digest('hex').slice(0, 16)}`;
+}
+
+function bodyOf({ name, url, headers = {} }: Endpoint) {
+	return { name, url, headers };
+}

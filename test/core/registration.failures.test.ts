@@ -1,0 +1,256 @@
+import type { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { TestTrigger } from '../support/trigger';
+import { accountBehind, broken } from './support/between';
+import { displayNames, useHouse } from './support/house';
+import { deadAddress, type SeenRequest } from './support/servers';
+import {
+	ackSwitch,
+	addresses,
+	occupy,
+	registering,
+	saved,
+	second,
+	standing,
+	triggerOf,
+} from './support/webhooks';
+
+const house = useHouse();
+
+const theirAddress = 'https://other.example/hook/7';
+const theirs = { url: `${theirAddress}?token=their-secret` };
+const replace = { onOccupied: 'replace' };
+
+describe.each(registering)('%s', (provider) => {
+	const name = displayNames[provider];
+	const offline = async () => ({ baseUrl: await deadAddress() });
+
+	test('what a deactivation could not put back is said, and put back the next time', async () => {
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider, replace);
+		await trigger.activate();
+		const [ours] = await standing(house, provider);
+
+		const staticData = saved(trigger);
+		const unreached = triggerOf(house, provider, replace, { staticData }, await offline());
+		await unreached.deactivate();
+
+		expect(unreached.warnings).toHaveLength(1);
+		for (const what of [name, trigger.url(), theirAddress, 'could not be reached']) {
+			expect(unreached.warnings[0]).toContain(what);
+		}
+		const secret = new URL(ours.url).searchParams.get('secret') ?? ours.headers['X-Webhook-Secret'];
+		expect(secret).toMatch(/.+/);
+		for (const hidden of [secret, 'their-secret']) {
+			expect(unreached.warnings[0]).not.toContain(hidden);
+		}
+		// Fails on anything but ours: theirs has been put away before.
+		const again = triggerOf(house, provider, {}, { staticData: saved(unreached) });
+		expect(await again.isRegistered()).toBe(false);
+		await again.activate();
+		expect((await standing(house, provider))[0]).not.toEqual(ours);
+		await again.deactivate();
+
+		expect(await addresses(house, provider)).toEqual([theirAddress]);
+		expect(again.warnings).toEqual([]);
+	});
+
+	test('a deactivation that was left half done is done by deactivating once more', async () => {
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider, replace);
+		await trigger.activate();
+		const staticData = saved(trigger);
+		const unreached = triggerOf(house, provider, replace, { staticData }, await offline());
+		await unreached.deactivate();
+
+		await triggerOf(house, provider, replace, { staticData: saved(unreached) }).deactivate();
+
+		expect(await addresses(house, provider)).toEqual([theirAddress]);
+	});
+
+	test('a credential that is gone does not stop the deactivation, but is warned of', async () => {
+		const trigger = triggerOf(house, provider);
+		await trigger.activate();
+		const parameters = { provider, events: ['message.received'] };
+		const bare = new TestTrigger(parameters, {}, { staticData: saved(trigger) });
+
+		await bare.deactivate();
+
+		expect(bare.warnings).toEqual([expect.stringContaining(trigger.url())]);
+	});
+
+	test('where another provider is chosen meanwhile, it is left alone, and the log says what stays', async () => {
+		const trigger = triggerOf(house, provider);
+		await trigger.activate();
+		const other = provider === 'oneMsg' ? 'dialog360' : 'oneMsg';
+
+		const changed = triggerOf(house, other, {}, { staticData: saved(trigger) });
+		await changed.deactivate();
+
+		expect(changed.warnings).toEqual([expect.stringContaining(trigger.url())]);
+		expect(changed.warnings[0]).toContain(name);
+		expect(await house.control(other).calls()).toEqual([]);
+	});
+
+	test('what was replaced is not put back over somebody new, and the log says so', async () => {
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider, replace);
+		await trigger.activate();
+		const newcomer = { url: 'https://newcomer.example/hook' };
+		await occupy(house, provider, newcomer);
+
+		await trigger.deactivate();
+
+		expect(await addresses(house, provider)).toEqual([newcomer.url]);
+		expect(trigger.warnings).toEqual([expect.stringContaining(theirAddress)]);
+	});
+
+	test('an activation that fails half-way leaves everything as it was', async () => {
+		await occupy(house, provider, theirs);
+		const before = await standing(house, provider);
+		let written = 0;
+		const account = await accountBehind(house, provider, async ({ method }, pass) => {
+			if (method === 'GET') return await pass();
+			const answer = await pass();
+			// It was done, and nobody learns of it.
+			return (written += 1) === 1 ? broken : answer;
+		});
+		const trigger = triggerOf(house, provider, replace, {}, account);
+
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: expect.stringContaining(name),
+		});
+
+		expect(await standing(house, provider)).toEqual(before);
+		expect(trigger.staticData).toEqual({ 'node:Trigger': {} });
+		expect(trigger.warnings).toEqual([]);
+	});
+
+	test('an activation that can not even be undone says what is left', async () => {
+		await occupy(house, provider, theirs);
+		let isDown = false;
+		const account = await accountBehind(house, provider, async ({ method }, pass) => {
+			if (isDown) return broken;
+			const answer = await pass();
+			isDown = method !== 'GET';
+			return isDown ? broken : answer;
+		});
+		const trigger = triggerOf(house, provider, replace, {}, account);
+
+		await expect(trigger.activate()).rejects.toThrow(name);
+
+		expect(trigger.warnings).toEqual([expect.stringContaining(trigger.url())]);
+		expect(trigger.warnings[0]).toContain(theirAddress);
+		// Where n8n kept what we know, one round sets it right.
+		const again = triggerOf(house, provider, {}, { staticData: saved(trigger) });
+		await again.activate();
+		await again.deactivate();
+		expect(await addresses(house, provider)).toEqual([theirAddress]);
+	});
+});
+
+describe('1MSG', () => {
+	test('the second call of an activation fails: no address of ours stays, and no status is sent', async () => {
+		const account = await accountBehind(house, 'oneMsg', async ({ body }, pass) =>
+			body.includes('"ackNotificationsOn":true') ? broken : await pass(),
+		);
+		const trigger = triggerOf(house, 'oneMsg', { events: ['message.status'] }, {}, account);
+
+		await expect(trigger.activate()).rejects.toThrow('1MSG');
+
+		expect(await addresses(house, 'oneMsg')).toEqual([]);
+		expect(await ackSwitch(house)).toBe(false);
+	});
+
+	/** Right after the first `times` writes of the list, another program writes its own. */
+	const racing = async (times: number) => {
+		let writes = 0;
+		return await accountBehind(house, 'oneMsg', async ({ method, path }, pass) => {
+			const answer = await pass();
+			if (method === 'POST' && path?.endsWith('/webhook') && (writes += 1) <= times) {
+				await occupy(house, 'oneMsg', theirs);
+			}
+			return answer;
+		});
+	};
+
+	test('an address that another program swallowed is written again, beside the other', async () => {
+		const account = await racing(1);
+		const trigger = triggerOf(house, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
+
+		await trigger.activate();
+
+		expect(await addresses(house, 'oneMsg')).toEqual([theirAddress, trigger.url()]);
+		expect(await trigger.isRegistered()).toBe(true);
+	});
+
+	test('an address that is swallowed while nobody else is wanted fails the activation', async () => {
+		const trigger = triggerOf(house, 'oneMsg', {}, {}, await racing(1));
+
+		await expect(trigger.activate()).rejects.toThrow(theirAddress);
+
+		expect(await addresses(house, 'oneMsg')).toEqual([theirAddress]);
+	});
+
+	test('one that is swallowed again and again is told', async () => {
+		const account = await racing(Infinity);
+		const trigger = triggerOf(house, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
+
+		await expect(trigger.activate()).rejects.toMatchObject({
+			message: expect.stringMatching(/1MSG/),
+			description: expect.stringMatching(/Activate the workflow again/),
+		});
+
+		expect(await addresses(house, 'oneMsg')).toEqual([theirAddress]);
+	});
+
+	test('two n8n at once: the one whose address was swallowed writes it again', async () => {
+		const [otherHasRead, hasWritten, otherHasWritten] = [signal(), signal(), signal()];
+		const isWrite = ({ method, path }: SeenRequest) =>
+			method === 'POST' && path?.endsWith('/webhook');
+		const slow = await accountBehind(house, 'oneMsg', async (call, pass) => {
+			if (!isWrite(call)) return await pass();
+			otherHasRead.give();
+			await hasWritten.given;
+			const answer = await pass();
+			otherHasWritten.give();
+			return answer;
+		});
+		const account = await accountBehind(house, 'oneMsg', async (call, pass) => {
+			const answer = await pass();
+			if (!isWrite(call)) return answer;
+			hasWritten.give();
+			await otherHasWritten.given;
+			return answer;
+		});
+		const beside = { onOccupied: 'addBeside' };
+		const elsewhere = { ...second, type: anotherProcess() };
+		const other = triggerOf(house, 'oneMsg', beside, elsewhere, slow);
+		const trigger = triggerOf(house, 'oneMsg', beside, {}, account);
+
+		const activating = other.activate();
+		await otherHasRead.given;
+		await trigger.activate();
+		await activating;
+
+		expect(await addresses(house, 'oneMsg')).toEqual([other.url(), trigger.url()]);
+	});
+});
+
+function signal() {
+	let give = () => {};
+	const given = new Promise<void>((resolve) => {
+		give = resolve;
+	});
+	return { given, give };
+}
+
+/** The node as another process has loaded it: with turns of its own. */
+function anotherProcess(): WhatsAppGroupsTrigger {
+	let type: WhatsAppGroupsTrigger | undefined;
+	jest.isolateModules(() => {
+		const path = '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+		const { WhatsAppGroupsTrigger: Type } = jest.requireActual(path);
+		type = new Type();
+	});
+	return type!;
+}

@@ -1,0 +1,79 @@
+/** Addresses that the real providers could never deliver to are refused before anything is called. */
+import { OneMsgGroupsApi } from '../../credentials/OneMsgGroupsApi.credentials';
+import { Dialog360GroupsApi } from '../../credentials/Dialog360GroupsApi.credentials';
+import { displayNames, useHouse } from './support/house';
+import { registering, standing, triggerOf, type Registering } from './support/webhooks';
+
+const house = useHouse();
+
+const baseUrls = Object.fromEntries(
+	[new Dialog360GroupsApi(), new OneMsgGroupsApi()].map(({ name, properties }) => [
+		name.replace('GroupsApi', ''),
+		properties.find((field) => field.name === 'baseUrl')?.default as string,
+	]),
+) as Record<Registering, string>;
+
+const refused: Array<[Registering, string, RegExp]> = [
+	['dialog360', 'http://n8n.example.com', /https/],
+	['dialog360', 'https://n8n.example.com:5678', /port/],
+	['dialog360', 'https://my_n8n.example.com', /underscore/],
+	['dialog360', 'https://n8n.my_company.com', /underscore/],
+	...registering.flatMap((provider) =>
+		[
+			'http://localhost:5678',
+			'https://localhost',
+			'http://127.0.0.1:5678',
+			'https://192.168.1.10',
+			'https://10.0.0.7',
+			'https://172.20.0.2',
+			'https://[::1]',
+			'https://n8n.local',
+		].map((n8nUrl): [Registering, string, RegExp] => [provider, n8nUrl, /own network/]),
+	),
+];
+
+test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => {
+	const account = { baseUrl: baseUrls[provider] };
+	for (const mode of ['production', 'test'] as const) {
+		const trigger = triggerOf(house, provider, {}, { n8nUrl }, account);
+
+		const error = await trigger.activate(mode).catch((thrown) => thrown);
+
+		expect(error.message).toContain(displayNames[provider]);
+		expect(error.message).toContain(trigger.url(mode));
+		expect(error.message).toMatch(says);
+		expect(error.description).toContain('WEBHOOK_URL');
+	}
+});
+
+test.each(registering)(
+	'%s: an address without its scheme is refused anywhere',
+	async (provider) => {
+		const trigger = triggerOf(house, provider, {}, { n8nUrl: 'n8n.example.com' });
+
+		const error = await trigger.activate().catch((thrown) => thrown);
+
+		expect(error.message).toMatch(/n8n\.example\.com.*not a whole web address/);
+		expect(error.description).toContain('WEBHOOK_URL');
+		expect(await house.control(provider).calls()).toEqual([]);
+	},
+);
+
+test.each(registering)('%s: a sandbox at another base URL may do with any', async (provider) => {
+	const trigger = triggerOf(house, provider, {}, { n8nUrl: 'http://localhost:5678' });
+
+	await trigger.activate();
+
+	expect(await standing(house, provider)).toHaveLength(1);
+});
+
+test.each(registering)(
+	'%s, set by hand: a tunnel may stand before any address',
+	async (provider) => {
+		const account = { baseUrl: baseUrls[provider], webhookSecret: 'a-word-of-my-own' };
+		const surroundings = { n8nUrl: 'http://localhost:5678' };
+		const trigger = triggerOf(house, provider, { registration: 'manual' }, surroundings, account);
+
+		await expect(trigger.activate()).resolves.toBeUndefined();
+	},
+);

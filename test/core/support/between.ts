@@ -1,0 +1,38 @@
+/** Stands between the nodes and the sandbox, for what goes wrong in the middle of something. */
+import { client } from '../../sandbox/support';
+import type { House } from './house';
+import { startServer, type SeenRequest } from './servers';
+import type { Registering } from './webhooks';
+
+export interface Answer {
+	status: number;
+	data: unknown;
+}
+
+/** @param pass hands the call on to the sandbox, and gives its answer */
+type Meddle = (call: SeenRequest, pass: () => Promise<Answer>) => Promise<Answer>;
+
+/** The account at an address where `meddle` decides what becomes of each call. */
+export async function accountBehind(
+	{ sandbox }: House,
+	provider: Registering,
+	meddle: Meddle,
+): Promise<{ baseUrl: string }> {
+	const { origin, pathname } = new URL(sandbox.accounts[provider].baseUrl);
+	const server = await startServer(async (call, response) => {
+		const { method, path: url, body, headers } = call;
+		const { 'content-type': contentType, authorization, 'd360-api-key': key } = headers;
+		const pass = async () =>
+			await client(origin).request({
+				method,
+				url,
+				data: body || undefined,
+				headers: { 'content-type': contentType, authorization, 'd360-api-key': key },
+			});
+		const { status, data } = await meddle(call, pass);
+		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(data));
+	});
+	return { baseUrl: server.url + pathname };
+}
+
+export const broken: Answer = { status: 500, data: { error: 'Try again later' } };
