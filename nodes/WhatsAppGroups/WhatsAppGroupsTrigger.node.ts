@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentials } from './actions/fields';
 import { getGroups } from './methods/groups';
+import { checkFilters } from './trigger/checks';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -47,6 +48,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				checkFilters(this);
 				return await isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providerField } from '../actions/fields';
 import { providers, providersWhere } from '../providers';
 import { eventMenu } from './eventMenu';
+import { filtersField, optionsField } from './fields';
 
 const registering = providersWhere(({ registration }) => registration !== undefined);
 
@@ -37,6 +38,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'Only these groups; none means all groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
+	filtersField,
 	{
 		displayName: 'Registration',
 		name: 'registration',
@@ -84,4 +86,5 @@ export const properties: INodeProperties[] = [
 		description: 'What to do when the provider already delivers to another address',
 		displayOptions: { show: { provider: registering, registration: ['automatic'] } },
 	},
+	optionsField,
 ];

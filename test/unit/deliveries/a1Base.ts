@@ -78,7 +78,13 @@ export const a1BaseSamples: Sample[] = [
 			message_type: 'unsupported_message_type',
 			message_content: { error: 'Message type not supported' },
 		}),
-		events: [{ ...RECEIVED, message: messageOf({ type: 'unsupported' }) }],
+		events: [
+			{
+				...RECEIVED,
+				message: messageOf({ type: 'unsupported' }),
+				errors: [{ code: null, message: 'Message type not supported', details: null }],
+			},
+		],
 	},
 	{
 		name: 'a reaction',
