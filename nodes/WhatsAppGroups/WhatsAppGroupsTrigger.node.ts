@@ -10,6 +10,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentials } from './actions/fields';
 import { getGroups } from './methods/groups';
 import { checkFilters } from './trigger/checks';
+import { panel } from './trigger/panel';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -27,11 +28,18 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in a WhatsApp group',
 		defaults: { name: 'WhatsApp Groups Trigger' },
+		...panel,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		webhooks: [
-			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'whatsapp-groups' },
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				path: 'whatsapp-groups',
+				ndvHideUrl: true, // the same address as the other
+			},
 			{
 				name: 'default',
 				httpMethod: 'POST',

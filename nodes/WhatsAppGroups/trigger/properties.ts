@@ -18,6 +18,17 @@ const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, reg
 	},
 }));
 
+/** Whose production stands still while the editor listens, as it delivers to one address only. */
+const oneAddressNotices: INodeProperties[] = providers
+	.filter(({ registration }) => registration?.capacity === 1)
+	.map(({ name, displayName }) => ({
+		displayName: `${displayName} delivers to one address only: while you listen for a test event here, nothing reaches the active workflow. Its address is put back when you stop.`,
+		name: `${name}OneAddress`,
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { provider: [name], registration: ['automatic'] } },
+	}));
+
 export const properties: INodeProperties[] = [
 	providerField,
 	{
@@ -56,6 +67,7 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { provider: registering } },
 	},
 	...manualNotices,
+	...oneAddressNotices,
 	{
 		displayName: 'If Another Webhook Is Set',
 		name: 'onOccupied',
