@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
  * Deliveries as no document has them: genuine ones with parts replaced, taken out or doubled, proved
  * or forged. Whatever comes, the trigger answers, believes nobody it should not, and stays as it was.

@@ -26,11 +26,15 @@ function expression(written: string, source: string, flags: string): Matcher {
 	try {
 		return matcherOf(source, flags);
 	} catch (error) {
-		if (!(error instanceof PatternError)) throw error;
-		throw new FieldError(
-			'Keywords',
-			`The keyword ${written} is a regular expression that cannot be used: ${error.message}`,
-			'Write it in a simpler way, or as plain words without slashes.',
-		);
+		throw unusable(written, error as Error);
 	}
+}
+
+function unusable(written: string, error: Error): Error {
+	if (!(error instanceof PatternError)) return error;
+	return new FieldError(
+		'Keywords',
+		`The keyword ${written} is a regular expression that cannot be used: ${error.message}`,
+		'Write it in a simpler way, or as plain words without slashes.',
+	);
 }

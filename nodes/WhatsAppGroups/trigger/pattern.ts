@@ -39,17 +39,23 @@ export function matcherOf(source: string, flags: string): Matcher {
 	}
 	const kept = flags.replace(/[gy]/g, '');
 	if (/[^imsu]/.test(kept)) throw new PatternError(`the flags “${flags}” are not known`);
-	try {
-		new RegExp(source, kept);
-	} catch (error) {
-		throw new PatternError((error as Error).message);
-	}
+	checkSyntax(source, kept);
 	const start = compiled(new Parser(source, kept).parsed());
 	return (text) => {
 		const bounded = text.slice(0, TEXT_LIMIT);
 		return isFound(start, kept.includes('u') ? [...bounded] : bounded.split(''));
 	};
 }
+
+function checkSyntax(source: string, flags: string): void {
+	try {
+		new RegExp(source, flags);
+	} catch (error) {
+		throw refusal(error as Error);
+	}
+}
+
+const refusal = ({ message }: Error) => new PatternError(message);
 
 /** Reads an expression that JavaScript has found valid. */
 class Parser {
