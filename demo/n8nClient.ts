@@ -76,7 +76,11 @@ export class N8nClient {
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.workflow(id);
 		await this.call('post', `/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.settledPublication(id);
+		// Right after n8n's start it may not have begun.
+		const { status, triggers } = await this.settledPublication(
+			id,
+			(found) => found.status !== 'not_published' || found.triggers.some((one) => one.errorMessage),
+		);
 		if (status === 'published') return;
 		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
 		throw new Error(`n8n could not activate the workflow: ${reasons.join('; ') || status}`);
@@ -117,6 +121,12 @@ export class N8nClient {
 		return (await this.call('get', '/executions', undefined, { filter, limit: 100 })).results;
 	}
 
+	/** How many runs a workflow has had. */
+	async executionCount(workflowId: string): Promise<number> {
+		const filter = JSON.stringify({ workflowId });
+		return (await this.call('get', '/executions', undefined, { filter, limit: 1 })).count;
+	}
+
 	/** Waits until an execution has ended and gives it with the data of every node. */
 	async finishedExecution(id: string, seconds?: number): Promise<Execution> {
 		const execution = await until(
@@ -142,7 +152,10 @@ export class N8nClient {
 			.fields;
 	}
 
-	private async settledPublication(id: string): Promise<Publication> {
+	private async settledPublication(
+		id: string,
+		hasBegun: (publication: Publication) => boolean = () => true,
+	): Promise<Publication> {
 		return await until(
 			`workflow ${id} to be registered`,
 			async () => {
@@ -150,7 +163,8 @@ export class N8nClient {
 					'get',
 					`/workflows/${id}/publication-status`,
 				);
-				return publication.status === 'in_progress' ? undefined : publication;
+				const isSettled = publication.status !== 'in_progress' && hasBegun(publication);
+				return isSettled ? publication : undefined;
 			},
 			{ seconds: secondsToRegister },
 		);

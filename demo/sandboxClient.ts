@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { Delivery, Destination } from '../sandbox/deliveries';
-import type { Group, GroupInput, Message, Person } from '../sandbox/model';
+import type { Group, GroupInput, MediaType, Message, Person } from '../sandbox/model';
 import type { ProviderName } from './providers';
 
 /** One provider of the sandbox, seen from its participants' telephones and from its dashboard. */
@@ -21,6 +21,11 @@ export class SandboxClient {
 
 	async write(groupId: string, from: string, text: string): Promise<Message> {
 		return await this.send('post', `${groupPath(groupId)}/messages`, { from, text });
+	}
+
+	/** A participant sends one of the sandbox's own files. */
+	async sendFile(groupId: string, from: string, type: MediaType): Promise<Message> {
+		return await this.send('post', `${groupPath(groupId)}/messages`, { from, type });
 	}
 
 	async join(inviteLink: string, participant: Person): Promise<void> {

@@ -9,6 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { credentials } from './actions/fields';
 import { getGroups } from './methods/groups';
+import { checkFilters } from './trigger/checks';
+import { panel } from './trigger/panel';
 import { properties } from './trigger/properties';
 import { receive } from './trigger/receive';
 import { isRegistered, register } from './trigger/registration';
@@ -27,11 +29,18 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in a WhatsApp group',
 		defaults: { name: 'WhatsApp Groups Trigger' },
+		...panel,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		webhooks: [
-			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'whatsapp-groups' },
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				path: 'whatsapp-groups',
+				ndvHideUrl: true, // the same address as the other
+			},
 			{
 				name: 'default',
 				httpMethod: 'POST',
@@ -48,6 +57,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				checkFilters(this);
 				return await isRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {

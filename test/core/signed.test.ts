@@ -1,6 +1,9 @@
+import { createHmac } from 'node:crypto';
+
 import type { IncomingCall } from '../support/trigger';
 import { useHouse } from './support/house';
-import { asCall, listen, newestDelivery, useN8n } from './support/listening';
+import { asCall, listen, newestDelivery, ownSecret, useN8n } from './support/listening';
+import { triggerOf } from './support/webhooks';
 
 const house = useHouse();
 const server = useN8n();
@@ -44,5 +47,41 @@ describe('A1Base, signed', () => {
 
 		expect(answer).toEqual({ status: 401, body: expect.objectContaining({ success: false }) });
 		expect(trigger.warnings).toEqual([expect.stringMatching(/signature/)]);
+	});
+
+	test.each([
+		['five minutes ago', -299, 200],
+		['longer ago', -310, 401],
+		['by a clock that is a little ahead', 55, 200],
+		['by a clock that is far ahead', 70, 401],
+	])('signed %s: %i seconds, %i', async (_when, seconds, status) => {
+		const { trigger } = await signed();
+		const call = asCall(await newestDelivery(house, 'a1Base'));
+		const body = { ...(call.body as object), message_id: `msg_${seconds}` };
+		const rawBody = Buffer.from(JSON.stringify(body));
+		const timestamp = String(Math.round(Date.now() / 1000) + seconds);
+		const { apiSecret } = house.sandbox.accounts.a1Base;
+		const hmac = createHmac('sha256', apiSecret).update(timestamp).update(rawBody);
+		const headers = { 'x-timestamp': timestamp, 'x-signature': hmac.digest('hex') };
+
+		expect(await trigger.receive({ ...call, body, rawBody, headers })).toMatchObject({ status });
+	});
+
+	test('a delivery without a signature is believed, unless one is required', async () => {
+		const { trigger } = await signed();
+		const call = asCall(await newestDelivery(house, 'a1Base'));
+		const unsigned = { ...call, headers: {} };
+		const strict = triggerOf(
+			house,
+			'a1Base',
+			{ options: { requireSignature: true, dedupe: false } },
+			{},
+			{ webhookSecret: ownSecret },
+		);
+
+		expect((await trigger.receive(unsigned)).status).toBe(200);
+		expect((await strict.receive(unsigned)).status).toBe(401);
+		expect(strict.warnings).toEqual([expect.stringMatching(/signature is missing/)]);
+		expect((await strict.receive(call)).items).toHaveLength(1);
 	});
 });

@@ -2,6 +2,7 @@
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
+	type IBinaryKeyData,
 	type IDataObject,
 	type INode,
 	type INodeParameters,
@@ -31,6 +32,8 @@ export interface Reception {
 	status: number;
 	body: unknown;
 	items?: IDataObject[];
+	/** Files of each item, by field. */
+	files?: Array<IBinaryKeyData | undefined>;
 }
 
 export interface IncomingCall {
@@ -149,8 +152,13 @@ export class TestTrigger {
 				null,
 			),
 		);
+		// n8n tells a file's type from its content by a module that jest cannot load.
+		const prepare = context.helpers.prepareBinaryData.bind(context.helpers);
+		context.helpers.prepareBinaryData = async (bytes, name, type = 'application/octet-stream') =>
+			await prepare(bytes, name, type);
 		const { workflowData, webhookResponse, noWebhookResponse } =
 			await this.type.webhook.call(context);
+		const files = workflowData?.[0].map(({ binary }) => binary) ?? [];
 		if ((noWebhookResponse ?? false) !== answer.sent) {
 			throw new Error('answered twice, or not at all');
 		}
@@ -158,6 +166,7 @@ export class TestTrigger {
 			status: answer.status,
 			body: answer.sent ? answer.body : webhookResponse,
 			...(workflowData ? { items: workflowData[0].map(({ json }) => json) } : {}),
+			...(files.some(Boolean) ? { files } : {}),
 		};
 	}
 

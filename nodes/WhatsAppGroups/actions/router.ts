@@ -22,7 +22,9 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 	if (goesOn || outcomes.error === undefined) await doItems(context, outcomes, goesOn);
 	if (isCancelled(context)) {
 		// n8n 2.41 forgets the data of a run that is stopped by hand: this line is what remains.
-		context.logger.warn(`The run of “${context.getNode().name}” was cancelled. ${outcomes.summary()}`);
+		context.logger.warn(
+			`The run of “${context.getNode().name}” was cancelled. ${outcomes.summary()}`,
+		);
 	} else if (outcomes.error && !goesOn) {
 		throw outcomes.error;
 	}

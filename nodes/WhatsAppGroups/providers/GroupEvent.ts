@@ -31,6 +31,8 @@ export interface Media {
 	url: string | null;
 	mimeType: string | null;
 	fileName: string | null;
+	/** Why the file could not be fetched, where it was asked for. */
+	error?: string;
 }
 
 export interface Message {
@@ -83,6 +85,6 @@ export interface GroupEvent {
 	/** `business` or `participant`. */
 	initiatedBy?: string | null;
 	errors?: EventError[];
-	/** The provider's own form. Always there for `other`. */
+	/** The provider's own form: of `other` always, else the whole delivery where it was asked for. */
 	raw?: unknown;
 }

@@ -59,6 +59,20 @@ export interface ProviderRequest {
 	download(url: string): Promise<FileInput>;
 }
 
+/** The file of a message that came in. */
+export interface ReceivedFile {
+	bytes: Buffer;
+	/** Left out: to be told from the content. */
+	mimeType?: string;
+	fileName?: string;
+}
+
+/** What fetching the file of a message needs. Size and time are bounded. */
+export interface MediaRequest extends ProviderRequest {
+	/** Fetches from a full address; `signed` sends the provider's key along. */
+	fetch(url: string, access: 'signed' | 'public'): Promise<ReceivedFile>;
+}
+
 /** What a call gives back: the contract's shape, and the provider's answer as it came. */
 export interface Answer<Result> {
 	result: Result;
@@ -297,7 +311,7 @@ export interface Delivery {
 	/** The bytes that a signature covers. */
 	rawBody: Buffer;
 	/** Header names in lower case. */
-	headers: Record<string, string | undefined>;
+	headers: Record<string, string | string[] | undefined>;
 }
 
 /** A webhook address as the provider keeps it. */
@@ -374,6 +388,14 @@ export interface Provider {
 	events: EventName[];
 	/** Unfolds a delivery. Whatever is not about a group is left out; the unknown is `other`. */
 	readEvents(body: IDataObject): GroupEvent[];
+	/** Whether events say that a message mentions this number. */
+	mentions?: true;
+	/** The file of a message; `undefined` where it has none. Absent: files come in no delivery. */
+	media?(
+		request: MediaRequest,
+		event: GroupEvent,
+		delivery: IDataObject,
+	): Promise<ReceivedFile | undefined>;
 	/** Where the trigger's secret travels. Absent: deliveries are proved by their signature alone. */
 	secretIn?: 'header' | 'query';
 	/** Checks a signature; `undefined` where the delivery carries none. */

@@ -5,6 +5,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EventName, GroupEvent } from './GroupEvent';
 import type { ProviderName } from './ProviderName';
 
+/** Characters. */
+const ID_LIMIT = 512;
+
 /** An event, with an id made of what stays the same when the provider delivers it again. */
 export function eventOf(
 	provider: ProviderName,
@@ -15,11 +18,17 @@ export function eventOf(
 	}: { key: Array<string | null | undefined> } & Omit<GroupEvent, 'eventId' | 'event' | 'provider'>,
 ): GroupEvent {
 	return {
-		eventId: [provider, event, ...key.map((part) => part ?? '')].join(':'),
+		eventId: [provider, event, ...key.map(bounded)].join(':'),
 		event,
 		provider,
 		...details,
 	};
+}
+
+/** Ids are short; what pretends to be one does not make a long `eventId`. */
+function bounded(part: string | null | undefined): string {
+	if (!part || part.length <= ID_LIMIT) return part ?? '';
+	return createHash('sha256').update(part).digest('hex');
 }
 
 /** Stands in for an id where the provider gives none. */

@@ -18,6 +18,12 @@ const LIMITS: Record<MediaType, { size: number; types?: string[] }> = {
 	document: { size: 100 * MB },
 };
 
+/** Refuses more than any message brings: who says so is not WhatsApp, or not in its right mind. */
+export function checkReceived(size: number): void {
+	const { size: limit } = LIMITS.document;
+	if (size > limit) throw new Error(`The file is larger than ${limit / MB} MB`);
+}
+
 /** Refuses a file that WhatsApp would refuse, before it is sent. */
 export function checkMedia(mediaType: MediaType, { size, mimeType, fileName }: FileInput): void {
 	const limit = LIMITS[mediaType];

@@ -38,10 +38,17 @@ export function isOn(value: unknown): boolean {
 	return value === true || value === 1 || value === '1' || value === 'true';
 }
 
-/** Unix seconds, as number or text, or a time in text form → ISO 8601 in UTC. */
+/** Unix times above this are in milliseconds: in seconds it is the year 5138. */
+const LATEST_SECONDS = 1e11;
+
+/**
+ * Unix seconds, as number or text, or a time in text form → ISO 8601 in UTC. Milliseconds are told
+ * by their size: A1Base has them for SMS, and 1MSG's guide warns to check the unit.
+ */
 export function timeIn(value: unknown): string | null {
-	const seconds = numberIn(value);
-	const time = seconds === null ? new Date(textIn(value) ?? NaN) : new Date(seconds * 1000);
+	const unix = numberIn(value);
+	const factor = unix !== null && Math.abs(unix) > LATEST_SECONDS ? 1 : 1000;
+	const time = unix === null ? new Date(textIn(value) ?? NaN) : new Date(unix * factor);
 	return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 

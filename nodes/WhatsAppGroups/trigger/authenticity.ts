@@ -27,6 +27,7 @@ export function refusalOf(
 	query: Record<string, unknown>,
 	secret: string | undefined,
 	account: Account,
+	requireSignature = false,
 ): string | undefined {
 	if (provider.secretIn !== undefined) {
 		if (!secret) return 'no secret is set up for this trigger';
@@ -37,10 +38,11 @@ export function refusalOf(
 		if (typeof given !== 'string' || given === '') return 'the secret is missing';
 		if (!sameText(given, secret)) return 'the secret is wrong';
 	}
-	if (provider.verifySignature?.(delivery, account, Date.now()) === false) {
-		return 'the signature is missing, wrong or too old';
-	}
-	return undefined;
+	const isSigned = provider.verifySignature?.(delivery, account, Date.now());
+	if (isSigned === false) return 'the signature is missing, wrong or too old';
+	// Asked for, and left out where a provider may leave it out.
+	const isMissing = provider.verifySignature !== undefined && isSigned === undefined;
+	return requireSignature && isMissing ? 'the signature is missing' : undefined;
 }
 
 /** Compares digests, so that neither content nor length shows in the time it takes. */

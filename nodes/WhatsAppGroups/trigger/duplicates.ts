@@ -4,14 +4,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { GroupEvent } from '../providers/GroupEvent';
 
-/** Events remembered for each trigger. Providers repeat a delivery within minutes, mostly. */
-const REMEMBERED = 500;
+/**
+ * Events remembered for each trigger: more in memory than in static data, which is written whole
+ * with each delivery that is accepted. Providers repeat a delivery within minutes, mostly.
+ */
+const REMEMBERED = 2000;
+const SAVED = 500;
 /** Triggers remembered in this process. */
 const TRIGGERS = 200;
 
 /**
- * Of this process, by trigger: two deliveries at the same moment both read static data before either
- * has saved it. Static data, beside it, survives a restart.
+ * Of this process, by trigger, the oldest first: two deliveries at the same moment both read static
+ * data before either has saved it. Static data, beside it, survives a restart.
  */
 const seenHere = new Map<string, Set<string>>();
 
@@ -21,24 +25,30 @@ export function withoutDuplicates(
 	trigger: string,
 	staticData: IDataObject,
 ): GroupEvent[] {
-	const saved = (staticData.seen as string[] | undefined) ?? [];
-	const here = seenHere.get(trigger) ?? new Set(saved);
-	const before = new Set([...saved, ...here]);
+	const seen = seenHere.get(trigger) ?? new Set<string>();
+	for (const mark of (staticData.seen as string[] | undefined) ?? []) seen.add(mark);
 
 	const fresh = events.filter(({ eventId }) => {
 		const mark = markOf(eventId);
-		if (before.has(mark)) return false;
-		before.add(mark);
+		if (seen.has(mark)) return false;
+		seen.add(mark);
 		return true;
 	});
 	if (fresh.length === 0) return fresh;
 
-	const remembered = [...before].slice(-REMEMBERED);
+	dropOldest(seen, REMEMBERED);
 	seenHere.delete(trigger);
-	seenHere.set(trigger, new Set(remembered));
-	if (seenHere.size > TRIGGERS) seenHere.delete([...seenHere.keys()][0]);
-	staticData.seen = remembered;
+	seenHere.set(trigger, seen);
+	dropOldest(seenHere, TRIGGERS);
+	staticData.seen = [...seen].slice(-SAVED);
 	return fresh;
+}
+
+function dropOldest(remembered: Set<string> | Map<string, unknown>, limit: number): void {
+	for (const oldest of remembered.keys()) {
+		if (remembered.size <= limit) return;
+		remembered.delete(oldest);
+	}
 }
 
 /** Short, as all marks are written with each saving of static data. */

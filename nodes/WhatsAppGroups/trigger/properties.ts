@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providerField } from '../actions/fields';
 import { providers, providersWhere } from '../providers';
 import { eventMenu } from './eventMenu';
+import { filtersField, optionsField } from './fields';
 
 const registering = providersWhere(({ registration }) => registration !== undefined);
 
@@ -16,6 +17,17 @@ const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, reg
 		show: { provider: [name], ...(registration ? { registration: ['manual'] } : {}) },
 	},
 }));
+
+/** Whose production stands still while the editor listens, as it delivers to one address only. */
+const oneAddressNotices: INodeProperties[] = providers
+	.filter(({ registration }) => registration?.capacity === 1)
+	.map(({ name, displayName }) => ({
+		displayName: `${displayName} delivers to one address only: while you listen for a test event here, nothing reaches the active workflow. Its address is put back when you stop.`,
+		name: `${name}OneAddress`,
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { provider: [name], registration: ['automatic'] } },
+	}));
 
 export const properties: INodeProperties[] = [
 	providerField,
@@ -37,6 +49,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'Only these groups; none means all groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
+	filtersField,
 	{
 		displayName: 'Registration',
 		name: 'registration',
@@ -54,6 +67,7 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { provider: registering } },
 	},
 	...manualNotices,
+	...oneAddressNotices,
 	{
 		displayName: 'If Another Webhook Is Set',
 		name: 'onOccupied',
@@ -84,4 +98,5 @@ export const properties: INodeProperties[] = [
 		description: 'What to do when the provider already delivers to another address',
 		displayOptions: { show: { provider: registering, registration: ['automatic'] } },
 	},
+	optionsField,
 ];

@@ -1,41 +1,60 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { providerNamed } from '../providers';
+import type { GroupEvent } from '../providers/GroupEvent';
 import type { Delivery, Provider } from '../providers/Provider';
-import { isObject, listIn, textIn } from '../providers/values';
+import { isObject, objectIn, textIn } from '../providers/values';
 import { refusalOf, sameText } from './authenticity';
+import { isTooDeep } from './depth';
 import { withoutDuplicates } from './duplicates';
-import { passes } from './filters';
+import { filtersOf, passes } from './filters';
+import { jsonOnly, withFiles } from './media';
 import { registeredSecret } from './registration';
 
-/** One delivery: prove it, unfold it, filter it, drop what was there before; the rest starts a run. */
+const ACCEPTED = { success: true };
+
+/**
+ * One webhook call. Never throws: n8n would start a failed run for whoever calls. What is our own
+ * fault, such as a credential that is gone, is answered so that the provider delivers again.
+ */
 export async function receive(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return await received(webhook);
+	} catch (error) {
+		return refuse(webhook, 503, (error as Error).message);
+	}
+}
+
+/** Prove it, unfold it, filter it, drop what was there before, fetch files; the rest starts a run. */
+async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const provider = providerNamed(webhook.getNodeParameter('provider') as string);
 	if (provider === undefined) return refuse(webhook, 401, 'no provider is chosen');
 	if (webhook.getWebhookName() === 'setup') return await answerChallenge(webhook, provider);
 	const delivery = deliveryOf(webhook);
+	const options = objectIn(webhook.getNodeParameter('options', {}));
 
-	const refusal = await refusalFor(webhook, provider, delivery);
+	const requireSignature = options.requireSignature === true;
+	const refusal = await refusalFor(webhook, provider, delivery, requireSignature);
 	if (refusal !== undefined) return refuse(webhook, 401, refusal);
-	if (!isObject(webhook.getBodyData())) return refuse(webhook, 400, 'the body is no JSON object');
+	if (!isObject(delivery.body)) return refuse(webhook, 400, 'the body is no JSON object');
+	if (isTooDeep(delivery.body)) return refuse(webhook, 400, 'the body is nested too deeply');
 
-	const filters = {
-		events: webhook.getNodeParameter('events', []) as string[],
-		groups: listIn(webhook.getNodeParameter('groups', [])).map(
-			(id) => provider.plainGroupId?.(id) ?? id,
-		),
-	};
+	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
 	const wanted = provider.readEvents(delivery.body).filter((event) => passes(event, filters));
-	const { id: workflow } = webhook.getWorkflow();
-	const trigger = `${workflow}:${webhook.getNode().id}:${webhook.getMode()}`;
-	const fresh = withoutDuplicates(wanted, trigger, webhook.getWorkflowStaticData('node'));
+	const fresh = options.dedupe === false ? wanted : newOnes(webhook, wanted);
+	if (fresh.length === 0) return { webhookResponse: ACCEPTED };
 
-	const webhookResponse = { success: true };
-	if (fresh.length === 0) return { webhookResponse };
-	return {
-		webhookResponse,
-		workflowData: [webhook.helpers.returnJsonArray(fresh as unknown as IDataObject[])],
-	};
+	const events = fresh.map((event) =>
+		options.includeRaw === true ? { raw: delivery.body, ...event } : event,
+	);
+	if (options.downloadMedia !== true) {
+		return { webhookResponse: ACCEPTED, workflowData: [events.map(jsonOnly)] };
+	}
+	// Answered first: providers wait some seconds only, and a file may take longer.
+	webhook.getResponseObject().status(200).json(ACCEPTED);
+	const property = textIn(options.binaryPropertyName) ?? 'data';
+	const items = await withFiles(webhook, provider, events, delivery.body, property);
+	return { noWebhookResponse: true, workflowData: [items] };
 }
 
 function deliveryOf(webhook: IWebhookFunctions): Delivery {
@@ -51,6 +70,7 @@ async function refusalFor(
 	webhook: IWebhookFunctions,
 	provider: Provider,
 	delivery: Delivery,
+	requireSignature: boolean,
 ): Promise<string | undefined> {
 	const byHand =
 		provider.registration === undefined ||
@@ -62,7 +82,13 @@ async function refusalFor(
 		? textIn(account.webhookSecret)?.trim()
 		: registeredSecret(webhook.getWorkflowStaticData('node'));
 	const query = webhook.getQueryData() as Record<string, unknown>;
-	return refusalOf(provider, delivery, query, secret, account);
+	return refusalOf(provider, delivery, query, secret, account, requireSignature);
+}
+
+/** Without the events that this trigger has seen before. Those of the editor's tests count apart. */
+function newOnes(webhook: IWebhookFunctions, events: GroupEvent[]): GroupEvent[] {
+	const trigger = `${webhook.getWorkflow().id}:${webhook.getNode().id}:${webhook.getMode()}`;
+	return withoutDuplicates(events, trigger, webhook.getWorkflowStaticData('node'));
 }
 
 /** Some providers ask by a GET whether the address is ours, and want their own word back. */
@@ -84,15 +110,13 @@ async function answerChallenge(
 /** Answers for real: n8n would send what `webhook()` returns with status 200. */
 function refuse(
 	webhook: IWebhookFunctions,
-	status: 400 | 401,
+	status: 400 | 401 | 503,
 	reason: string,
 ): IWebhookResponseData {
 	webhook.logger.warn(
 		`“${webhook.getNode().name}” refused a webhook call with ${status}: ${reason}`,
 	);
-	webhook
-		.getResponseObject()
-		.status(status)
-		.json({ success: false, message: status === 401 ? 'Unauthorized' : reason });
+	const messages = { 400: reason, 401: 'Unauthorized', 503: 'Try again later' };
+	webhook.getResponseObject().status(status).json({ success: false, message: messages[status] });
 	return { noWebhookResponse: true };
 }

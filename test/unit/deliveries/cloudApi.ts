@@ -41,3 +41,14 @@ export function textInGroup(members: IDataObject = {}): IDataObject {
 		...members,
 	};
 }
+
+export function statusOfGroup(members: IDataObject = {}): IDataObject {
+	return {
+		id: 'wamid.SAMPLE',
+		status: 'delivered',
+		timestamp: String(SECONDS),
+		recipient_id: GROUP,
+		recipient_type: 'group',
+		...members,
+	};
+}

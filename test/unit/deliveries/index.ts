@@ -1,55 +1,81 @@
-/** All deliveries, by the provider that sends them. */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+/**
+ * All deliveries of `test/fixtures/deliveries`, by the provider that sends them. Each file is one
+ * webhook call with the events that its source says it holds, or with what must be kept of it where
+ * no source describes it. Printed samples are read from `test/fixtures/seeds`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { IDataObject } from 'n8n-workflow';
+
 import type { ProviderName } from '../../../nodes/WhatsAppGroups/providers/ProviderName';
-import type { Sample } from '../support/events';
-import { a1BaseSamples, a1Message } from './a1Base';
-import { delivery } from './cloudApi';
-import { cloudGroups } from './cloudGroups';
-import { cloudMessages } from './cloudMessages';
-import { cloudStatuses } from './cloudStatuses';
-import { cloudUnknown, type UnknownSample } from './cloudUnknown';
-import { oneMsgSamples } from './oneMsg';
+import type { ExpectedEvent, Sample } from '../support/events';
+import { seed } from '../support/seeds';
+
+/** A delivery that no document describes: what stays recognisable in the event's `raw`. */
+export interface UnknownSample {
+	name: string;
+	body: IDataObject;
+	kept: string;
+}
+
+interface Stored {
+	file: string;
+	name: string;
+	/** Where it is from: every file says so. */
+	source: string;
+	/** One of the two. */
+	body?: IDataObject;
+	seed?: string;
+	/** One of the two. */
+	events?: ExpectedEvent[];
+	kept?: string;
+}
+
+const FOLDER = join(__dirname, '..', '..', 'fixtures', 'deliveries');
+
+export function stored(folder: string): Stored[] {
+	return readdirSync(join(FOLDER, folder)).map((file) => ({
+		...(JSON.parse(readFileSync(join(FOLDER, folder, file), 'utf8')) as Stored),
+		file: `${folder}/${file}`,
+	}));
+}
+
+const bodyOf = ({ body, seed: printed }: Stored): IDataObject => body ?? seed(printed as string);
+
+const known = (list: Stored[]): Sample[] =>
+	list.flatMap((file) =>
+		file.events ? [{ name: file.name, body: bodyOf(file), events: file.events }] : [],
+	);
+
+const unknownIn = (list: Stored[]): UnknownSample[] =>
+	list.flatMap(({ name, body, kept }) => (body && kept ? [{ name, body, kept }] : []));
+
+const cloudApi = stored('cloudApi');
+const isOfGroups = ({ file }: Stored) => file.startsWith('cloudApi/group.');
+const oneMsg = stored('oneMsg');
+const a1Base = stored('a1Base');
 
 export const samples: Record<ProviderName, Sample[]> = {
-	dialog360: [...cloudMessages, ...cloudStatuses, ...cloudGroups],
-	metaCloud: [...cloudMessages, ...cloudStatuses, ...cloudGroups],
+	dialog360: known([...stored('dialog360'), ...cloudApi]),
+	metaCloud: known(cloudApi),
 	// With raw hooks on, 1MSG passes Meta's envelope on.
-	oneMsg: [...oneMsgSamples, ...cloudMessages, ...cloudStatuses],
-	a1Base: a1BaseSamples,
+	oneMsg: known([...oneMsg, ...cloudApi.filter((file) => !isOfGroups(file))]),
+	a1Base: known(a1Base),
 };
 
 export const unknown: Record<ProviderName, UnknownSample[]> = {
-	dialog360: cloudUnknown,
-	metaCloud: cloudUnknown,
+	dialog360: unknownIn(cloudApi),
+	metaCloud: unknownIn(cloudApi),
 	oneMsg: [
-		...cloudUnknown,
+		...unknownIn([...cloudApi, ...oneMsg]),
 		// Passing these on is undocumented, so they rest on no event of the menu.
-		...cloudGroups.map(({ name, body }) => ({
-			name: `in raw form, ${name}`,
-			body: { instanceId: '123456', ...body },
+		...cloudApi.filter(isOfGroups).map((file) => ({
+			name: `in raw form, ${file.name}`,
+			body: { instanceId: '123456', ...bodyOf(file) },
 			kept: 'group_id',
 		})),
-		{
-			name: 'an object of its own kind',
-			body: { instanceId: '123456', notice: 'KEPT' },
-			kept: 'KEPT',
-		},
 	],
-	a1Base: [
-		{
-			name: 'the status of an SMS',
-			body: { event: 'message_status', message_id: 'KEPT', service: 'sms', status: 'delivered' },
-			kept: 'KEPT',
-		},
-		{
-			name: 'a thread of a kind that no document names',
-			body: a1Message({ thread_type: 'community', message_id: 'KEPT' }),
-			kept: 'KEPT',
-		},
-		{ name: 'an object of another kind', body: { hello: 'KEPT' }, kept: 'KEPT' },
-		{
-			name: "another provider's delivery",
-			body: delivery('messages', { id: 'KEPT' }),
-			kept: 'KEPT',
-		},
-	],
+	a1Base: unknownIn(a1Base),
 };

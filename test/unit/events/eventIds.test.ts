@@ -6,8 +6,7 @@ import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 import type { Provider } from '../../../nodes/WhatsAppGroups/providers/Provider';
 import { a1Message } from '../deliveries/a1Base';
-import { delivery, GROUP, SECONDS, textInGroup } from '../deliveries/cloudApi';
-import { statusOfGroup } from '../deliveries/cloudStatuses';
+import { delivery, GROUP, SECONDS, statusOfGroup, textInGroup } from '../deliveries/cloudApi';
 import { samples, unknown } from '../deliveries/index';
 
 const idsOf = ({ readEvents }: Provider, body: IDataObject) =>

@@ -13,7 +13,8 @@ describe.each(providers)('$displayName delivers', (provider) => {
 	it.each(unknown[provider.name])('$name, which is handed on as it came', ({ body, kept }) => {
 		const read = provider.readEvents(body);
 
-		expect(read.map(({ event }) => event)).toEqual(['other']);
+		expect(read.length).toBeGreaterThan(0);
+		expect(read.every(({ event }) => event === 'other')).toBe(true);
 		expect(JSON.stringify(read[0].raw)).toContain(kept);
 	});
 });

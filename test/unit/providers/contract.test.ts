@@ -137,9 +137,26 @@ it('the trigger and its choices', () => {
 		return (found.options as INodePropertyOptions[]).map(({ value }) => value).sort();
 	};
 
+	const optionsOf = (field: string) =>
+		Object.fromEntries(
+			(triggerProperties.find(({ name }) => name === field)?.options as INodeProperties[]).map(
+				({ name, default: value }) => [name, value],
+			),
+		);
+
 	expect(triggerProperties.map(({ name }) => name)).toEqual(
-		expect.arrayContaining(['provider', 'events', 'groups', 'registration', 'onOccupied']),
+		expect.arrayContaining([
+			...['provider', 'events', 'groups', 'filters', 'registration', 'onOccupied', 'options'],
+		]),
 	);
+	expect(Object.keys(optionsOf('filters'))).toEqual([
+		...['ignoreOwn', 'keywords', 'messageTypes', 'onlyMentions', 'senders'],
+	]);
+	expect(optionsOf('filters').ignoreOwn).toBe(true);
+	expect(Object.keys(optionsOf('options')).sort()).toEqual([
+		...['binaryPropertyName', 'dedupe', 'downloadMedia', 'includeRaw', 'requireSignature'],
+	]);
+	expect(optionsOf('options').dedupe).toBe(true);
 	expect(valuesOf('registration')).toEqual(['automatic', 'manual']);
 	expect(valuesOf('onOccupied')).toEqual(['addBeside', 'fail', 'replace']);
 });

@@ -81,6 +81,16 @@ it('remembers a busy day, but not without bound, and the newest longest', () => 
 	expect(withoutDuplicates(many(100, '98-'), 'T', saved(staticData))).toEqual([]);
 });
 
+it('in memory it goes further back than in static data', () => {
+	const withoutDuplicates = freshProcess();
+	const staticData: IDataObject = {};
+	withoutDuplicates(eventsOf('a'), 'T', staticData);
+	withoutDuplicates(many(1500, 'x'), 'T', staticData);
+
+	expect(withoutDuplicates(eventsOf('a'), 'T', saved(staticData))).toEqual([]);
+	expect(freshProcess()(eventsOf('a'), 'T', saved(staticData))).toHaveLength(1);
+});
+
 it('static data is not touched, hence not saved, for nothing new', () => {
 	const withoutDuplicates = freshProcess();
 	const staticData: IDataObject = {};

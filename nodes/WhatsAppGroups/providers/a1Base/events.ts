@@ -16,10 +16,10 @@ export const EVENTS: EventName[] = [
 	'other',
 ];
 
-const MESSAGE_TYPES: Record<string, string> = {
-	rich_text: 'text',
-	unsupported_message_type: 'unsupported',
-};
+const MESSAGE_TYPES = new Map([
+	['rich_text', 'text'],
+	['unsupported_message_type', 'unsupported'],
+]);
 
 const NOT_GROUPS = new Set<unknown>(['individual', 'broadcast']);
 
@@ -39,6 +39,7 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 			timestamp: timeIn(body.timestamp),
 			sender: senderOf(body),
 			...(event === 'invite.received' ? { group: invitedTo(body) } : { message: contentOf(body) }),
+			...errorsOf(body),
 		}),
 	];
 }
@@ -67,11 +68,17 @@ function invitedTo(body: IDataObject): GroupEvent['group'] {
 	};
 }
 
+/** Why WhatsApp's own form of a message is not handed on. */
+function errorsOf({ message_type: type, message_content: content }: IDataObject) {
+	const message = type === 'unsupported_message_type' ? textIn(objectIn(content).error) : null;
+	return message === null ? {} : { errors: [{ code: null, message, details: null }] };
+}
+
 function contentOf(body: IDataObject): Message {
 	const type = textIn(body.message_type) ?? 'unknown';
 	const content = objectIn(body.message_content);
 	return {
-		type: MESSAGE_TYPES[type] ?? type,
+		type: MESSAGE_TYPES.get(type) ?? type,
 		// The OpenAPI file has the text in a member of its own, which no sample carries.
 		text: textIn(content.text) ?? textIn(content.reaction) ?? textIn(body.content),
 		caption: null,

@@ -2,6 +2,7 @@ import type { Provider } from '../Provider';
 import { calls } from './calls';
 import { explain } from './errors';
 import { EVENTS, readEvents } from './events';
+import { media } from './media';
 import { verifySignature } from './signature';
 
 export const a1Base: Provider = {
@@ -21,6 +22,8 @@ export const a1Base: Provider = {
 	explain,
 	events: EVENTS,
 	readEvents,
+	mentions: true,
+	media,
 	secretIn: 'query',
 	verifySignature,
 	manualFields: { webhookSecret: 'Webhook Secret' },

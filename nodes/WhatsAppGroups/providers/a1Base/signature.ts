@@ -20,6 +20,7 @@ export function verifySignature(
 	const signature = headers['x-signature'];
 	const timestamp = headers['x-timestamp'] ?? '';
 	if (signature === undefined) return undefined;
+	if (typeof signature !== 'string' || typeof timestamp !== 'string') return false;
 	if (!(typeof apiSecret === 'string' && apiSecret !== '')) return false;
 
 	const age = now / 1000 - Number(timestamp);

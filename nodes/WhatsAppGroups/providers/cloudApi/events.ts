@@ -10,7 +10,10 @@ import type { EventName, GroupEvent } from '../GroupEvent';
 import type { ProviderName } from '../ProviderName';
 import { objectIn, objectsIn } from '../values';
 import { groupChange } from './groupChanges';
-import { messageReceived, messageStatus } from './messageEvents';
+import { messageReceived, messageSent, messageStatus } from './messageEvents';
+
+/** Own messages, `message_echoes`, come in 1MSG's raw form (1MSG's own n8n node, `utils/events.ts`). */
+const KINDS_OF_MESSAGES = ['messages', 'message_echoes', 'statuses'];
 
 const GROUP_FIELDS = new Set([
 	'group_lifecycle_update',
@@ -40,10 +43,13 @@ function changeEvents(
 	change: IDataObject,
 ): Array<[event: GroupEvent, raw: IDataObject]> {
 	const value = objectIn(change.value);
-	if (change.field === 'messages' && (value.messages || value.statuses)) {
+	if (KINDS_OF_MESSAGES.some((kind) => Array.isArray(value[kind]))) {
 		return [
 			...objectsIn(value.messages).flatMap((message) =>
 				pair(messageReceived(provider, message, value), message),
+			),
+			...objectsIn(value.message_echoes).flatMap((message) =>
+				pair(messageSent(provider, message), message),
 			),
 			...objectsIn(value.statuses).flatMap((status) =>
 				pair(messageStatus(provider, status), status),

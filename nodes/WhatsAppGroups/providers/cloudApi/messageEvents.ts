@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { digestOf, eventOf } from '../events';
-import type { EventError, GroupEvent, Message, Person } from '../GroupEvent';
+import type { EventError, EventName, GroupEvent, Message, Person } from '../GroupEvent';
 import type { ProviderName } from '../ProviderName';
 import { objectIn, objectsIn, personIdIn, textIn, timeIn } from '../values';
 
@@ -12,30 +12,49 @@ export function messageReceived(
 	message: IDataObject,
 	value: IDataObject,
 ): GroupEvent | undefined {
+	const event = message.type === 'reaction' ? 'message.reaction' : 'message.received';
+	return messageOf(provider, event, message, senderOf(message, value));
+}
+
+/** A message of the own number, in the same form. */
+export function messageSent(provider: ProviderName, message: IDataObject): GroupEvent | undefined {
+	const sender = { id: personIdIn(message.from), name: null };
+	return messageOf(provider, 'message.sent', message, sender);
+}
+
+function messageOf(
+	provider: ProviderName,
+	event: EventName,
+	message: IDataObject,
+	sender: Person,
+): GroupEvent | undefined {
 	const groupId = textIn(message.group_id);
 	if (groupId === null) return undefined;
 	const messageId = textIn(message.id);
-	return eventOf(provider, message.type === 'reaction' ? 'message.reaction' : 'message.received', {
+	return eventOf(provider, event, {
 		key: [messageId ?? digestOf(message)],
 		groupId,
 		messageId,
 		timestamp: timeIn(message.timestamp),
-		sender: senderOf(message, objectsIn(value.contacts)),
+		sender,
 		message: contentOf(message),
 		...(message.errors ? { errors: eventErrors(message.errors) } : {}),
 	});
 }
 
 /**
- * The contact that the message is from. A delivery may carry several; a single one is the sender's,
- * whatever its id is written like. A user without a phone number has a user id instead.
+ * The contact that the message is from. A delivery may carry several; the only one of a delivery
+ * with one message is the sender's, whatever its id is written like. A user without a phone number
+ * has a user id instead.
  */
-function senderOf(message: IDataObject, contacts: IDataObject[]): Person {
+function senderOf(message: IDataObject, value: IDataObject): Person {
+	const contacts = objectsIn(value.contacts);
+	const isOnlyOne = contacts.length === 1 && objectsIn(value.messages).length === 1;
 	const ids = [textIn(message.from), textIn(message.from_user_id)].filter((id) => id !== null);
 	const named = contacts.find(
 		({ wa_id, user_id }) => ids.includes(String(wa_id)) || ids.includes(String(user_id)),
 	);
-	const contact = named ?? (contacts.length === 1 ? contacts[0] : undefined);
+	const contact = named ?? (isOnlyOne ? contacts[0] : undefined);
 	return {
 		id: personIdIn(ids[0] ?? contact?.wa_id ?? contact?.user_id),
 		name: textIn(objectIn(contact?.profile).name),
@@ -44,7 +63,7 @@ function senderOf(message: IDataObject, contacts: IDataObject[]): Person {
 
 function contentOf(message: IDataObject): Message {
 	const type = textIn(message.type) ?? 'unknown';
-	const content = objectIn(message[type]);
+	const content = Object.hasOwn(message, type) ? objectIn(message[type]) : {};
 	return {
 		type,
 		text: textIn(content.body) ?? textIn(content.emoji),

@@ -5,6 +5,7 @@ import { CLOUD_RATES } from '../cloudApi/rates';
 import type { Provider } from '../Provider';
 import { calls } from './calls';
 import { explain } from './errors';
+import { media } from './media';
 import { registration } from './registration';
 import { templates } from './templates';
 
@@ -20,6 +21,7 @@ export const dialog360: Provider = {
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('dialog360', CLOUD_EVENTS, body),
+	media,
 	secretIn: 'header',
 	registration,
 	manualFields: { webhookSecret: 'Webhook Secret' },

@@ -2,6 +2,7 @@ import { CLOUD_EVENTS } from '../cloudApi/eventNames';
 import { readCloudEvents } from '../cloudApi/events';
 import { CLOUD_INPUTS } from '../cloudApi/inputs';
 import { CLOUD_RATES } from '../cloudApi/rates';
+import { cloudMedia } from '../cloudApi/receivedMedia';
 import type { Provider } from '../Provider';
 import { calls } from './calls';
 import { explain } from './errors';
@@ -20,6 +21,7 @@ export const metaCloud: Provider = {
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
+	media: cloudMedia(),
 	verifySignature,
 	verifyToken: ({ verifyToken }) => verifyToken,
 	manualFields: { appSecret: 'App Secret', verifyToken: 'Verify Token' },

@@ -7,7 +7,7 @@ import type { Account, Delivery } from '../Provider';
  * so a delivery without it is forged. Source: Meta “Graph API webhooks” (common knowledge).
  */
 export function verifySignature({ headers, rawBody }: Delivery, { appSecret }: Account): boolean {
-	const given = /^sha256=([0-9a-f]{64})$/i.exec(headers['x-hub-signature-256'] ?? '')?.[1];
+	const given = /^sha256=([0-9a-f]{64})$/i.exec(String(headers['x-hub-signature-256']))?.[1];
 	if (given === undefined || typeof appSecret !== 'string' || appSecret === '') return false;
 	const expected = createHmac('sha256', appSecret).update(rawBody).digest();
 	return timingSafeEqual(Buffer.from(given, 'hex'), expected);

@@ -13,13 +13,13 @@ import { isGroupChat, plainId } from './groupId';
 /** That 1MSG passes Meta's group changes on is undocumented, so no event here rests on it. */
 export const EVENTS: EventName[] = ['message.received', 'message.sent', 'message.status', 'other'];
 
-const MEDIA_TYPES: Record<string, string> = {
-	image: 'image',
-	video: 'video',
-	audio: 'audio',
-	ptt: 'audio',
-	document: 'document',
-};
+const MEDIA_TYPES = new Map([
+	['image', 'image'],
+	['video', 'video'],
+	['audio', 'audio'],
+	['ptt', 'audio'],
+	['document', 'document'],
+]);
 
 export function readEvents(body: IDataObject): GroupEvent[] {
 	const known = [
@@ -42,7 +42,7 @@ function message(raw: IDataObject): GroupEvent | undefined {
 		groupId: plainId(chat),
 		messageId,
 		timestamp: timeIn(raw.time),
-		sender: { id: textIn(raw.author)?.replace(/@.*$/, '') ?? null, name: textIn(raw.senderName) },
+		sender: { id: textIn(raw.author)?.split('@')[0] ?? null, name: textIn(raw.senderName) },
 		message: contentOf(raw),
 	});
 }
@@ -50,7 +50,7 @@ function message(raw: IDataObject): GroupEvent | undefined {
 /** `chat` is text; for files, `body` is a link and `caption` the caption or the file's name. */
 function contentOf(raw: IDataObject): Message {
 	const type = textIn(raw.type) ?? 'unknown';
-	const mediaType = MEDIA_TYPES[type];
+	const mediaType = MEDIA_TYPES.get(type);
 	const body = textIn(raw.body);
 	return {
 		type: type === 'chat' ? 'text' : (mediaType ?? type),

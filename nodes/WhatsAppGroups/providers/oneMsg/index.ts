@@ -3,6 +3,7 @@ import { calls } from './calls';
 import { explain } from './errors';
 import { EVENTS, readEvents } from './events';
 import { plainId } from './groupId';
+import { media } from './media';
 import { registration } from './registration';
 import { templates } from './templates';
 
@@ -25,6 +26,7 @@ export const oneMsg: Provider = {
 	explain,
 	events: EVENTS,
 	readEvents,
+	media,
 	secretIn: 'query',
 	registration,
 	manualFields: { webhookSecret: 'Webhook Secret' },

@@ -1,0 +1,55 @@
+/** Every delivery of the corpus, from the proof to the items that n8n would start a run with. */
+import { randomUUID } from 'node:crypto';
+
+import type { GroupEvent } from '../../nodes/WhatsAppGroups/providers/GroupEvent';
+import { samples, unknown } from '../unit/deliveries';
+import { comparable } from '../unit/support/events';
+import { knowingTrigger, proved } from './support/proved';
+
+jest.setTimeout(30_000);
+
+describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (provider) => {
+	test.each(samples[provider])('$name', async ({ body, events }) => {
+		const trigger = knowingTrigger(provider, randomUUID());
+		const call = proved(provider, JSON.stringify(body));
+
+		const { status, items = [] } = await trigger.receive(call);
+
+		expect(status).toBe(200);
+		const seen = items as unknown as GroupEvent[];
+		expect(seen.map(comparable)).toEqual(events.map(comparable));
+		expect(seen.every((event) => event.provider === provider)).toBe(true);
+		expect(new Set(seen.map(({ eventId }) => eventId)).size).toBe(events.length);
+		// The same once more starts nothing.
+		expect(await trigger.receive(call)).toEqual({ status: 200, body: { success: true } });
+	});
+
+	test.each(unknown[provider])('$name, handed on once', async ({ body, kept }) => {
+		const trigger = knowingTrigger(provider, randomUUID());
+		const call = proved(provider, JSON.stringify(body));
+
+		const { items = [] } = await trigger.receive(call);
+
+		expect(items.map(({ event }) => event)).toContain('other');
+		expect(JSON.stringify(items)).toContain(kept);
+		expect((await trigger.receive(call)).items).toBeUndefined();
+	});
+
+	test('the raw form, where it is asked for, is the whole delivery', async () => {
+		const [{ body }] = samples[provider].filter(({ events }) => events.length > 0);
+		const trigger = knowingTrigger(provider, randomUUID(), { options: { includeRaw: true } });
+
+		const { items = [] } = await trigger.receive(proved(provider, JSON.stringify(body)));
+
+		expect(items).toMatchObject([{ raw: JSON.parse(JSON.stringify(body)) }]);
+	});
+
+	test('without removal of duplicates, each delivery starts a run', async () => {
+		const [{ body }] = samples[provider].filter(({ events }) => events.length > 0);
+		const trigger = knowingTrigger(provider, randomUUID(), { options: { dedupe: false } });
+		const call = proved(provider, JSON.stringify(body));
+
+		expect((await trigger.receive(call)).items).toHaveLength(1);
+		expect((await trigger.receive(call)).items).toHaveLength(1);
+	});
+});

@@ -1,0 +1,51 @@
+/** Triggers that know their secret without a provider, and calls that prove themselves to them. */
+import { createHmac } from 'node:crypto';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { providerNamed } from '../../../nodes/WhatsAppGroups/providers';
+import type { ProviderName } from '../../../nodes/WhatsAppGroups/providers/ProviderName';
+import { endpointFor } from '../../../nodes/WhatsAppGroups/trigger/authenticity';
+import { TestTrigger, type IncomingCall } from '../../support/trigger';
+import { everyEvent } from './listening';
+
+const SECRET = 'the-secret-of-this-trigger';
+
+const credentials = {
+	dialog360: { dialog360GroupsApi: { apiKey: 'key' } },
+	oneMsg: { oneMsgGroupsApi: { apiKey: 'key', channelId: '1' } },
+	a1Base: { a1BaseGroupsApi: { apiKey: 'key', apiSecret: 'api-secret', webhookSecret: SECRET } },
+	metaCloud: { metaCloudGroupsApi: { accessToken: 'token', appSecret: SECRET } },
+};
+
+export function knowingTrigger(
+	provider: ProviderName,
+	webhookId: string,
+	parameters: INodeParameters = {},
+): TestTrigger {
+	const registered = { url: '', secret: SECRET, displaced: [] };
+	return new TestTrigger({ provider, events: everyEvent, ...parameters }, credentials[provider], {
+		webhookId,
+		staticData: { 'node:Trigger': { registered } },
+	});
+}
+
+/** The call with what proves it; where the provider signs, by its signature. */
+export function proved(provider: ProviderName, raw: string): IncomingCall {
+	const rawBody = Buffer.from(raw);
+	const body: unknown = JSON.parse(raw);
+	if (provider === 'metaCloud') {
+		const hex = createHmac('sha256', SECRET).update(rawBody).digest('hex');
+		return { body, rawBody, headers: { 'x-hub-signature-256': `sha256=${hex}` } };
+	}
+	const seam = providerNamed(provider);
+	if (seam === undefined) throw new Error(provider);
+	const { url, headers = {} } = endpointFor(seam, 'https://n8n.example/hook', SECRET);
+	const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+	return {
+		body,
+		rawBody,
+		headers: Object.fromEntries(lowerCase),
+		query: Object.fromEntries(new URL(url).searchParams),
+	};
+}

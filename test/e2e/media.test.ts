@@ -1,0 +1,50 @@
+/** Files of messages in a real n8n: the delivery is answered, then the run has the file. */
+import axios from 'axios';
+import type { IBinaryData } from 'n8n-workflow';
+
+import { triggerOf } from '../../demo/examples';
+import { providerNames } from '../../demo/providers';
+import { sampleFile } from '../../sandbox/files';
+import { ana, Stage } from './support/stage';
+
+jest.setTimeout(120_000);
+
+let stage: Stage;
+beforeEach(async () => {
+	stage = await Stage.create();
+});
+afterEach(async () => {
+	expect(await stage.secretsInLog()).toEqual([]);
+	await stage.close();
+});
+
+describe.each(providerNames)('%s', (provider) => {
+	it('a picture comes with its event', async () => {
+		const workflow = await stage.importExample(provider, { options: { downloadMedia: true } });
+		await stage.activate(provider, workflow);
+		const { id } = await stage.createGroup(provider);
+
+		await stage.at(provider).sendFile(id, ana.id, 'image');
+
+		expect(await stage.answersIn(provider, id)).toEqual(['Thank you, Ana! You wrote: image']);
+		const [summary] = await stage.settledExecutions(provider, workflow);
+		const { data } = await stage.n8n.finishedExecution(summary.id);
+		const [run] = data.resultData.runData[triggerOf(workflow)?.name ?? ''];
+		const [item] = run.data?.main[0] ?? [];
+		expect(item.json).toMatchObject({ event: 'message.received', message: { type: 'image' } });
+		const file = item.binary?.data as IBinaryData;
+		expect(file.mimeType).toBe('image/jpeg');
+		expect(await bytesOf(file)).toEqual(sampleFile('photo.jpg')?.bytes);
+		await stage.n8n.deactivate(workflow.id);
+	});
+});
+
+/** n8n keeps files beside its database, and hands them out to the editor. */
+async function bytesOf({ id }: IBinaryData): Promise<Buffer> {
+	const { data } = await axios.get(`${stage.running.url}/rest/binary-data`, {
+		params: { id, action: 'download' },
+		headers: { Cookie: stage.running.cookie },
+		responseType: 'arraybuffer',
+	});
+	return Buffer.from(data);
+}

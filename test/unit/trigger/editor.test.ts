@@ -1,0 +1,91 @@
+/** What the editor shows of the trigger: for whom which field is there, and what is said beside it. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { properties } from '../../../nodes/WhatsAppGroups/trigger/properties';
+import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
+import a1BaseExample from '../../../examples/answer-in-group.a1Base.json';
+import dialog360Example from '../../../examples/answer-in-group.dialog360.json';
+import metaCloudExample from '../../../examples/answer-in-group.metaCloud.json';
+import oneMsgExample from '../../../examples/answer-in-group.oneMsg.json';
+import { samples } from '../deliveries';
+
+const { description } = new WhatsAppGroupsTrigger();
+
+function inner(field: string, name: string): INodeProperties {
+	const collection = properties.find((property) => property.name === field);
+	return (collection?.options as INodeProperties[]).find(
+		(option) => option.name === name,
+	) as INodeProperties;
+}
+
+const shownFor = ({ displayOptions }: INodeProperties) =>
+	displayOptions?.show?.provider ?? displayOptions?.show?.['/provider'];
+
+it('mentions are a filter where a provider tells of them, signatures an option where they may lack', () => {
+	expect(shownFor(inner('filters', 'onlyMentions'))).toEqual(['a1Base']);
+	expect(shownFor(inner('options', 'requireSignature'))).toEqual(['a1Base']);
+	for (const name of ['ignoreOwn', 'keywords', 'messageTypes', 'senders']) {
+		expect(shownFor(inner('filters', name))).toBeUndefined();
+	}
+});
+
+it('only 360dialog, which registers one address, is said to stand still while the editor listens', () => {
+	const notices = properties.filter(({ displayName }) => /one address only/.test(displayName));
+
+	expect(notices.map(shownFor)).toEqual([['dialog360']]);
+	expect(notices[0].displayOptions?.show?.registration).toEqual(['automatic']);
+});
+
+it.each(providers)('$displayName, set by hand: how to, with the address to set', ({ name }) => {
+	const [notice] = properties.filter((property) => property.name === `${name}Setup`);
+
+	expect(notice.type).toBe('notice');
+	expect(notice.displayName).toContain('Production URL');
+});
+
+it('the address is shown once, and both moments of it are explained', () => {
+	const shown = (description.webhooks ?? []).filter(({ ndvHideUrl }) => ndvHideUrl !== true);
+	const { triggerPanel, activationMessage, eventTriggerDescription } = description;
+
+	expect(shown.map(({ httpMethod }) => httpMethod)).toEqual(['POST']);
+	expect(triggerPanel).toMatchObject({
+		executionsHelp: {
+			inactive: expect.stringMatching(/Test URL.*Production URL/s),
+			active: expect.stringContaining('executions'),
+		},
+	});
+	expect(activationMessage).toContain('Production URL');
+	expect(eventTriggerDescription).toMatch(/\w/);
+});
+
+describe.each([
+	['dialog360', dialog360Example],
+	['metaCloud', metaCloudExample],
+	['oneMsg', oneMsgExample],
+	['a1Base', a1BaseExample],
+] as const)('the event pinned in the example for %s', (provider, { nodes, pinData }) => {
+	const [pinned] = pinData['Message in a Group'];
+	const { parameters } = nodes.find(({ name }) => name === 'Message in a Group') as {
+		parameters: { provider: string; events: string[] };
+	};
+
+	it('is one that its trigger starts with', () => {
+		expect(Object.keys(pinData)).toEqual(['Message in a Group']);
+		expect(parameters.events).toContain(pinned.json.event);
+		expect([pinned.json.provider, parameters.provider]).toEqual([provider, provider]);
+	});
+
+	it('has the members of a real one', () => {
+		const [text] = samples[provider].filter(({ name }) => name === 'a text');
+		const [real] = providers.filter(({ name }) => name === provider)[0].readEvents(text.body);
+
+		expect(shapeOf(pinned.json)).toEqual(shapeOf(real));
+	});
+});
+
+/** Which members there are, and of which type. */
+function shapeOf(value: unknown): unknown {
+	if (typeof value !== 'object' || value === null) return value === null ? null : typeof value;
+	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shapeOf(member)]));
+}
