@@ -5,7 +5,7 @@ beforeEach(() => order.splice(0));
 
 /** Work that ends when it is told to. */
 function work(name: string) {
-	let end = (_error?: Error) => {};
+	let end: (error?: Error) => void = () => {};
 	const done = new Promise<void>((resolve, reject) => {
 		end = (error) => (error ? reject(error) : resolve());
 	});
