@@ -342,6 +342,8 @@ export interface Standing {
 export interface Registration {
 	/** How many addresses the provider delivers to. */
 	capacity: number;
+	/** To how few it delivers for some accounts. */
+	leastCapacity: number;
 	/** Whether the provider can be left without any address. */
 	canClear: boolean;
 	/** Every write replaces the whole list: of two at once, one is lost, and has to look. */

@@ -18,11 +18,11 @@ const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, reg
 	},
 }));
 
-/** Whose production stands still while the editor listens, as it delivers to one address only. */
+/** Whose production may stand still while the editor listens. */
 const oneAddressNotices: INodeProperties[] = providers
-	.filter(({ registration }) => registration?.capacity === 1)
+	.filter(({ registration }) => registration?.leastCapacity === 1)
 	.map(({ name, displayName }) => ({
-		displayName: `${displayName} delivers to one address only: while you listen for a test event here, nothing reaches the active workflow. Its address is put back when you stop.`,
+		displayName: `Some numbers of ${displayName} deliver to one address only: while you listen for a test event here, nothing reaches the active workflow then. Its address is put back when you stop.`,
 		name: `${name}OneAddress`,
 		type: 'notice',
 		default: '',

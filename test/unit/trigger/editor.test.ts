@@ -30,7 +30,7 @@ it('mentions are a filter where a provider tells of them, signatures an option w
 	}
 });
 
-it('only 360dialog, which registers one address, is said to stand still while the editor listens', () => {
+it('only 360dialog, which may deliver to one address only, is said to stand still while the editor listens', () => {
 	const notices = properties.filter(({ displayName }) => /one address only/.test(displayName));
 
 	expect(notices.map(shownFor)).toEqual([['dialog360']]);

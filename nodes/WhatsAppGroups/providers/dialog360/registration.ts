@@ -15,6 +15,7 @@ const PATH = '/v1/configs/webhook';
 
 export const registration: Registration = {
 	capacity: 1 + MAX_EXTRAS,
+	leastCapacity: 1,
 	// No page describes how to remove the main address; a new one can only take its place.
 	canClear: false,
 	domain: '360dialog.io',

@@ -11,6 +11,7 @@ const BORROWS_STATUSES = '&statuses=borrowed';
 
 export const registration: Registration = {
 	capacity: 5,
+	leastCapacity: 5,
 	canClear: true,
 	canLoseWrites: true,
 	domain: '1msg.io',
