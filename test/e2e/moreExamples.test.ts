@@ -99,9 +99,10 @@ const stories: Record<string, Story> = {
 			const change = (draft: WorkflowDraft) => {
 				const credentials = { smtp: { id: smtp.id, name: smtp.name } };
 				Object.assign(nodeNamed(draft, 'Mail the Link'), { credentials });
+				Object.assign(nodeNamed(draft, 'Mail the Later Link'), { credentials });
 			};
 			const workflow = await stage.importNamed('create-group-from-form', provider, change);
-			await stage.n8n.activate(workflow.id);
+			await stage.activate(provider, workflow);
 			const { webhookId } = nodeNamed(workflow, 'Form');
 			const form = `${stage.running.url}/form/${webhookId}`;
 			const { data: page } = await axios.get<string>(form);
@@ -202,7 +203,7 @@ const stories: Record<string, Story> = {
 					const rows = await run(stage, workflow, 'Show the Report', 'Count Them');
 					return rows.some(({ status }) => status === 'read') && rows;
 				});
-				const read = { messageId, status: 'read', unique_count_participant: 1 };
+				const read = { messageId, status: 'read', count_eventId: 1 };
 				expect(counts.filter(({ status }) => status === 'read')).toEqual([read]);
 			},
 			change,
