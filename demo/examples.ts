@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { projectFolder } from './folders';
@@ -8,22 +8,50 @@ import type { Credential, Workflow, WorkflowDraft } from './n8nTypes';
 import { providers, type ProviderName } from './providers';
 
 export const actionType = 'n8n-nodes-whatsapp-groups.whatsAppGroups';
+/** n8n makes it of the action node. */
+export const toolType = `${actionType}Tool`;
 export const triggerType = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 
+const examplesFolder = join(projectFolder, 'examples');
+const firstExample = 'answer-in-group';
+
+/** The example that answers at once: a file for each provider. */
 export async function readExample(provider: ProviderName): Promise<WorkflowDraft> {
-	const file = join(projectFolder, 'examples', `answer-in-group.${provider}.json`);
-	return JSON.parse(await readFile(file, 'utf8'));
+	return await readWorkflow(`${firstExample}.${provider}`);
+}
+
+/** The other examples: one file each, for every provider that can do it. */
+export async function moreExamples(): Promise<string[]> {
+	const files = await readdir(examplesFolder);
+	const names = files.map((file) => file.replace(/\.json$/, ''));
+	return names.filter((name) => !name.startsWith(`${firstExample}.`)).sort();
+}
+
+export async function readWorkflow(name: string): Promise<WorkflowDraft> {
+	return JSON.parse(await readFile(join(examplesFolder, `${name}.json`), 'utf8'));
+}
+
+/** The workflow as it is after another provider was chosen in each of our nodes. */
+export function onProvider(draft: WorkflowDraft, provider: ProviderName): WorkflowDraft {
+	const nodes = draft.nodes.map((node) =>
+		isOurs(node) ? { ...node, parameters: { ...node.parameters, provider } } : node,
+	);
+	return { ...draft, nodes };
 }
 
 /** What the editor adds on import: the chosen credential, and an address for each trigger. */
 export function withCredential(draft: WorkflowDraft, credential: Credential): WorkflowDraft {
 	const { id, name, type } = credential;
 	const nodes = draft.nodes.map((node) => {
-		if (![actionType, triggerType].includes(node.type)) return node;
-		const webhookId = node.type === triggerType ? randomUUID() : undefined;
-		return { ...node, webhookId, credentials: { [type]: { id, name } } };
+		const hasAddress = node.type === triggerType || node.webhookId;
+		const placed = hasAddress ? { ...node, webhookId: randomUUID() as string } : node;
+		return isOurs(node) ? { ...placed, credentials: { [type]: { id, name } } } : placed;
 	});
 	return { ...draft, nodes };
+}
+
+export function isOurs({ type }: INode): boolean {
+	return [actionType, toolType, triggerType].includes(type);
 }
 
 export function triggerOf(workflow: WorkflowDraft): INode | undefined {

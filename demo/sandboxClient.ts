@@ -32,6 +32,18 @@ export class SandboxClient {
 		await this.send('post', '/join', { inviteLink, participant });
 	}
 
+	async askToJoin(groupId: string, participant: Person): Promise<void> {
+		await this.send('post', `${groupPath(groupId)}/join-requests`, { participant });
+	}
+
+	async read(groupId: string, participant: string, messageId: string): Promise<void> {
+		await this.send('post', `${groupPath(groupId)}/read`, { participant, messageId });
+	}
+
+	async groups(): Promise<Group[]> {
+		return await this.send('get', '/groups');
+	}
+
 	/** Where the group and its messages can be read. */
 	groupUrl(groupId: string): string {
 		return this.root + groupPath(groupId);

@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Sandbox } from '../sandbox';
 import {
+	moreExamples,
 	productionUrl,
 	readExample,
+	readWorkflow,
 	sandboxCredential,
 	triggerOf,
 	withCredential,
@@ -43,6 +45,7 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<Demo> {
 	const listening = before.filter((workflow) => workflow.active && triggerOf(workflow));
 
 	const groupIds: Partial<Demo['groupIds']> = {};
+	const credentials: Partial<Record<ProviderName, Credential>> = {};
 	const examples: Array<[SandboxClient, ProviderName, string]> = [];
 	const webhookSecret = randomBytes(24).toString('hex');
 	for (const provider of providerNames) {
@@ -51,11 +54,13 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<Demo> {
 		const credential = await n8n.saveCredential(
 			sandboxCredential(provider, sandbox.accounts[provider], webhookSecret),
 		);
+		credentials[provider] = credential;
 		const example =
 			(await knownExample(before, provider)) ?? (await importExample(n8n, provider, credential));
 		if (!before.includes(example)) listening.unshift(example);
 		examples.push([client, provider, productionUrl(n8nUrl, example)]);
 	}
+	await importMore(n8n, before, credentials.dialog360!);
 	const notes = await registerAgain(n8n, listening);
 	for (const [client, provider, url] of examples) {
 		await pasteWebhook(client, provider, url, webhookSecret);
@@ -85,6 +90,19 @@ async function importExample(
 	credential: Credential,
 ): Promise<Workflow> {
 	return await n8n.createWorkflow(withCredential(await readExample(provider), credential));
+}
+
+/** The other examples wait to be looked at, changed and activated; 360dialog can do all of them. */
+async function importMore(
+	n8n: N8nClient,
+	known: Workflow[],
+	credential: Credential,
+): Promise<void> {
+	for (const file of await moreExamples()) {
+		const draft = await readWorkflow(file);
+		if (known.some(({ name }) => name === draft.name)) continue;
+		await n8n.createWorkflow(withCredential(draft, credential));
+	}
 }
 
 /** Workflows that stayed active would not register with a sandbox that has forgotten them. */

@@ -2,14 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
+	onProvider,
 	productionUrl,
 	readExample,
+	readWorkflow,
 	sandboxCredential,
 	triggerOf,
 	withCredential,
 } from '../../../demo/examples';
 import { N8nClient } from '../../../demo/n8nClient';
-import type { Credential, ExecutionSummary, Workflow } from '../../../demo/n8nTypes';
+import type { Credential, ExecutionSummary, Workflow, WorkflowDraft } from '../../../demo/n8nTypes';
 import { pasteWebhook } from '../../../demo/pasteWebhook';
 import { providerNames, type ProviderName } from '../../../demo/providers';
 import { SandboxClient } from '../../../demo/sandboxClient';
@@ -63,6 +65,18 @@ export class Stage {
 		const credential = await this.credential(provider);
 		const draft = withCredential(await readExample(provider), credential);
 		Object.assign(triggerOf(draft)!.parameters, trigger);
+		return await this.n8n.createWorkflow(draft);
+	}
+
+	/** Another example, with that provider chosen in each of our nodes, and changed as its note says. */
+	async importNamed(
+		name: string,
+		provider: ProviderName,
+		change: (draft: WorkflowDraft) => void = () => {},
+	): Promise<Workflow> {
+		const credential = await this.credential(provider);
+		const draft = withCredential(onProvider(await readWorkflow(name), provider), credential);
+		change(draft);
 		return await this.n8n.createWorkflow(draft);
 	}
 

@@ -1,0 +1,139 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+/**
+ * The parts of `docs/` that the code knows best: what each provider can do, how its errors are
+ * explained, and the shapes of events and results. `npm run docs` writes them between marks.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createGenerator, type Schema } from 'ts-json-schema-generator';
+
+import { operations } from '../nodes/WhatsAppGroups/actions/index';
+import { providers } from '../nodes/WhatsAppGroups/providers/index';
+import type { Problem, Provider } from '../nodes/WhatsAppGroups/providers/Provider';
+import { eventMenu } from '../nodes/WhatsAppGroups/trigger/eventMenu';
+import { schemas } from './schemas';
+
+const root = join(__dirname, '..');
+
+/** The generated parts of each page, by the page and the mark. */
+export function generatedDocs(): Record<string, Record<string, string>> {
+	const pages = providers.map((provider) => [
+		`docs/providers/${provider.name}.md`,
+		{ capabilities: capabilities(provider), errors: errors(provider) },
+	]);
+	return {
+		...Object.fromEntries(pages),
+		'docs/events-and-results.md': { events: events(), results: results() },
+	};
+}
+
+/** What stands between the marks in a page now. */
+export function partIn(page: string, mark: string): string | undefined {
+	return between(mark).exec(readFileSync(join(root, page), 'utf8'))?.[0];
+}
+
+function between(mark: string): RegExp {
+	return new RegExp(`(?<=<!-- ${mark} -->\\n)[\\s\\S]*(?=<!-- /${mark} -->)`);
+}
+
+function capabilities({ calls, events: offered, registration }: Provider): string {
+	const can = operations.filter(({ key }) => calls[key] !== undefined);
+	const cannot = operations.filter(({ key }) => calls[key] === undefined);
+	const delivers = eventMenu.filter(({ value }) => offered.some((event) => event === value));
+	const list = (names: string[]) => names.join(', ') || '–';
+	return table(
+		['', ''],
+		[
+			['Actions', list(can.map(({ action }) => action))],
+			['Not offered', list(cannot.map(({ action }) => action))],
+			['Trigger events', list(delivers.map(({ name }) => name))],
+			['Sets its webhook itself', registration ? 'yes' : 'no'],
+			['Webhooks at a time', registration ? String(registration.capacity) : '–'],
+		],
+	);
+}
+
+/** As 1MSG and A1Base word it; elsewhere the status is enough. */
+const refusedKey = { error: 'invalid token', message: 'invalid token' };
+
+// Meta's codes for messages and groups lie in here.
+const codes = Array.from({ length: 3000 }, (_, index) => String(130_000 + index));
+
+/** Asks the provider's own explanations, so that a table cannot say something else. */
+function errors({ explain }: Provider): string {
+	const byCode = codes.map((code) => [code, explain(400, { error: { code } })] as const);
+	const byStatus = ['401', '403'].map(
+		(status) => [`HTTP ${status}`, explain(Number(status), refusedKey)] as const,
+	);
+	const known = (problem?: Problem) => problem?.advice !== undefined;
+	const rows = [...byStatus, ...byCode].filter(([, problem]) => known(problem));
+	return table(
+		['Answer', 'What happened', 'What to do'],
+		rows.map(([answer, problem]) => [answer, problem!.message, problem!.advice!]),
+	);
+}
+
+function events(): string {
+	const generator = createGenerator({
+		path: join(root, 'nodes/WhatsAppGroups/providers/GroupEvent.ts'),
+		tsconfig: join(root, 'tsconfig.json'),
+		type: 'GroupEvent',
+		expose: 'none',
+		topRef: false,
+		skipTypeCheck: true,
+	});
+	return fields(generator.createSchema('GroupEvent'));
+}
+
+function results(): string {
+	const all = schemas();
+	const parts = operations.map(
+		({ key, action }) => `### ${action}\n\n${fields(all[`${key.replace('.', '/')}.json`])}`,
+	);
+	return parts.join('\n');
+}
+
+/** A row for each field, those within others by their path. */
+function fields(schema: Schema): string {
+	return table(['Field', 'Type', 'Meaning'], rowsOf(schema, ''));
+}
+
+function rowsOf(schema: Schema, path: string): string[][] {
+	return Object.entries(schema.properties ?? {}).flatMap(([name, part]) => {
+		const field = part as Schema;
+		const required = schema.required?.includes(name) ? '' : ', not always there';
+		const row = [`\`${path}${name}\``, typeOf(field) + required, field.description ?? ''];
+		const items = field.items as Schema | undefined;
+		return [row, ...rowsOf(field, `${path}${name}.`), ...rowsOf(items ?? {}, `${path}${name}[].`)];
+	});
+}
+
+function typeOf({ type, enum: values, anyOf, items }: Schema): string {
+	if (values) return values.map((value) => `\`${value}\``).join(' or ');
+	if (anyOf) return anyOf.map((part) => typeOf(part as Schema)).join(' or ');
+	if (items) return `list of ${typeOf(items as Schema)}`;
+	return [type ?? 'anything'].flat().join(' or ');
+}
+
+function table(headings: string[], rows: string[][]): string {
+	const line = (cells: string[]) => `| ${cells.map(inCell).join(' | ')} |`;
+	return ['', line(headings), `|${'---|'.repeat(headings.length)}`, ...rows.map(line), '', ''].join(
+		'\n',
+	);
+}
+
+function inCell(text: string): string {
+	return text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+}
+
+if (require.main === module) {
+	for (const [page, parts] of Object.entries(generatedDocs())) {
+		const file = join(root, page);
+		const text = Object.entries(parts).reduce(
+			(before, [mark, part]) => before.replace(between(mark), () => part),
+			readFileSync(file, 'utf8'),
+		);
+		writeFileSync(file, text);
+	}
+}

@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { browserPath, openBrowser, openN8n, takePicture } from './support/browser';
+import { ana, Stage } from './support/stage';
+
+jest.setTimeout(120_000);
+
+// Needs a Chromium on this machine; everything else of the editor is tried over n8n's own interface.
+const describeInBrowser = browserPath ? describe : describe.skip;
+
+describeInBrowser('in the editor', () => {
+	let stage: Stage;
+	let browser: Browser;
+	let page: Page;
+
+	beforeAll(async () => {
+		stage = await Stage.create();
+		browser = await openBrowser();
+	});
+	afterAll(async () => {
+		if (page) await takePicture(page, 'editor-last');
+		await browser?.close();
+		await stage?.close();
+	});
+
+	it('our node is found, shows its actions, lists the groups, runs, and shows the result', async () => {
+		const { id: groupId } = await stage.at('dialog360').createGroup({
+			subject: 'Launch crew',
+			participants: [ana],
+		});
+		const credential = await stage.credential('dialog360');
+		const start = {
+			...{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 },
+			...{ position: [0, 0] as [number, number], parameters: {} },
+		};
+		const draft = { name: 'In the editor', nodes: [start], connections: {} };
+		const { id } = await stage.n8n.createWorkflow(draft);
+		page = await openN8n(browser, stage.running, `/workflow/${id}`);
+
+		await page.getByTestId('canvas-handle-plus').first().click();
+		const search = page.getByTestId('node-creator-search-bar');
+		await search.fill('whatsapp group');
+		const entry = page
+			.getByTestId('node-creator-item-name')
+			.filter({ hasText: /^WhatsApp Groups$/ });
+		await entry.first().waitFor();
+		expect(await entry.count()).toBe(1);
+		await takePicture(page, 'editor-search');
+		await entry.click();
+
+		const actionNamed = (name: string) =>
+			page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
+		for (const name of ['Create group', 'Get invite link', 'Pin message', 'Send group message']) {
+			await actionNamed(name).scrollIntoViewIfNeeded();
+		}
+		await page
+			.getByText(/^Triggers/)
+			.first()
+			.waitFor();
+		await takePicture(page, 'editor-actions');
+		await actionNamed('Send group message').click();
+
+		const credentials = page.getByTestId('node-credentials-select');
+		await credentials.click();
+		await page.getByText(credential.name, { exact: true }).last().click();
+		await page.getByTestId('rlc-input').first().click();
+		await page.getByTestId('rlc-item').filter({ hasText: 'Launch crew' }).click();
+		await page.getByTestId('parameter-input-text').locator('textarea, input').first().fill('Hello');
+		await page.getByTestId('node-execute-button').first().click();
+
+		expect(await stage.answersIn('dialog360', groupId)).toEqual(['Hello']);
+		await page
+			.getByText(/wamid\./)
+			.first()
+			.waitFor();
+		await takePicture(page, 'editor-result');
+	});
+});

@@ -1,0 +1,44 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { chromium, selectors, type Browser, type Page } from 'playwright-core';
+import { demoFolder } from '../../../demo/folders';
+import type { RunningN8n } from './running';
+
+/** Chromium or Chrome, where this machine has one. */
+export const browserPath = (process.env.PATH ?? '')
+	.split(delimiter)
+	.flatMap((folder) =>
+		['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)),
+	)
+	.find((path) => existsSync(path));
+
+export async function openBrowser(): Promise<Browser> {
+	// As n8n's editor names it.
+	selectors.setTestIdAttribute('data-test-id');
+	const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+	const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet];
+	return await chromium.launch({ executablePath: browserPath, args });
+}
+
+/** A page of n8n, with the owner logged in. */
+export async function openN8n(browser: Browser, n8n: RunningN8n, path: string): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	const cookies = n8n.cookie.split('; ').map((cookie) => {
+		const [name, ...value] = cookie.split('=');
+		return { name, value: value.join('='), url: n8n.url };
+	});
+	await context.addCookies(cookies);
+	const page = await context.newPage();
+	page.setDefaultTimeout(20_000);
+	await page.goto(n8n.url + path);
+	return page;
+}
+
+/** Kept until the next run, to look at. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+	const folder = join(demoFolder, 'pictures');
+	await mkdir(folder, { recursive: true });
+	await page.screenshot({ path: join(folder, `${name}.png`) });
+}
