@@ -11,9 +11,10 @@ import { projectFolder } from '../demo/folders';
 import { measureMemory, type Memory } from './memory';
 import { startN8n, type MeasuredN8n } from './n8n';
 import { measurePackages } from './packages';
+import { measureReceiving } from './receiving';
 import { leastSeconds, measureSending, type Sending } from './sending';
 import { startStandIn, type StandIn } from './standIn';
-import { memoryTable, packageTable, sendingTable } from './tables';
+import { memoryTable, packageTable, receivingTable, sendingTable } from './tables';
 import { httpRequest, ours } from './workflows';
 
 /** What 360dialog and Meta take from one number. */
@@ -89,6 +90,11 @@ async function memory(n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
 	print('Memory, each run in a fresh n8n', memoryTable(memories));
 }
 
+async function receiving(n8n: MeasuredN8n): Promise<void> {
+	const receivings = await measureReceiving(n8n);
+	print('Deliveries to the trigger, over ten connections', receivingTable(receivings));
+}
+
 async function packages(): Promise<void> {
 	print('Packages', packageTable(await measurePackages()));
 }
@@ -97,7 +103,7 @@ function print(title: string, text: string): void {
 	process.stdout.write(`\n${title}\n\n${text}\n`);
 }
 
-const parts = { sending, memory, packages };
+const parts = { sending, receiving, packages, memory };
 
 async function main(names: string[]): Promise<void> {
 	const chosen = Object.entries(parts).filter(

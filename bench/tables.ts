@@ -1,5 +1,6 @@
 import type { Memory } from './memory';
 import type { PackageFigures } from './packages';
+import type { Receiving } from './receiving';
 import type { Sending } from './sending';
 
 export function sendingTable(sendings: Sending[], leastSeconds: number): string {
@@ -26,6 +27,20 @@ export function memoryTable(memories: Memory[]): string {
 			peakMegabytes.toFixed(0),
 			ownKilobytesPerItem.toFixed(2),
 			lost,
+		]),
+	);
+}
+
+export function receivingTable(receivings: Receiving[]): string {
+	const [plain, wanted] = receivings;
+	return table(
+		['Delivery', 'Answers/s', '× Webhook node', '× wanted', 'Unexpected answers'],
+		receivings.map(({ name, perSecond, unexpected }) => [
+			name,
+			perSecond.toFixed(0),
+			(perSecond / plain.perSecond).toFixed(2),
+			(perSecond / wanted.perSecond).toFixed(2),
+			unexpected,
 		]),
 	);
 }

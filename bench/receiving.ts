@@ -1,0 +1,174 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import autocannon, { type Request } from 'autocannon';
+import type { INode } from 'n8n-workflow';
+
+import { triggerType } from '../demo/examples';
+import { until } from '../demo/until';
+import type { MeasuredN8n } from './n8n';
+
+const CONNECTIONS = 10;
+const DELIVERIES = 500;
+/** What is answered without a run is so much quicker that it takes more to be measured. */
+const WITHOUT_RUN = 2000;
+
+export interface Receiving {
+	name: string;
+	perSecond: number;
+	/** Of the answers, those that were not the expected one. */
+	unexpected: number;
+}
+
+interface Kind {
+	name: string;
+	url: string;
+	secret?: string;
+	body(index: number): object;
+	amount: number;
+	status: number;
+}
+
+/** How many deliveries are answered in a second, by what becomes of them. */
+export async function measureReceiving({ client, url }: MeasuredN8n): Promise<Receiving[]> {
+	const secret = randomBytes(24).toString('hex');
+	const credential = await client.saveCredential({
+		name: 'Listening',
+		type: 'dialog360GroupsApi',
+		data: { apiKey: 'k', baseUrl: url, webhookSecret: secret },
+	});
+	const [trigger, webhook] = [randomUUID(), randomUUID()];
+	const workflows = [
+		await client.createWorkflow(
+			listening('Trigger', {
+				...node(triggerType, 1, {
+					provider: 'dialog360',
+					events: ['message.received'],
+					registration: 'manual',
+					filters: { keywords: 'go' },
+				}),
+				webhookId: trigger,
+				credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+			}),
+		),
+		await client.createWorkflow(
+			listening('Webhook', {
+				...node('n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path: webhook }),
+				webhookId: webhook,
+			}),
+		),
+	];
+	for (const { id } of workflows) await client.activate(id);
+
+	const ours = `${url}/webhook/${trigger}/whatsapp-groups`;
+	const run = randomUUID();
+	const wanted = {
+		name: 'wanted: starts a run',
+		url: ours,
+		secret,
+		amount: DELIVERIES,
+		status: 200,
+	};
+	const plain = {
+		name: "n8n's Webhook node: starts a run",
+		url: `${url}/webhook/${webhook}`,
+		body: (index: number) => delivery(`${run}-plain-${index}`, 'go'),
+		amount: DELIVERIES,
+		status: 200,
+	};
+	const without = { url: ours, secret, amount: WITHOUT_RUN, status: 200 };
+	const kinds: Kind[] = [
+		// Twice in turn, so that what changes while n8n runs hits both alike.
+		plain,
+		{ ...wanted, body: (index) => delivery(`${run}-a-${index}`, 'go') },
+		plain,
+		{ ...wanted, body: (index) => delivery(`${run}-b-${index}`, 'go') },
+		{ ...without, name: 'repeated', body: () => delivery(`${run}-a-0`, 'go') },
+		{ ...without, name: 'filtered', body: (index) => delivery(`${run}-f-${index}`, 'no') },
+		{
+			...without,
+			name: 'forged',
+			secret: 'guessed',
+			status: 401,
+			body: (index) => delivery(`${run}-x-${index}`, 'go'),
+		},
+	];
+	const measured: Receiving[] = [];
+	for (const kind of kinds) {
+		measured.push(await measure(kind));
+		// What was started is let go to its end before the next are measured.
+		await until(
+			'all runs to end',
+			async () => {
+				const executions = await Promise.all(
+					workflows.map(async ({ id }) => await client.executions(id)),
+				);
+				return executions.flat().every(({ stoppedAt }) => stoppedAt);
+			},
+			{ seconds: 300 },
+		);
+	}
+	return meansByName(measured);
+}
+
+async function measure({ name, url, secret, body, amount, status }: Kind): Promise<Receiving> {
+	let index = 0;
+	const request: Request = {
+		method: 'POST',
+		headers: {
+			'content-type': 'application/json',
+			...(secret ? { 'x-webhook-secret': secret } : {}),
+		},
+		setupRequest: (before) => ({ ...before, body: JSON.stringify(body(index++)) }),
+	};
+	const begun = performance.now();
+	const result = await autocannon({ url, connections: CONNECTIONS, amount, requests: [request] });
+	const seconds = (performance.now() - begun) / 1000;
+	const expected = result.statusCodeStats?.[`${status}`]?.count ?? 0;
+	return { name, perSecond: amount / seconds, unexpected: amount - expected };
+}
+
+function meansByName(measured: Receiving[]): Receiving[] {
+	return [...new Set(measured.map(({ name }) => name))].map((name) => {
+		const same = measured.filter((one) => one.name === name);
+		// Of equal amounts: all of them over all of their time.
+		const perSecond = same.length / same.reduce((sum, one) => sum + 1 / one.perSecond, 0);
+		return { name, perSecond, unexpected: same.reduce((sum, one) => sum + one.unexpected, 0) };
+	});
+}
+
+/** A text message in a group, as 360dialog delivers it. */
+function delivery(id: string, text: string): object {
+	const message = {
+		from: '15550002222',
+		group_id: 'Y2FwaV9ncm91cDox',
+		id: `wamid.${id}`,
+		timestamp: '1769820495',
+		type: 'text',
+		text: { body: text },
+	};
+	const value = {
+		messaging_product: 'whatsapp',
+		metadata: { display_phone_number: '15550001111', phone_number_id: '1' },
+		contacts: [{ profile: { name: 'Sample' }, wa_id: '15550002222' }],
+		messages: [message],
+	};
+	return {
+		object: 'whatsapp_business_account',
+		entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
+	};
+}
+
+function listening(name: string, trigger: INode) {
+	const end = { ...node('n8n-nodes-base.noOp', 1, {}), id: 'End', name: 'End' };
+	return {
+		name,
+		nodes: [trigger, end],
+		connections: { Start: { main: [[{ node: 'End', type: 'main' as const, index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+function node(type: string, typeVersion: number, parameters: INode['parameters']): INode {
+	return { id: 'Start', name: 'Start', type, typeVersion, position: [0, 0], parameters };
+}
