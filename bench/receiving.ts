@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import { randomBytes, randomUUID } from 'node:crypto';
 
 import autocannon, { type Request } from 'autocannon';
