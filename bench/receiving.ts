@@ -1,16 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import autocannon, { type Request } from 'autocannon';
 import type { INode } from 'n8n-workflow';
 
-import { triggerType } from '../demo/examples';
+import { sandboxCredential, triggerType } from '../demo/examples';
+import { SandboxClient } from '../demo/sandboxClient';
 import { until } from '../demo/until';
+import { startSandbox } from '../sandbox';
 import type { MeasuredN8n } from './n8n';
 
 const CONNECTIONS = 10;
-const DELIVERIES = 500;
-/** What is answered without a run is so much quicker that it takes more to be measured. */
-const WITHOUT_RUN = 2000;
+const DELIVERIES = 300;
+/** What is answered without a run is quicker, so it takes more to be measured. */
+const WITHOUT_RUN = 600;
 
 export interface Receiving {
 	name: string;
@@ -29,13 +31,22 @@ interface Kind {
 }
 
 /** How many deliveries are answered in a second, by what becomes of them. */
-export async function measureReceiving({ client, url }: MeasuredN8n): Promise<Receiving[]> {
-	const secret = randomBytes(24).toString('hex');
-	const credential = await client.saveCredential({
-		name: 'Listening',
-		type: 'dialog360GroupsApi',
-		data: { apiKey: 'k', baseUrl: url, webhookSecret: secret },
-	});
+export async function measureReceiving(n8n: MeasuredN8n): Promise<Receiving[]> {
+	const sandbox = await startSandbox();
+	try {
+		return await measureWith(n8n, sandbox);
+	} finally {
+		await sandbox.close();
+	}
+}
+
+async function measureWith(
+	{ client, url }: MeasuredN8n,
+	sandbox: Awaited<ReturnType<typeof startSandbox>>,
+): Promise<Receiving[]> {
+	const credential = await client.saveCredential(
+		sandboxCredential('dialog360', sandbox.accounts.dialog360, ''),
+	);
 	const [trigger, webhook] = [randomUUID(), randomUUID()];
 	const workflows = [
 		await client.createWorkflow(
@@ -43,7 +54,6 @@ export async function measureReceiving({ client, url }: MeasuredN8n): Promise<Re
 				...node(triggerType, 1, {
 					provider: 'dialog360',
 					events: ['message.received'],
-					registration: 'manual',
 					filters: { keywords: 'go' },
 				}),
 				webhookId: trigger,
@@ -58,8 +68,9 @@ export async function measureReceiving({ client, url }: MeasuredN8n): Promise<Re
 		),
 	];
 	for (const { id } of workflows) await client.activate(id);
-
-	const ours = `${url}/webhook/${trigger}/whatsapp-groups`;
+	const [registered] = await new SandboxClient(sandbox.url, 'dialog360').webhooks();
+	const ours = registered.url;
+	const secret = registered.headers?.['X-Webhook-Secret'];
 	const run = randomUUID();
 	const wanted = {
 		name: 'wanted: starts a run',
