@@ -115,6 +115,7 @@ export const person = (index: number) => ({ id: `1555000222${index}`, name: `Per
 
 /** Everything one provider's tests need, fresh before each test. */
 export function useSandbox(provider: ProviderName) {
+	jest.setTimeout(30_000); // a busy machine may take its time
 	const house = {} as {
 		sandbox: Sandbox;
 		control: ReturnType<typeof controlOf>;
