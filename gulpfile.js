@@ -13,10 +13,12 @@ task('build:icons', () => src('icons/**/*.svg', { base: '.', encoding: false }).
  */
 task(
 	'bundle',
-	series(async function removeCompiledFiles() {
+	series(async function removeWhatIsNotPublished() {
 		for (const path of readdirSync('dist', { recursive: true })) {
 			if (path.endsWith('.js')) rmSync(join('dist', path));
 		}
+		// n8n-node takes every picture of the project for an icon.
+		rmSync('dist/docs', { recursive: true, force: true });
 	}, bundle),
 );
 

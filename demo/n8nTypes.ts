@@ -1,4 +1,4 @@
-import type { IConnections, INode, IRunData } from 'n8n-workflow';
+import type { IConnections, INode, IPinData, IRunData } from 'n8n-workflow';
 
 export interface Owner {
 	email: string;
@@ -25,6 +25,7 @@ export interface WorkflowDraft {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: Record<string, unknown>;
+	pinData?: IPinData;
 }
 
 export interface Workflow extends WorkflowDraft {

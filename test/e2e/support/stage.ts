@@ -60,10 +60,14 @@ export class Stage {
 		return { ...(await this.n8n.saveCredential({ ...draft, name })), data: draft.data };
 	}
 
-	/** The provider's example as a user imports it, with other parameters in the trigger if need be. */
+	/**
+	 * The provider's example as a user imports it, with other parameters in the trigger if need be.
+	 * Its pinned event is taken out, as n8n listens for none while one is pinned.
+	 */
 	async importExample(provider: ProviderName, trigger: object = {}): Promise<Workflow> {
 		const credential = await this.credential(provider);
-		const draft = withCredential(await readExample(provider), credential);
+		const { pinData, ...example } = await readExample(provider);
+		const draft = withCredential(example, credential);
 		Object.assign(triggerOf(draft)!.parameters, trigger);
 		return await this.n8n.createWorkflow(draft);
 	}
