@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import axios, { isAxiosError } from 'axios';
 import { randomUUID } from 'node:crypto';
+import type { WorldEvent } from './events';
+import type { Faults } from './faults';
 
 export interface Destination {
 	url: string;
@@ -15,6 +17,9 @@ export interface Attempt {
 
 export interface Delivery {
 	id: string;
+	at: string;
+	/** What it tells. */
+	about: WorldEvent['kind'];
 	url: string;
 	headers: Record<string, string>;
 	body: unknown;
@@ -41,12 +46,25 @@ export class Deliveries {
 	private readonly closing = new AbortController();
 	private readonly timers = new Set<NodeJS.Timeout>();
 
-	constructor(private readonly policy: DeliveryPolicy) {}
+	/** Called whenever there is something new on record. */
+	onChange = (): void => {};
+
+	constructor(
+		private readonly policy: DeliveryPolicy,
+		private readonly faults: Pick<Faults, 'loseWebhooks' | 'repeatWebhooks'>,
+	) {}
 
 	/** `afterwards` is called once, when the body has been accepted. */
-	send({ url, headers = {} }: Destination, body: unknown, afterwards?: () => void): void {
+	send(
+		{ url, headers = {} }: Destination,
+		about: WorldEvent['kind'],
+		body: unknown,
+		afterwards?: () => void,
+	): void {
 		const delivery: Delivery = {
 			id: randomUUID(),
+			at: new Date().toISOString(),
+			about,
 			url,
 			headers,
 			body,
@@ -54,6 +72,7 @@ export class Deliveries {
 			state: 'pending',
 		};
 		this.list.push(delivery);
+		this.onChange();
 		void this.persist(delivery, afterwards);
 	}
 
@@ -70,10 +89,15 @@ export class Deliveries {
 	private async persist(delivery: Delivery, afterwards?: () => void): Promise<void> {
 		const accepted = await this.attempt(delivery);
 		if (this.closing.signal.aborted) return;
-		if (accepted) return afterwards?.();
+		if (accepted) {
+			afterwards?.();
+			if (this.faults.repeatWebhooks) await this.repeat(delivery);
+			return;
+		}
 		const tries = delivery.attempts.length;
 		if (tries >= this.policy.maxAttempts()) {
 			delivery.state = 'failed';
+			this.onChange();
 			return;
 		}
 		const timer = setTimeout(
@@ -87,7 +111,18 @@ export class Deliveries {
 	}
 
 	private async attempt(delivery: Delivery): Promise<boolean> {
-		const attempt: Attempt = { at: new Date().toISOString() };
+		const at = new Date().toISOString();
+		const outcome = this.faults.loseWebhooks
+			? { error: 'lost on the way' }
+			: await this.post(delivery);
+		delivery.attempts.push({ at, ...outcome });
+		const accepted = outcome.status !== undefined && this.policy.accepts(outcome.status);
+		if (accepted) delivery.state = 'delivered';
+		this.onChange();
+		return accepted;
+	}
+
+	private async post(delivery: Delivery): Promise<Omit<Attempt, 'at'>> {
 		const body = JSON.stringify(delivery.body);
 		delivery.headers = { ...delivery.headers, ...this.policy.sign?.(body) };
 		try {
@@ -99,13 +134,9 @@ export class Deliveries {
 				responseType: 'text',
 				validateStatus: null,
 			});
-			attempt.status = status;
+			return { status };
 		} catch (error) {
-			attempt.error = isAxiosError(error) && error.code ? error.code : String(error);
+			return { error: isAxiosError(error) && error.code ? error.code : String(error) };
 		}
-		delivery.attempts.push(attempt);
-		const accepted = attempt.status !== undefined && this.policy.accepts(attempt.status);
-		if (accepted) delivery.state = 'delivered';
-		return accepted;
 	}
 }

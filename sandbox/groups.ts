@@ -1,4 +1,5 @@
 import type { WorldEvent } from './events';
+import { note } from './notices';
 import { type Group, type GroupInput, type Participant, peopleIn, type Person } from './model';
 
 export interface WorldTraits {
@@ -48,6 +49,7 @@ export abstract class Groups {
 			createdAt: new Date().toISOString(),
 			participants: [{ ...founder, isBusiness, isAdmin: true }],
 			messages: [],
+			notices: [],
 			pins: [],
 			suspended: false,
 			joinRequests: [],
@@ -57,6 +59,7 @@ export abstract class Groups {
 		};
 		for (const person of input.participants ?? []) this.seat(group, person);
 		this.groupsById.set(group.id, group);
+		note(group, `${founder.name} created the group`);
 		return group;
 	}
 
@@ -70,6 +73,7 @@ export abstract class Groups {
 
 	resetInviteLink(group: Group): void {
 		group.inviteLink = newInviteLink();
+		note(group, 'The invite link was reset');
 	}
 
 	join(inviteLink: string, person: Person): Group {
@@ -86,6 +90,7 @@ export abstract class Groups {
 			);
 		}
 		this.seat(group, person);
+		note(group, `${person.name} joined by the invite link`);
 		this.tell({ kind: 'participantJoined', group, person });
 		return group;
 	}
@@ -93,6 +98,7 @@ export abstract class Groups {
 	leave(group: Group, personId: string): void {
 		const person = this.member(group, personId);
 		group.participants = group.participants.filter(({ id }) => id !== personId);
+		note(group, `${person.name} left`);
 		this.tell({ kind: 'participantLeft', group, person });
 	}
 

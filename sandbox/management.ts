@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { note } from './notices';
 import { type Group, type GroupChanges, type JoinRequest, peopleIn, type Person } from './model';
 import { Impossible, type World } from './world';
 
@@ -11,6 +12,9 @@ export function changeGroup(
 	requestId: string,
 ): void {
 	Object.assign(group, changes);
+	if (changes.subject !== undefined) note(group, `The subject is now "${changes.subject}"`);
+	if (changes.description !== undefined) note(group, 'The description was changed');
+	if (changes.picture) note(group, 'The picture was changed');
 	world.tell({ kind: 'groupChanged', group, requestId, changes });
 }
 
@@ -21,10 +25,11 @@ export function deleteGroup(world: World, group: Group, requestId: string): void
 
 /** Who is not in the group fails; the others go. Nothing is told when nobody goes. */
 export function removeParticipants(world: World, group: Group, ids: string[], requestId: string) {
-	const present = new Set(peopleIn(group).map(({ id }) => id));
-	const removed = ids.filter((id) => present.has(id));
-	const failed = ids.filter((id) => !present.has(id));
+	const names = new Map(peopleIn(group).map(({ id, name }) => [id, name]));
+	const removed = ids.filter((id) => names.has(id));
+	const failed = ids.filter((id) => !names.has(id));
 	if (removed.length > 0) {
+		for (const id of removed) note(group, `${names.get(id)} was removed`);
 		group.participants = group.participants.filter(({ id }) => !removed.includes(id));
 		group.removed.push(...removed);
 		world.tell({ kind: 'participantsRemoved', group, requestId, removed, failed });
@@ -48,6 +53,7 @@ export function requestToJoin(world: World, group: Group, person: Person): JoinR
 	const id = randomBytes(12).toString('base64url');
 	const request: JoinRequest = { id, person, time: new Date().toISOString() };
 	group.joinRequests.push(request);
+	note(group, `${person.name} asks to join`);
 	world.tell({ kind: 'joinRequested', group, request });
 	return request;
 }
@@ -55,6 +61,7 @@ export function requestToJoin(world: World, group: Group, person: Person): JoinR
 export function revokeJoinRequest(world: World, group: Group, id: string): void {
 	const request = takeJoinRequest(group, id);
 	if (!request) throw new Impossible(`Nobody waits with the join request ${id}`);
+	note(group, `${request.person.name} no longer asks to join`);
 	world.tell({ kind: 'joinRequestRevoked', group, request });
 }
 
@@ -63,11 +70,18 @@ export function approveJoinRequest(world: World, group: Group, id: string): void
 	if (!request) throw new Impossible(`Nobody waits with the join request ${id}`);
 	world.seat(group, request.person);
 	takeJoinRequest(group, id);
+	note(group, `${request.person.name} joined: the request was approved`);
 	world.tell({ kind: 'participantJoined', group, person: request.person });
 }
 
-/** The request, which no longer waits. Rejecting is just this: nothing is told (meta-groups M1). */
-export function takeJoinRequest(group: Group, id: string): JoinRequest | undefined {
+/** Nothing is told (meta-groups M1). */
+export function rejectJoinRequest(group: Group, id: string): void {
+	const request = takeJoinRequest(group, id);
+	if (request) note(group, `${request.person.name} may not join: the request was rejected`);
+}
+
+/** The request, which no longer waits. */
+function takeJoinRequest(group: Group, id: string): JoinRequest | undefined {
 	const request = group.joinRequests.find((candidate) => candidate.id === id);
 	group.joinRequests = group.joinRequests.filter((candidate) => candidate.id !== id);
 	return request;
@@ -76,11 +90,13 @@ export function takeJoinRequest(group: Group, id: string): JoinRequest | undefin
 export function suspend(world: World, group: Group): void {
 	if (group.suspended) throw new Impossible(`"${group.subject}" is suspended already`);
 	group.suspended = true;
+	note(group, 'WhatsApp has suspended the group');
 	world.tell({ kind: 'groupSuspended', group });
 }
 
 export function clearSuspension(world: World, group: Group): void {
 	if (!group.suspended) throw new Impossible(`"${group.subject}" is not suspended`);
 	group.suspended = false;
+	note(group, 'WhatsApp has lifted the suspension');
 	world.tell({ kind: 'suspensionCleared', group });
 }

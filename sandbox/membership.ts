@@ -1,3 +1,4 @@
+import { note } from './notices';
 import type { Group, Person } from './model';
 import { Impossible, type World } from './world';
 
@@ -14,20 +15,28 @@ export function addParticipants(world: World, group: Group, people: Person[]): v
 	const present = people.find(({ id }) => isMember(group, id));
 	if (present) throw new Impossible(`${present.id} is already in "${group.subject}"`);
 	group.removed = group.removed.filter((id) => !people.some((person) => person.id === id));
-	for (const person of people) world.seat(group, person);
+	for (const person of people) {
+		world.seat(group, person);
+		note(group, `${person.name} was added`);
+	}
 }
 
 export function setAdmins(world: World, group: Group, ids: string[], admin: boolean): void {
-	for (const member of ids.map((id) => world.member(group, id))) member.isAdmin = admin;
+	for (const member of ids.map((id) => world.member(group, id))) {
+		member.isAdmin = admin;
+		note(group, admin ? `${member.name} is an admin now` : `${member.name} is no admin any more`);
+	}
 }
 
 export function businessJoins(world: World, group: Group): void {
 	world.seat(group, world.business);
+	note(group, `${world.business.name} joined`);
 }
 
 /** The group goes on without the business, which then hears no more of it. */
-export function businessLeaves(group: Group): void {
+export function businessLeaves(world: World, group: Group): void {
 	group.participants = group.participants.filter(({ isBusiness }) => !isBusiness);
+	note(group, `${world.business.name} left`);
 }
 
 /** Somebody asks the business into a group of theirs. */

@@ -95,6 +95,12 @@ export interface Message extends Content {
 	statuses: Record<string, MessageStatus>;
 }
 
+/** A line in the chat that nobody wrote. */
+export interface Notice {
+	time: string;
+	text: string;
+}
+
 export interface Group {
 	id: string;
 	subject: string;
@@ -104,6 +110,7 @@ export interface Group {
 	createdAt: string;
 	participants: Participant[];
 	messages: Message[];
+	notices: Notice[];
 	/** Oldest pin first. */
 	pins: string[];
 	suspended: boolean;

@@ -1,4 +1,5 @@
 import type { Deliveries, Destination } from './deliveries';
+import type { Faults } from './faults';
 import type { StoredFile } from './files';
 import type { WrittenType } from './model';
 import type { Problem } from './problems';
@@ -45,6 +46,13 @@ export interface Call {
 
 /** One provider: what its contract leaves open is answered here. */
 export interface Provider {
+	/** As it calls itself. */
+	label: string;
+	/**
+	 * Meta's groups of businesses, which people ask to join and which can be suspended, or WhatsApp's
+	 * ordinary ones, into which a business can be invited.
+	 */
+	groups: 'official' | 'ordinary';
 	/** Path under which the sandbox serves it, without what belongs to the contract's own paths. */
 	basePath: string;
 	/** Where files are fetched besides `basePath`, as the real API has another host for them. */
@@ -66,6 +74,8 @@ export interface Provider {
 		unauthorized: () => Answer;
 		notFound: () => Answer;
 		invalid: (problems: Problem[], operationId: string) => Answer;
+		tooManyRequests: () => Answer;
+		serverError: () => Answer;
 	};
 	/** Throws when the switches may not be set like this. */
 	beforeSetting?: (change: Partial<Settings>) => Promise<void>;
@@ -74,7 +84,7 @@ export interface Provider {
 }
 
 /** Switches of the sandbox, not of the vendor. */
-export interface Settings {
+export interface Settings extends Faults {
 	/** Answer the next API call with this instead of doing it. */
 	answerNext: Answer | null;
 	[name: string]: unknown;

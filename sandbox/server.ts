@@ -1,10 +1,12 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { Changes } from './changes';
 import { actingRoutes } from './control/acting';
 import { fileRoutes, mediaRoutes } from './control/files';
 import { inspectingRoutes } from './control/inspecting';
 import { invitingRoutes } from './control/inviting';
 import { managingRoutes } from './control/managing';
 import { Missing } from './control/shared';
+import { viewingRoutes } from './control/viewing';
 import type { Provider } from './provider';
 import { factories, type ProviderName, providerNames } from './providers';
 import { vendorApi } from './vendorApi';
@@ -13,12 +15,18 @@ import { Impossible } from './world';
 /** The state of all providers; a reset gives each a new one. */
 export type Providers = Record<ProviderName, Provider>;
 
-export function createProviders(): Providers {
-	return Object.fromEntries(providerNames.map((name) => [name, factories[name]()])) as Providers;
+function createProviders(onChange: () => void): Providers {
+	const create = (name: ProviderName) => {
+		const provider: Provider = factories[name]();
+		provider.deliveries.onChange = onChange;
+		return [name, provider];
+	};
+	return Object.fromEntries(providerNames.map(create)) as Providers;
 }
 
 export async function createServer(): Promise<FastifyInstance> {
-	let providers = createProviders();
+	const changes = new Changes();
+	let providers = createProviders(changes.announce);
 	const stopDeliveries = () => {
 		for (const name of providerNames) providers[name].deliveries.close();
 	};
@@ -34,19 +42,24 @@ export async function createServer(): Promise<FastifyInstance> {
 		return await reply.code(statusOf(error)).send({ error: error.message });
 	});
 	app.addHook('onClose', stopDeliveries);
+	app.addHook('onResponse', async ({ method, url }) => {
+		const isLooking = method === 'GET' && /^\/($|page\/|sandbox\/)/.test(url);
+		if (!isLooking) changes.announce();
+	});
 
 	for (const name of providerNames) {
 		await app.register(async (scope) => await vendorApi(scope, () => providers[name]));
 		actingRoutes(app, `/sandbox/${name}`, () => providers[name]);
-		if (name !== 'a1Base') managingRoutes(app, `/sandbox/${name}`, () => providers[name]);
+		const routes = providers[name].groups === 'official' ? managingRoutes : invitingRoutes;
+		routes(app, `/sandbox/${name}`, () => providers[name]);
 		mediaRoutes(app, `/sandbox/${name}`, () => providers[name]);
 		inspectingRoutes(app, `/sandbox/${name}`, () => providers[name]);
 	}
-	invitingRoutes(app, '/sandbox/a1Base', () => providers.a1Base);
 	fileRoutes(app);
+	await viewingRoutes(app, changes, () => providers);
 	app.post('/sandbox/reset', () => {
 		stopDeliveries();
-		providers = createProviders();
+		providers = createProviders(changes.announce);
 		return { reset: true };
 	});
 	return app;

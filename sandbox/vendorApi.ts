@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { OpenAPIBackend, type Context } from 'openapi-backend';
 import { type Form, readForm } from './multipart';
 import { type Answer, type Provider, Refusal, type VendorRequest } from './provider';
@@ -104,13 +105,16 @@ async function answerTo(
 	url: string,
 	form: Form | undefined,
 	backend: OpenAPIBackend,
-	{ settings, basePath }: Provider,
+	{ settings, basePath, errors }: Provider,
 ): Promise<Answer> {
 	if (settings.answerNext) {
 		const answer = settings.answerNext;
 		settings.answerNext = null;
 		return answer;
 	}
+	if (settings.answerDelayMs > 0) await setTimeout(settings.answerDelayMs, null, { ref: false });
+	if (settings.tooManyRequests) return errors.tooManyRequests();
+	if (settings.serverError) return errors.serverError();
 	const { method, headers, body, host } = request;
 	const caller: Caller = { baseUrl: `http://${host}${basePath}`, files: form?.files ?? {} };
 	try {

@@ -1,3 +1,4 @@
+import { note } from './notices';
 import type { StoredFile } from './files';
 import { Groups, Impossible } from './groups';
 import {
@@ -87,12 +88,14 @@ export class World extends Groups {
 	}
 
 	pin(group: Group, messageId: string): void {
-		this.unpin(group, messageId);
-		group.pins = [...group.pins, messageId].slice(-MAX_PINS);
+		const others = group.pins.filter((id) => id !== messageId);
+		group.pins = [...others, messageId].slice(-MAX_PINS);
+		note(group, `${this.business.name} pinned a message`);
 	}
 
 	unpin(group: Group, messageId: string): void {
 		group.pins = group.pins.filter((id) => id !== messageId);
+		note(group, `${this.business.name} unpinned a message`);
 	}
 
 	private mark(group: Group, message: Message, status: MessageStatus, by: string[]): void {

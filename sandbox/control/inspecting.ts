@@ -3,6 +3,23 @@ import type { Provider, Settings } from '../provider';
 import { settingsSchema } from './settings';
 import { knownGroup, Missing } from './shared';
 
+/** How many of the newest to give; without it all of them. */
+interface Newest {
+	Querystring: { newest?: string };
+}
+
+const newest = {
+	schema: {
+		querystring: {
+			type: 'object',
+			properties: { newest: { type: 'string', pattern: '^[1-9]\\d{0,5}$' } },
+		},
+	},
+};
+
+const take = <One>(all: One[], query: Newest['Querystring']): One[] =>
+	all.slice(query.newest === undefined ? 0 : -Number(query.newest));
+
 /** Routes to look at what happened, and to set switches. `provider` is asked for at each call. */
 export function inspectingRoutes(
 	app: FastifyInstance,
@@ -19,9 +36,11 @@ export function inspectingRoutes(
 
 	app.get(`${prefix}/direct-messages`, () => provider().world.directMessages);
 
-	app.get(`${prefix}/calls`, () => provider().calls);
+	app.get<Newest>(`${prefix}/calls`, newest, ({ query }) => take(provider().calls, query));
 
-	app.get(`${prefix}/deliveries`, () => provider().deliveries.list);
+	app.get<Newest>(`${prefix}/deliveries`, newest, ({ query }) =>
+		take(provider().deliveries.list, query),
+	);
 
 	app.post<{ Params: { id: string } }>(
 		`${prefix}/deliveries/:id/repeat`,

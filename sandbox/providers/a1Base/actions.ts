@@ -105,7 +105,7 @@ export function actionsOf(account: Account): Record<string, Action> {
 
 		leave: (body) => {
 			const group = groupOf(body);
-			businessLeaves(group);
+			businessLeaves(world, group);
 			return { message: 'Group left', group };
 		},
 

@@ -14,7 +14,7 @@ export function createA1Base(): Provider {
 		maxAttempts: () => 1, // the retry policy is not documented
 		backOffMs: () => 0,
 		sign: (body) => (settings.signDeliveries ? signature(body) : {}),
-	});
+	}, settings);
 	const world = new World(
 		{
 			business: { id: account.agentNumber.slice(1), name: 'Sandbox Agent' },
@@ -24,10 +24,12 @@ export function createA1Base(): Provider {
 		},
 		(event) => {
 			const body = webhookForm(world, event, account);
-			if (settings.webhookUrl && body) deliveries.send({ url: settings.webhookUrl }, body);
+			if (settings.webhookUrl && body) deliveries.send({ url: settings.webhookUrl }, event.kind, body);
 		},
 	);
 	return {
+		label: 'A1Base',
+		groups: 'ordinary',
 		basePath: '/a1Base/v1',
 		contract: 'a1Base.openapi.yaml',
 		account,

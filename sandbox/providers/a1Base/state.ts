@@ -1,4 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a fake key that opens nothing but the sandbox */
+import { noFaults } from '../../faults';
 import type { World } from '../../world';
 
 export const account = {
@@ -9,6 +10,7 @@ export const account = {
 };
 
 export const defaultSettings = {
+	...noFaults,
 	answerNext: null,
 	/** Which name the action of joining has (A1Base C3): the other one is unknown. */
 	joinAction: 'join',

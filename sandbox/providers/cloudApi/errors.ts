@@ -3,6 +3,9 @@ import { type Answer, Refusal } from '../../provider';
 
 /** meta-groups section 6 (M4), and the general Cloud API codes named under its table. */
 const ERRORS = {
+	// The next two are common knowledge of the Cloud API.
+	130429: { status: 429, title: 'Rate limit hit' },
+	131000: { status: 500, title: 'Something went wrong' },
 	130501: { status: 400, title: 'Message type is not supported' },
 	131009: { status: 400, title: 'Parameter value is not valid' },
 	131020: { status: 400, title: 'Cannot message a group with a single member' },
@@ -54,3 +57,9 @@ export function errorAnswer(code: CloudApiCode, details: string): Answer {
 
 export const refuse = (code: CloudApiCode, details: string) =>
 	new Refusal(errorAnswer(code, details));
+
+/** For calls of both providers that serve Meta's API. */
+export const faultAnswers = {
+	tooManyRequests: () => errorAnswer(130429, 'Message failed to send because of the rate limit'),
+	serverError: () => errorAnswer(131000, 'An unknown error happened'),
+};

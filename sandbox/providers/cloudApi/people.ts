@@ -1,4 +1,4 @@
-import { approveJoinRequest, removeParticipants, takeJoinRequest } from '../../management';
+import { approveJoinRequest, rejectJoinRequest, removeParticipants } from '../../management';
 import { type Group, peopleIn } from '../../model';
 import { ok, type Operation, unixSeconds, type VendorRequest } from '../../provider';
 import { errorAnswer, refuse, webhookError } from './errors';
@@ -53,7 +53,7 @@ export function peopleOperations(number: CloudNumber): Record<string, Operation>
 		rejectJoinRequests: (request: VendorRequest<JoinRequestsBody>) => {
 			const group = activeGroup(request);
 			const { done, failed } = each(group, request.body, (id) => {
-				takeJoinRequest(group, id);
+				rejectJoinRequest(group, id);
 				return undefined;
 			});
 			return ok({ messaging_product: 'whatsapp', rejected_join_requests: done, ...failed });

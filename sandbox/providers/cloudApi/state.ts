@@ -1,3 +1,4 @@
+import { noFaults } from '../../faults';
 import type { Answer } from '../../provider';
 import type { Group, WrittenType } from '../../model';
 import type { World } from '../../world';
@@ -27,6 +28,7 @@ export interface Differences {
 }
 
 export const cloudSettings = {
+	...noFaults,
 	answerNext: null,
 	redeliveryBaseMs: 1000,
 	windowClosed: false,

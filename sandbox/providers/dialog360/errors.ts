@@ -1,6 +1,6 @@
 import { describeProblems } from '../../problems';
 import type { Answer, Provider } from '../../provider';
-import { errorAnswer } from '../cloudApi/errors';
+import { errorAnswer, faultAnswers } from '../cloudApi/errors';
 
 /** 360dialog's own form (G1); Meta's form is used where Meta's API answers. */
 export const plainError = (status: number, error: string): Answer => ({ status, body: { error } });
@@ -17,6 +17,7 @@ const OWN_OPERATIONS = [
 export const errors: Provider['errors'] = {
 	unauthorized: () => plainError(401, 'Invalid or missing API key'),
 	notFound: () => plainError(404, 'Resource not found'),
+	...faultAnswers,
 	invalid: (problems, operationId) => {
 		const details = describeProblems(problems);
 		return OWN_OPERATIONS.includes(operationId)

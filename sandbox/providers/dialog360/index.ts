@@ -18,7 +18,7 @@ export function createDialog360(): Provider {
 		accepts: (status) => status === 200, // 360dialog P9: exactly 200
 		maxAttempts: () => MAX_ATTEMPTS,
 		backOffMs: () => settings.redeliveryBaseMs,
-	});
+	}, settings);
 	const world = new World(
 		{
 			business: { id: sender.phoneNumber, name: 'Sandbox Business' },
@@ -30,8 +30,8 @@ export function createDialog360(): Provider {
 			const change = changeFor(event);
 			if (!number.webhook || !change) return;
 			const body = envelope(sender, change);
-			deliveries.send(number.webhook, body, () => {
-				for (const extra of extraDestinations(number)) deliveries.send(extra, body);
+			deliveries.send(number.webhook, event.kind, body, () => {
+				for (const extra of extraDestinations(number)) deliveries.send(extra, event.kind, body);
 			});
 		},
 	);
@@ -42,6 +42,8 @@ export function createDialog360(): Provider {
 		extras: { enabled: false, destinations: [] },
 	};
 	return {
+		label: '360dialog',
+		groups: 'official',
 		basePath: '/dialog360',
 		mediaHost: '', // a replaced host leads to the root of this one
 		contract: 'dialog360.openapi.yaml',

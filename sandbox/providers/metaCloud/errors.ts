@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describeProblems } from '../../problems';
 import { type Answer, type Provider, Refusal } from '../../provider';
-import { errorAnswer } from '../cloudApi/errors';
+import { errorAnswer, faultAnswers } from '../cloudApi/errors';
 
 /** Errors of the Graph API itself have no `error_data` (common knowledge of the Graph API). */
 function graphError(status: number, message: string, code: number, more: object = {}): Answer {
@@ -21,5 +21,6 @@ export const unknownObject = (id: string) =>
 export const errors: Provider['errors'] = {
 	unauthorized: () => graphError(401, 'Invalid OAuth access token', 190),
 	notFound: () => graphError(400, 'Unknown path components', 2500),
+	...faultAnswers,
 	invalid: (problems) => errorAnswer(131009, describeProblems(problems)),
 };

@@ -23,7 +23,7 @@ export function createMetaCloud(): Provider {
 		maxAttempts: () => MAX_ATTEMPTS,
 		backOffMs: () => settings.redeliveryBaseMs,
 		sign: (body) => signature(body, settings.appSecret),
-	});
+	}, settings);
 	const world = new World(
 		{
 			business: { id: sender.phoneNumber, name: 'Sandbox Business' },
@@ -34,11 +34,13 @@ export function createMetaCloud(): Provider {
 		(event) => {
 			const change = changeFor(event);
 			if (!change) return;
-			for (const webhook of webhooks()) deliveries.send(webhook, envelope(sender, change));
+			for (const webhook of webhooks()) deliveries.send(webhook, event.kind, envelope(sender, change));
 		},
 	);
 	const number: MetaNumber = { world, settings, differences };
 	return {
+		label: 'Meta Cloud API',
+		groups: 'official',
 		basePath: '/metaCloud/v25.0',
 		mediaHost: MEDIA_HOST,
 		contract: 'metaCloud.openapi.yaml',

@@ -18,7 +18,7 @@ export function createOneMsg(): Provider {
 		accepts: (status) => status >= 200 && status < 300, // 1MSG section 5.5
 		maxAttempts: () => (flags.guaranteedHooks ? GUARANTEED_ATTEMPTS : 1),
 		backOffMs: () => settings.redeliveryBaseMs,
-	});
+	}, settings);
 	const world = new World(
 		{
 			business: { id: '15550001111', name: 'Sandbox Business' },
@@ -28,7 +28,7 @@ export function createOneMsg(): Provider {
 		},
 		(event) => {
 			for (const body of webhookForms(channel, event)) {
-				for (const url of channel.webhookUrls) deliveries.send({ url }, body);
+				for (const url of channel.webhookUrls) deliveries.send({ url }, event.kind, body);
 			}
 		},
 	);
@@ -41,6 +41,8 @@ export function createOneMsg(): Provider {
 		history: [],
 	};
 	return {
+		label: '1MSG',
+		groups: 'official',
 		basePath: '/oneMsg',
 		contract: 'oneMsg.openapi.yaml',
 		account,

@@ -1,3 +1,4 @@
+import { noFaults } from '../../faults';
 import { createHmac } from 'node:crypto';
 import type { World } from '../../world';
 import type { NormalisedMessage } from './normalised';
@@ -7,6 +8,7 @@ export const INSTANCE_ID = '123456';
 export const account = { apiKey: channelKey({ instanceId: INSTANCE_ID }), channelId: INSTANCE_ID };
 
 export const defaultSettings = {
+	...noFaults,
 	answerNext: null,
 	/** Create answers a request id instead of the group (1MSG C5). */
 	asynchronousCreate: false,

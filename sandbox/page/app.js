@@ -1,0 +1,6 @@
+import { createApp } from 'vue';
+import { Sandbox } from './components/Sandbox.js';
+import { connect } from './state.js';
+
+createApp(Sandbox).mount('#app');
+await connect();

@@ -1,0 +1,61 @@
+import { computed, ref } from 'vue';
+import { actInGroup, group, people, writer } from '../state.js';
+import { summaryOf, timeOf } from '../words.js';
+import { Composer } from './Composer.js';
+import { GroupInfo } from './GroupInfo.js';
+import { Message } from './Message.js';
+
+/** One group as WhatsApp shows it: pins on top, messages, and lines about what changed. */
+export const Chat = {
+	components: { Composer, GroupInfo, Message },
+	setup() {
+		const isInfoOpen = ref(false);
+		const replyTo = ref(null);
+
+		const messages = computed(() => group.value.messages.filter(({ type }) => type !== 'reaction'));
+		const lines = computed(() =>
+			[
+				...messages.value.map((message) => ({ id: message.id, time: message.time, message })),
+				...group.value.notices.map((notice, index) => ({ id: index, time: notice.time, notice })),
+			].sort((one, other) => one.time.localeCompare(other.time)),
+		);
+		const messageOf = (id) => group.value.messages.find((message) => message.id === id);
+		const pins = computed(() => group.value.pins.map(messageOf).filter(Boolean));
+		const names = computed(() => group.value.participants.map(({ name }) => name).join(', '));
+		const reactionsTo = (id) =>
+			group.value.messages.filter(({ type, replyTo }) => type === 'reaction' && replyTo === id);
+
+		const read = async ({ id }) =>
+			await actInGroup('POST', '/read', { participant: writer.value.id, messageId: id });
+		const react = async ({ id }, emoji) =>
+			await actInGroup('POST', '/messages', {
+				...{ from: writer.value.id, type: 'reaction' },
+				...{ emoji, replyTo: id },
+			});
+
+		const shown = { group, people, writer, lines, pins, names, isInfoOpen, replyTo };
+		return { ...shown, messageOf, reactionsTo, read, react, summaryOf, timeOf };
+	},
+	template: `
+		<header class="chat-head">
+			<div>
+				<h2>{{ group.subject }} <em v-if="group.suspended" class="tag bad">suspended</em></h2>
+				<p class="faint">{{ names }}</p>
+			</div>
+			<button type="button" :aria-expanded="isInfoOpen" @click="isInfoOpen = !isInfoOpen">Group info</button>
+		</header>
+		<GroupInfo v-if="isInfoOpen" />
+		<ul v-if="pins.length > 0" class="pins">
+			<li v-for="pin in pins" :key="pin.id"><strong>Pinned</strong> {{ summaryOf(pin) }}</li>
+		</ul>
+		<div class="scroll" tabindex="0"><div class="lines" role="log" aria-label="Messages">
+			<template v-for="{ id, message, notice } in lines" :key="id">
+				<p v-if="notice" class="notice">{{ notice.text }} · {{ timeOf(notice.time) }}</p>
+				<Message v-else :message="message" :quoted="messageOf(message.replyTo)" :people="people"
+					:reactions="reactionsTo(message.id)" :reader="writer"
+					@reply="replyTo = message" @read="read(message)" @react="react(message, $event)" />
+			</template>
+		</div></div>
+		<Composer v-if="writer" :reply-to="replyTo" @done="replyTo = null" />
+		<p v-else class="empty">Nobody but the business is here. Let somebody join: see “Group info”.</p>`,
+};

@@ -1,0 +1,79 @@
+import { computed, nextTick, ref, watch } from 'vue';
+import { personNamed } from '../people.js';
+import { actInGroup, people, provider, state, writer } from '../state.js';
+import { summaryOf, wordsOf } from '../words.js';
+
+const somewhere = { latitude: 52.5163, longitude: 13.3777, name: 'Brandenburg Gate' };
+
+/** A box to write as any participant. */
+export const Composer = {
+	props: ['replyTo'],
+	emits: ['done'],
+	setup(props, { emit }) {
+		const text = ref('');
+		const box = ref(null);
+		watch(
+			() => props.replyTo,
+			async (message) => {
+				if (!message) return;
+				await nextTick();
+				box.value.focus();
+			},
+		);
+
+		/** What can be sent without being written. */
+		const extras = computed(() =>
+			provider.value.inbound.filter((type) => type !== 'text' && type !== 'reaction'),
+		);
+
+		async function send(message) {
+			const sent = await actInGroup('POST', '/messages', {
+				from: writer.value.id,
+				...(props.replyTo && { replyTo: props.replyTo.id }),
+				...message,
+			});
+			if (!sent) return;
+			emit('done');
+			text.value = '';
+		}
+
+		async function sendText() {
+			if (text.value.trim() === '') return;
+			await send({ type: 'text', text: text.value });
+		}
+
+		async function sendExtra(event) {
+			const type = event.target.value;
+			event.target.value = '';
+			await send(type === 'location' ? { type, location: somewhere } : { type });
+		}
+
+		const sends = { sendText, sendExtra, extras };
+		return { state, people, writer, text, box, summaryOf, wordsOf, personNamed, ...sends };
+	},
+	template: `
+		<form class="composer" @submit.prevent="sendText">
+			<p v-if="replyTo" class="replying">
+				Answering {{ replyTo.from.name }}: {{ summaryOf(replyTo) }}
+				<button type="button" class="quiet" @click="$emit('done')">Do not answer</button>
+			</p>
+			<label>
+				<span>Write as</span>
+				<select :value="writer.id" @change="state.writerId = $event.target.value">
+					<option v-for="{ id, name } in people" :key="id" :value="id">{{ name }}</option>
+				</select>
+			</label>
+			<label>
+				<span class="hidden">Send something else</span>
+				<select @change="sendExtra">
+					<option value="">Attach …</option>
+					<option v-for="type in extras" :key="type" :value="type">{{ wordsOf(type) }}</option>
+				</select>
+			</label>
+			<label class="wide">
+				<span class="hidden">Message</span>
+				<input ref="box" v-model="text" placeholder="Message" autocomplete="off" />
+			</label>
+			<button type="submit" class="main">Send</button>
+		</form>`,
+};

@@ -1,0 +1,23 @@
+import { computed } from 'vue';
+import { state } from '../state.js';
+
+/** A file: what the provider keeps is fetched from the sandbox, anything else from its own address. */
+export const Media = {
+	props: ['message'],
+	setup(props) {
+		const media = computed(() => props.message.media);
+		const source = computed(() =>
+			media.value.id ? `/sandbox/${state.providerName}/media/${media.value.id}` : media.value.link,
+		);
+		const name = computed(() => media.value.filename ?? props.message.type);
+		return { media, source, name };
+	},
+	template: `
+		<figure>
+			<img v-if="message.type === 'image'" :src="source" :alt="media.caption || name" />
+			<audio v-else-if="message.type === 'audio'" :src="source" :aria-label="name" controls preload="none"></audio>
+			<video v-else-if="message.type === 'video'" :src="source" :aria-label="name" controls preload="none"></video>
+			<a v-else :href="source" :download="name">{{ name }}</a>
+			<figcaption v-if="message.text || media.caption">{{ message.text || media.caption }}</figcaption>
+		</figure>`,
+};

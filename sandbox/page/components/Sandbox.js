@@ -1,0 +1,47 @@
+import { chooseProvider, group, provider, state } from '../state.js';
+import { Chat } from './Chat.js';
+import { DirectMessages } from './DirectMessages.js';
+import { GroupList } from './GroupList.js';
+import { Wire } from './Wire.js';
+
+const parts = { groups: 'Groups', chat: 'Chat', wire: 'Wire' };
+
+/** The whole page: groups, the chat of one of them, and what crosses the wire. */
+export const Sandbox = {
+	components: { Chat, DirectMessages, GroupList, Wire },
+	setup: () => ({ state, provider, group, parts, chooseProvider }),
+	template: `
+		<header class="top">
+			<h1>WhatsApp Groups <span>sandbox</span></h1>
+			<fieldset class="choice">
+				<legend class="hidden">Provider</legend>
+				<label v-for="{ name, label } in state.providers" :key="name">
+					<input type="radio" name="provider" :value="name" :checked="name === state.providerName"
+						@change="chooseProvider(name)" />
+					<span>{{ label }}</span>
+				</label>
+			</fieldset>
+		</header>
+		<p v-if="!state.isConnected" class="banner" role="alert">
+			The sandbox does not answer. Is it still running? The page goes on by itself when it is back.
+		</p>
+		<p v-if="state.problem" class="banner" role="alert">
+			{{ state.problem }}
+			<button type="button" class="quiet" @click="state.problem = ''">Close</button>
+		</p>
+		<div v-if="provider" class="parts" :data-part="state.part">
+			<nav class="part groups" aria-label="Groups"><GroupList /></nav>
+			<main class="part chat">
+				<DirectMessages v-if="state.groupId === 'direct'" />
+				<Chat v-else-if="group" :key="group.id" />
+				<p v-else class="empty">
+					There is no group at {{ provider.label }} yet. Create one here, or let a workflow do it.
+				</p>
+			</main>
+			<aside class="part wire" aria-label="On the wire"><Wire /></aside>
+		</div>
+		<div class="tabs" role="group" aria-label="Part of the page">
+			<button v-for="(label, name) in parts" :key="name" type="button"
+				:aria-pressed="state.part === name" @click="state.part = name">{{ label }}</button>
+		</div>`,
+};

@@ -1,0 +1,27 @@
+import { computed } from 'vue';
+
+const order = ['sent', 'delivered', 'read'];
+
+/** How far a message of the business has come: for all together, and opened for each participant. */
+export const Ticks = {
+	props: ['statuses', 'people'],
+	setup(props) {
+		const all = computed(() => Object.entries(props.statuses));
+		const least = computed(
+			() => order.find((status) => all.value.some(([, one]) => one === status)) ?? 'sent',
+		);
+		const nameOf = (id) => props.people.find((one) => one.id === id)?.name ?? id;
+		const count = (status) => all.value.filter(([, one]) => one === status).length;
+		return { all, least, nameOf, count };
+	},
+	template: `
+		<details class="ticks">
+			<summary :class="least">
+				<span aria-hidden="true">{{ least === 'sent' ? '✓' : '✓✓' }}</span>
+				<span class="hidden">{{ least }}:</span> {{ count('read') }} of {{ all.length }} read
+			</summary>
+			<ul>
+				<li v-for="[id, status] in all" :key="id">{{ nameOf(id) }}: {{ status }}</li>
+			</ul>
+		</details>`,
+};

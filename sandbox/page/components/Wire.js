@@ -1,0 +1,42 @@
+import { computed } from 'vue';
+import { state } from '../state.js';
+import { CallEntry } from './CallEntry.js';
+import { DeliveryEntry } from './DeliveryEntry.js';
+import { Faults } from './Faults.js';
+
+/** Everything between the provider and n8n, the newest first. */
+export const Wire = {
+	components: { CallEntry, DeliveryEntry, Faults },
+	setup() {
+		const entries = computed(() =>
+			[
+				...state.calls.map((call, index) => ({ key: `${call.at} ${index}`, time: call.at, call })),
+				...state.deliveries.map((delivery) => ({
+					...{ key: delivery.id, time: delivery.at },
+					delivery,
+				})),
+			].sort((one, other) => other.time.localeCompare(one.time)),
+		);
+		const editorOf = ({ url }) => new URL(url).origin;
+		return { state, entries, editorOf };
+	},
+	template: `
+		<h2>On the wire</h2>
+		<p v-if="state.webhooks.length === 0" class="faint">
+			No webhook is set: nothing is told to n8n. Activate a workflow that begins with the trigger.
+		</p>
+		<p v-for="webhook in state.webhooks" :key="webhook.url" class="faint webhook">
+			Webhooks go to <a :href="editorOf(webhook)" target="_blank">{{ webhook.url }}</a>
+		</p>
+		<Faults />
+		<h3 class="hidden">What crossed it</h3>
+		<ol class="entries" aria-label="Calls and webhooks, the newest first" tabindex="0">
+			<li v-for="{ key, call, delivery } in entries" :key="key">
+				<CallEntry v-if="call" :call="call" />
+				<DeliveryEntry v-else :delivery="delivery" />
+			</li>
+		</ol>
+		<p v-if="entries.length === 0" class="empty">
+			Nothing yet. Write in the group, or let a workflow do something.
+		</p>`,
+};

@@ -1,0 +1,21 @@
+/** 14:05, and the day where it is not today. */
+export function timeOf(iso) {
+	const time = new Date(iso);
+	const isToday = time.toDateString() === new Date().toDateString();
+	const day = isToday ? {} : { day: 'numeric', month: 'short' };
+	return time.toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit' });
+}
+
+/** Somebody's words, or what stands for them in a list. */
+export function summaryOf({ type, text, emoji, media, template, invite }) {
+	if (type === 'reaction') return `Reacted ${emoji || 'no more'}`;
+	if (type === 'template') return text || `Template ${template.name}`;
+	if (type === 'groupInvite') return `Invitation to ${invite.groupName}`;
+	return text || media?.filename || type[0].toUpperCase() + type.slice(1);
+}
+
+/** answerDelayMs → Answer delay ms */
+export function wordsOf(name) {
+	const words = name.replace(/[A-Z]+/g, (capitals) => ` ${capitals.toLowerCase()}`);
+	return words[0].toUpperCase() + words.slice(1);
+}
