@@ -29,19 +29,19 @@ export const Sandbox = {
 			{{ state.problem }}
 			<button type="button" class="quiet" @click="state.problem = ''">Close</button>
 		</p>
-		<div v-if="provider" class="parts" :data-part="state.part">
+		<main v-if="provider" class="parts" :data-part="state.part">
 			<nav class="part groups" aria-label="Groups"><GroupList /></nav>
-			<main class="part chat">
+			<section class="part chat" aria-label="Chat">
 				<DirectMessages v-if="state.groupId === 'direct'" />
 				<Chat v-else-if="group" :key="group.id" />
 				<p v-else class="empty">
 					There is no group at {{ provider.label }} yet. Create one here, or let a workflow do it.
 				</p>
-			</main>
-			<aside class="part wire" aria-label="On the wire"><Wire /></aside>
-		</div>
-		<div class="tabs" role="group" aria-label="Part of the page">
+			</section>
+			<section class="part wire" aria-label="On the wire"><Wire /></section>
+		</main>
+		<nav class="tabs" aria-label="Part of the page">
 			<button v-for="(label, name) in parts" :key="name" type="button"
 				:aria-pressed="state.part === name" @click="state.part = name">{{ label }}</button>
-		</div>`,
+		</nav>`,
 };
