@@ -48,6 +48,7 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 	);
 
 	const serve = (root: string) => async (request: FastifyRequest, reply: FastifyReply) => {
+		const at = new Date().toISOString();
 		const url = basePath + request.url.slice(root.length);
 		const form = await formOf(request);
 		const answer = await answerTo(request, url, form, backend, provider());
@@ -60,7 +61,7 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 			body: form ? shown(form) : parsed(request.body),
 			status: answer.status,
 			answer: Buffer.isBuffer(answer.body) ? `<${answer.body.length} bytes>` : answer.body,
-			at: new Date().toISOString(),
+			at,
 		});
 		return await reply
 			.code(answer.status)

@@ -1,0 +1,98 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Group } from '../../sandbox/model';
+import { browserPath, openBrowser, takePicture } from './support/browser';
+import { ana, Stage } from './support/stage';
+
+jest.setTimeout(120_000);
+
+// Needs a Chromium on this machine.
+const describeInBrowser = browserPath ? describe : describe.skip;
+
+const ben = { id: '14155550102', name: 'Ben' };
+
+describeInBrowser("on the sandbox's page", () => {
+	let stage: Stage;
+	let browser: Browser;
+	let page: Page;
+	let group: Group;
+
+	beforeAll(async () => {
+		stage = await Stage.create();
+		browser = await openBrowser();
+	});
+	beforeEach(async () => {
+		group = await stage
+			.at('dialog360')
+			.createGroup({ subject: 'Launch crew', participants: [ana, ben] });
+		const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+		page = await context.newPage();
+		page.setDefaultTimeout(30_000);
+		await page.goto(stage.sandbox.url);
+		await page.getByRole('navigation', { name: 'Groups' }).getByText('Launch crew').last().click();
+	});
+	afterEach(async () => await page.context().close());
+	afterAll(async () => {
+		expect(await stage?.secretsInLog()).toEqual([]);
+		await browser?.close();
+		await stage?.close();
+	});
+
+	const seen = async (locator: Locator) => await locator.first().waitFor();
+	const chat = () => page.getByRole('log', { name: 'Messages' });
+	const entries = (what: string) => page.locator('.entry').filter({ hasText: what });
+	const write = async (text: string) => {
+		await page.getByLabel('Message', { exact: true }).fill(text);
+		await page.getByRole('button', { name: 'Send', exact: true }).click();
+		await seen(chat().getByText(text, { exact: true }));
+	};
+
+	it('who writes sees the answer of the workflow, and on the wire how it came about', async () => {
+		const workflow = await stage.importExample('dialog360');
+		await stage.activate('dialog360', workflow);
+		await seen(page.getByText(stage.productionUrl(workflow)));
+
+		await write('Is the launch on Monday?');
+
+		await seen(chat().getByText('Thank you, Ana! You wrote: Is the launch on Monday?'));
+		await seen(entries('Message received').filter({ hasText: '200' }));
+		await seen(entries('POST /dialog360/messages').filter({ hasText: '200' }));
+		await seen(chat().getByText('0 of 2 read'));
+		await takePicture(page, 'sandbox-chat');
+		await stage.n8n.deactivate(workflow.id);
+	});
+
+	it('who joins by the link is welcomed', async () => {
+		const workflow = await stage.importNamed('welcome-who-joins', 'dialog360');
+		await stage.activate('dialog360', workflow);
+
+		await page.getByRole('button', { name: 'Group info' }).click();
+		await page.getByLabel('Somebody new').fill('Cleo');
+		await page.getByRole('button', { name: 'Join by link' }).click();
+
+		await seen(chat().getByText('Cleo joined by the invite link'));
+		await seen(chat().locator('.text').getByText(/^Welcome, \+1415555/));
+		await takePicture(page, 'sandbox-welcome');
+		await stage.n8n.deactivate(workflow.id);
+	});
+
+	it('a provider that refuses is asked again until it answers, and the log shows each attempt', async () => {
+		const workflow = await stage.importExample('dialog360');
+		await stage.activate('dialog360', workflow);
+		const fault = page.getByLabel('429: too many requests');
+		await fault.check();
+		const sends = entries('POST /dialog360/messages');
+		const before = await sends.count();
+
+		await write('Are you there?');
+		await seen(sends.filter({ hasText: '429' }).nth(1));
+		expect(await chat().getByText('Thank you, Ana!').count()).toBe(0);
+		await fault.uncheck();
+
+		await seen(chat().getByText('Thank you, Ana! You wrote: Are you there?'));
+		await seen(sends.filter({ hasText: '200' }));
+		expect(await sends.count()).toBeGreaterThanOrEqual(before + 3);
+		expect(await stage.answersIn('dialog360', group.id)).toHaveLength(1);
+		await takePicture(page, 'sandbox-refused');
+		await stage.n8n.deactivate(workflow.id);
+	});
+});
