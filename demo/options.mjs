@@ -5,24 +5,29 @@ const defaultPorts = { 'n8n-port': 5678, 'sandbox-port': 4010 };
 
 const help = `npm start                            starts n8n and the sandbox of the providers
 npm start -- --n8n-port 5700         n8n on another port than ${defaultPorts['n8n-port']}
-npm start -- --sandbox-port 4100     the sandbox on another port than ${defaultPorts['sandbox-port']}`;
+npm start -- --sandbox-port 4100     the sandbox on another port than ${defaultPorts['sandbox-port']}
+npm start -- --no-open               without opening them in a browser`;
 
-/** The ports to use, all of them free. Throws in words for the person who started the demo. */
+/** The ports are free. Throws in words for the person who started the demo. */
 export async function readOptions(args) {
-	const ports = { ...defaultPorts, ...portsIn(args) };
+	const { 'no-open': isClosed, ...given } = optionsIn(args);
+	const ports = { ...defaultPorts, ...portsOf(given) };
 	await ensurePortIsFree('n8n-port', ports['n8n-port']);
 	await ensurePortIsFree('sandbox-port', ports['sandbox-port']);
-	return { n8nPort: ports['n8n-port'], sandboxPort: ports['sandbox-port'] };
+	return { n8nPort: ports['n8n-port'], sandboxPort: ports['sandbox-port'], open: !isClosed };
 }
 
-function portsIn(args) {
+function optionsIn(args) {
 	const port = { type: 'string' };
-	let given;
+	const options = { 'n8n-port': port, 'sandbox-port': port, 'no-open': { type: 'boolean' } };
 	try {
-		given = parseArgs({ args, options: { 'n8n-port': port, 'sandbox-port': port } }).values;
+		return parseArgs({ args, options }).values;
 	} catch (error) {
 		throw new Error(`${error.message}\n\nWhat there is:\n${help}`);
 	}
+}
+
+function portsOf(given) {
 	const ports = Object.entries(given).map(([option, text]) => [option, Number(text)]);
 	for (const [option, number] of ports) {
 		if (Number.isInteger(number) && number > 0 && number < 65_536) continue;

@@ -44,11 +44,6 @@ export class SandboxClient {
 		return await this.send('get', '/groups');
 	}
 
-	/** Where the group and its messages can be read. */
-	groupUrl(groupId: string): string {
-		return this.root + groupPath(groupId);
-	}
-
 	async webhooks(): Promise<Destination[]> {
 		const { webhooks } = await this.send<{ webhooks: Destination[] }>('get', '/webhook');
 		return webhooks;

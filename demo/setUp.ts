@@ -28,29 +28,23 @@ export const participants = [
 	{ id: '14155550102', name: 'Ben' },
 ];
 
-export interface Demo {
-	groupIds: Record<ProviderName, string>;
-	/** What did not work, in words for the user. */
-	notes: string[];
-}
-
 /**
  * Brings n8n and the sandbox together: the owner, credentials and examples, which n8n keeps from
- * start to start, and the groups and webhooks, which the sandbox forgets.
+ * start to start, and the groups and webhooks, which the sandbox forgets. Gives what did not work, in
+ * words for the user.
  */
-export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<Demo> {
+export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<string[]> {
 	const n8n = new N8nClient(n8nUrl);
 	await signIn(n8n);
 	const before = await Promise.all((await n8n.workflows()).map(({ id }) => n8n.workflow(id)));
 	const listening = before.filter((workflow) => workflow.active && triggerOf(workflow));
 
-	const groupIds: Partial<Demo['groupIds']> = {};
 	const credentials: Partial<Record<ProviderName, Credential>> = {};
 	const examples: Array<[SandboxClient, ProviderName, string]> = [];
 	const webhookSecret = randomBytes(24).toString('hex');
 	for (const provider of providerNames) {
 		const client = new SandboxClient(sandbox.url, provider);
-		groupIds[provider] = (await client.createGroup({ subject: 'Launch crew', participants })).id;
+		await client.createGroup({ subject: 'Launch crew', participants });
 		const credential = await n8n.saveCredential(
 			sandboxCredential(provider, sandbox.accounts[provider], webhookSecret),
 		);
@@ -65,7 +59,7 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<Demo> {
 	for (const [client, provider, url] of examples) {
 		await pasteWebhook(client, provider, url, webhookSecret);
 	}
-	return { groupIds: groupIds as Demo['groupIds'], notes };
+	return notes;
 }
 
 async function signIn(n8n: N8nClient): Promise<void> {

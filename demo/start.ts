@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox } from '../sandbox';
 import { demoFolder } from './folders';
 import { findN8n, installN8n, n8nVersion } from './n8nInstall';
 import { N8nProcess } from './n8nProcess';
+import { hasScreen, openInBrowser } from './openInBrowser';
 import { findTarball, installPackage, makeTarball } from './package';
 import { setUp } from './setUp';
 import { welcome } from './welcome';
@@ -13,6 +14,8 @@ import { welcome } from './welcome';
 interface Options {
 	n8nPort: number;
 	sandboxPort: number;
+	/** Show n8n and the sandbox in a browser. */
+	open: boolean;
 }
 
 type Step = <Result>(text: string, work: () => Promise<Result>) => Promise<Result>;
@@ -62,10 +65,11 @@ async function run(running: Running, options: Options, step: Step, signal: Abort
 	const told = once(signal, 'abort').then((): never => {
 		throw signal.reason;
 	});
-	const demo = await step('Setting up credentials, groups and workflows', () =>
+	const notes = await step('Setting up credentials, groups and workflows', () =>
 		Promise.race([setUp(n8n.url, sandbox), told]),
 	);
-	console.log(welcome(n8n.url, sandbox.url, demo));
+	console.log(welcome(n8n.url, sandbox.url, notes));
+	if (options.open && hasScreen()) await openInBrowser(n8n.url, sandbox.url);
 	await Promise.race([n8n.ended(), told]);
 	throw new Error(`n8n has ended by itself. What it said is in ${logFile}`);
 }

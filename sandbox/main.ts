@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- development only, never published */
 import { parseArgs } from 'node:util';
 import { startSandbox } from '.';
-import { providerNames } from './providers';
 
 const DEFAULT_PORT = 4010;
 
@@ -12,11 +11,10 @@ async function main(): Promise<void> {
 		throw new Error(`--port takes a number from 0 to 65535, not "${values.port}"`);
 	}
 	const sandbox = await startSandbox({ port });
-	console.log(`The sandbox runs on ${sandbox.url}. Put one of these into a credential:`);
+	console.log(`The sandbox's page is ${sandbox.url}. Put one of these into a credential:`);
 	for (const [provider, account] of Object.entries(sandbox.accounts)) {
 		console.log(provider, JSON.stringify(account, null, 2));
 	}
-	console.log(`Act as a participant: ${sandbox.url}/sandbox/{${providerNames.join(',')}}/…`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.close());
 	}
