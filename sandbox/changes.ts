@@ -1,18 +1,19 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import { EventEmitter, on } from 'node:events';
 
 /** Tells whoever looks at the sandbox that there is something new to be fetched. */
 export class Changes {
 	private readonly emitter = new EventEmitter().setMaxListeners(0);
 
-	readonly announce = (): void => void this.emitter.emit('change');
+	readonly announce = (): void => void this.emitter.emit('change', { data: 'changed' });
 
-	/** One message for each change until the signal is aborted. */
+	/** One message at the start and one for each change, until the signal is aborted. */
 	async *since(signal: AbortSignal): AsyncGenerator<{ data: string }> {
 		yield { data: 'connected' };
-		try {
-			for await (const _change of on(this.emitter, 'change', { signal })) yield { data: 'changed' };
-		} catch (error) {
-			if (!signal.aborted) throw error;
+		const changes = on(this.emitter, 'change', { signal });
+		while (!signal.aborted) {
+			const { value } = await changes.next().catch(() => ({ value: [] }));
+			yield* value;
 		}
 	}
 }

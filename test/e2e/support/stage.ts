@@ -66,8 +66,8 @@ export class Stage {
 	 */
 	async importExample(provider: ProviderName, trigger: object = {}): Promise<Workflow> {
 		const credential = await this.credential(provider);
-		const { pinData, ...example } = await readExample(provider);
-		const draft = withCredential(example, credential);
+		const draft = withCredential(await readExample(provider), credential);
+		delete draft.pinData;
 		Object.assign(triggerOf(draft)!.parameters, trigger);
 		return await this.n8n.createWorkflow(draft);
 	}
