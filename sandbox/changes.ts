@@ -1,6 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import { EventEmitter, on } from 'node:events';
 
+interface Message {
+	data: string;
+	/** After how many milliseconds a browser connects again, when the sandbox was stopped. */
+	retry?: number;
+}
+
 /** Tells whoever looks at the sandbox that there is something new to be fetched. */
 export class Changes {
 	private readonly emitter = new EventEmitter().setMaxListeners(0);
@@ -8,8 +14,8 @@ export class Changes {
 	readonly announce = (): void => void this.emitter.emit('change', { data: 'changed' });
 
 	/** One message at the start and one for each change, until the signal is aborted. */
-	async *since(signal: AbortSignal): AsyncGenerator<{ data: string }> {
-		yield { data: 'connected' };
+	async *since(signal: AbortSignal): AsyncGenerator<Message> {
+		yield { data: 'connected', retry: 1000 };
 		const changes = on(this.emitter, 'change', { signal });
 		while (!signal.aborted) {
 			const { value } = await changes.next().catch(() => ({ value: [] }));
