@@ -15,20 +15,21 @@ describeInBrowser("on the sandbox's page", () => {
 	let browser: Browser;
 	let page: Page;
 	let group: Group;
+	const subjects = ['Launch crew', 'Newcomers', 'Night watch'];
 
 	beforeAll(async () => {
 		stage = await Stage.create();
 		browser = await openBrowser();
 	});
 	beforeEach(async () => {
-		group = await stage
-			.at('dialog360')
-			.createGroup({ subject: 'Launch crew', participants: [ana, ben] });
+		const subject = subjects.shift() ?? '';
+		const participants = [ana, ben];
+		group = await stage.at('dialog360').createGroup({ subject, participants });
 		const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 		page = await context.newPage();
 		page.setDefaultTimeout(30_000);
 		await page.goto(stage.sandbox.url);
-		await page.getByRole('navigation', { name: 'Groups' }).getByText('Launch crew').last().click();
+		await page.getByRole('navigation', { name: 'Groups' }).getByText(group.subject).click();
 	});
 	afterEach(async () => await page.context().close());
 	afterAll(async () => {
@@ -40,6 +41,11 @@ describeInBrowser("on the sandbox's page", () => {
 	const seen = async (locator: Locator) => await locator.first().waitFor();
 	const chat = () => page.getByRole('log', { name: 'Messages' });
 	const entries = (what: string) => page.locator('.entry').filter({ hasText: what });
+	/** Once nothing is under way any more. */
+	const takeSettledPicture = async (name: string) => {
+		await entries('under way').first().waitFor({ state: 'detached' });
+		await takePicture(page, name);
+	};
 	const write = async (text: string) => {
 		await page.getByLabel('Message', { exact: true }).fill(text);
 		await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -57,7 +63,7 @@ describeInBrowser("on the sandbox's page", () => {
 		await seen(entries('Message received').filter({ hasText: '200' }));
 		await seen(entries('POST /dialog360/messages').filter({ hasText: '200' }));
 		await seen(chat().getByText('0 of 2 read'));
-		await takePicture(page, 'sandbox-chat');
+		await takeSettledPicture('sandbox-chat');
 		await stage.n8n.deactivate(workflow.id);
 	});
 
@@ -70,8 +76,12 @@ describeInBrowser("on the sandbox's page", () => {
 		await page.getByRole('button', { name: 'Join by link' }).click();
 
 		await seen(chat().getByText('Cleo joined by the invite link'));
-		await seen(chat().locator('.text').getByText(/^Welcome, \+1415555/));
-		await takePicture(page, 'sandbox-welcome');
+		await seen(
+			chat()
+				.locator('.text')
+				.getByText(/^Welcome, \+1415555/),
+		);
+		await takeSettledPicture('sandbox-welcome');
 		await stage.n8n.deactivate(workflow.id);
 	});
 
@@ -92,7 +102,7 @@ describeInBrowser("on the sandbox's page", () => {
 		await seen(sends.filter({ hasText: '200' }));
 		expect(await sends.count()).toBeGreaterThanOrEqual(before + 3);
 		expect(await stage.answersIn('dialog360', group.id)).toHaveLength(1);
-		await takePicture(page, 'sandbox-refused');
+		await takeSettledPicture('sandbox-refused');
 		await stage.n8n.deactivate(workflow.id);
 	});
 });

@@ -11,7 +11,7 @@ export const CallEntry = {
 			<summary>
 				<span class="way">API call</span>
 				<span class="what">{{ call.method }} {{ call.path }}</span>
-				<Status :good="call.status < 400">{{ call.status }}</Status>
+				<Status :kind="call.status < 400 ? 'good' : 'bad'">{{ call.status }}</Status>
 			</summary>
 			<p class="faint">{{ clock(call.at) }}</p>
 			<Json v-if="Object.keys(call.query).length > 0" title="Query" :value="call.query" />

@@ -19,14 +19,15 @@ export const DeliveryEntry = {
 		});
 		const repeat = async () => await act('POST', `/deliveries/${props.delivery.id}/repeat`);
 		const clock = (iso) => new Date(iso).toLocaleTimeString();
-		return { outcome, repeat, clock, wordsOf };
+		const kinds = { delivered: 'good', failed: 'bad' };
+		return { outcome, kinds, repeat, clock, wordsOf };
 	},
 	template: `
 		<details class="entry">
 			<summary>
 				<span class="way in">Webhook</span>
 				<span class="what">{{ wordsOf(delivery.about) }}</span>
-				<Status :good="delivery.state === 'delivered'">{{ outcome }}</Status>
+				<Status :kind="kinds[delivery.state]">{{ outcome }}</Status>
 			</summary>
 			<p class="faint">{{ delivery.url }}</p>
 			<ol class="attempts">

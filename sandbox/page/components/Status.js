@@ -1,5 +1,5 @@
 /** How something went: in words, and for the eye in a colour. */
 export const Status = {
-	props: ['good'],
-	template: `<span :class="['status', good ? 'good' : 'bad']"><slot /></span>`,
+	props: ['kind'],
+	template: `<span :class="['status', kind]"><slot /></span>`,
 };
