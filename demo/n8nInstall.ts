@@ -5,10 +5,19 @@ import { delimiter, dirname, join } from 'node:path';
 import { demoFolder } from './folders';
 import { npm } from './run';
 
-export const n8nVersion = '2.41.1';
-const supportedVersion = /^2\.41\./;
+/**
+ * The n8n that the package is tried in, and what each needs instead of what it asks npm for: one that
+ * npm's registry does not have, and one whose newer versions do not fit the rest.
+ */
+const versions: Record<string, { overrides?: Record<string, string> }> = {
+	'2.41.1': {},
+	'1.123.81': { overrides: { xlsx: '0.18.5', '@langchain/langgraph-checkpoint': '1.0.0' } },
+};
 
-// n8n 2.41 needs Node 24: its sandbox for expressions comes ready-made for that version.
+/** `N8N_VERSION` chooses another one than the newest. */
+export const n8nVersion = process.env.N8N_VERSION ?? '2.41.1';
+
+// Its sandbox for expressions comes ready-made for that version of Node.
 const nodeMajor = 24;
 const nodeVersion = '24.21.0';
 const neededGigabytes = 4;
@@ -29,13 +38,19 @@ export function findN8n(): N8nCommand | undefined {
 
 /** Fetches n8n, and Node 24 where the user's Node is another, into the demo's folder. */
 export async function installN8n(signal?: AbortSignal): Promise<N8nCommand> {
+	if (!Object.hasOwn(versions, n8nVersion)) {
+		const known = Object.keys(versions).join(', ');
+		throw new Error(`N8N_VERSION is ${n8nVersion}, and there is: ${known}`);
+	}
 	await mkdir(demoFolder, { recursive: true });
 	await ensureSpace();
 	if (!existsSync(ourNode())) {
-		await installWhole(nodeFolder, { [nodePackage]: nodeVersion }, [], signal);
+		await installWhole(nodeFolder, { dependencies: { [nodePackage]: nodeVersion } }, [], signal);
 	}
 	if (!existsSync(ourScript())) {
-		await installWhole(n8nFolder, { n8n: n8nVersion }, ['sqlite3'], signal);
+		const { overrides } = versions[n8nVersion];
+		const manifest = { dependencies: { n8n: n8nVersion }, overrides };
+		await installWhole(n8nFolder, manifest, ['sqlite3'], signal);
 	}
 	return { node: ourNode(), script: ourScript() };
 }
@@ -64,13 +79,16 @@ function usersOwnN8n(): N8nCommand | undefined {
 		// A link to the script on Linux and macOS; on Windows the package lies beside its starter.
 		for (const place of [join(folder, 'n8n'), join(folder, 'node_modules', 'n8n', 'bin', 'n8n')]) {
 			const script = existsSync(place) ? realpathSync(place) : undefined;
-			if (script && supportedVersion.test(versionOf(script))) {
+			if (script && versionOf(script).startsWith(minorOf(n8nVersion))) {
 				return { node: process.execPath, script };
 			}
 		}
 	}
 	return undefined;
 }
+
+/** 2.41.1 → 2.41. */
+const minorOf = (version: string) => version.replace(/\d+$/, '');
 
 function versionOf(script: string): string {
 	try {
@@ -90,7 +108,7 @@ function versionOf(script: string): string {
  */
 async function installWhole(
 	folder: string,
-	dependencies: Record<string, string>,
+	wanted: { dependencies: Record<string, string>; overrides?: Record<string, string> },
 	scripted: string[],
 	signal?: AbortSignal,
 ): Promise<void> {
@@ -98,7 +116,7 @@ async function installWhole(
 	await rm(unfinished, { recursive: true, force: true });
 	await mkdir(unfinished);
 	const allowScripts = Object.fromEntries(scripted.map((name) => [name, true]));
-	const manifest = { private: true, dependencies, allowScripts };
+	const manifest = { private: true, ...wanted, allowScripts };
 	await writeFile(join(unfinished, 'package.json'), JSON.stringify(manifest));
 
 	const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--engine-strict=false'];

@@ -9,7 +9,10 @@ import { npm } from './run';
 const packageFolder = join(demoFolder, 'package');
 
 /** What the tarball is made from. */
-const sources = ['credentials', 'icons', 'nodes', 'index.js', 'package.json', 'tsconfig.json'];
+const sources = [
+	...['credentials', 'icons', 'nodes'],
+	...['gulpfile.js', 'index.js', 'package.json', 'tsconfig.json'],
+];
 
 /** The tarball of the sources as they are now, when it has been made already. */
 export async function findTarball(): Promise<string | undefined> {
