@@ -16,7 +16,7 @@ import { until } from './until';
 // n8n tries five times, with ever longer pauses, before it gives up a trigger that refuses.
 const secondsToRegister = 90;
 
-/** What n8n's own editor does, over the same private REST interface: n8n 2.41 is what it was read from. */
+/** What n8n's own editor does, over the same private REST interface, as n8n 1.123 and 2.41 have it. */
 export class N8nClient {
 	private readonly http: AxiosInstance;
 
@@ -159,15 +159,18 @@ export class N8nClient {
 		return await until(
 			`workflow ${id} to be registered`,
 			async () => {
-				const publication: Publication = await this.call(
-					'get',
-					`/workflows/${id}/publication-status`,
-				);
+				const publication = await this.publication(id);
 				const isSettled = publication.status !== 'in_progress' && hasBegun(publication);
 				return isSettled ? publication : undefined;
 			},
 			{ seconds: secondsToRegister },
 		);
+	}
+
+	/** n8n 1 has none: there the call before has registered everything, or failed. */
+	private async publication(id: string): Promise<Publication> {
+		const { status, data } = await this.http.get(`/workflows/${id}/publication-status`);
+		return status === 404 ? { status: 'published', triggers: [] } : data.data;
 	}
 
 	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- n8n does not publish types for its REST interface

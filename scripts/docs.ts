@@ -37,7 +37,7 @@ function between(mark: string): RegExp {
 	return new RegExp(`(?<=<!-- ${mark} -->\\n)[\\s\\S]*(?=<!-- /${mark} -->)`);
 }
 
-function capabilities({ calls, events: offered, registration }: Provider): string {
+function capabilities({ calls, events: offered, registration, rates }: Provider): string {
 	const can = operations.filter(({ key }) => calls[key] !== undefined);
 	const cannot = operations.filter(({ key }) => calls[key] === undefined);
 	const delivers = eventMenu.filter(({ value }) => offered.some((event) => event === value));
@@ -50,15 +50,27 @@ function capabilities({ calls, events: offered, registration }: Provider): strin
 			['Trigger events', list(delivers.map(({ name }) => name))],
 			['Sets its webhook itself', registration ? 'yes' : 'no'],
 			['Webhooks at a time', registration ? String(registration.capacity) : '–'],
+			['Pace of a number, kept by the node', list(pacesOf(rates))],
 		],
+	);
+}
+
+function pacesOf({ messages, uploads, changes }: Provider['rates']): string[] {
+	const each = { messages, 'uploads of files': uploads, 'changes of groups': changes };
+	return Object.entries(each).flatMap(([what, rate]) =>
+		rate ? [`${rate.perSecond} ${what} per second`] : [],
 	);
 }
 
 /** As 1MSG and A1Base word it; elsewhere the status is enough. */
 const refusedKey = { error: 'invalid token', message: 'invalid token' };
 
-// Meta's codes for messages and groups lie in here.
-const codes = Array.from({ length: 3000 }, (_, index) => String(130_000 + index));
+/** Where the codes of Meta's Graph API lie, and those for messages and groups. */
+const codes = [...codesFrom(1, 1000), ...codesFrom(130_000, 3000)];
+
+function codesFrom(first: number, count: number): string[] {
+	return Array.from({ length: count }, (_, index) => String(first + index));
+}
 
 /** Asks the provider's own explanations, so that a table cannot say something else. */
 function errors({ explain }: Provider): string {
