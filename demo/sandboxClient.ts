@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { Delivery, Destination } from '../sandbox/deliveries';
 import type { Group, GroupInput, MediaType, Message, Person } from '../sandbox/model';
+import type { Call } from '../sandbox/provider';
 import type { ProviderName } from './providers';
 
 /** One provider of the sandbox, seen from its participants' telephones and from its dashboard. */
@@ -51,6 +52,10 @@ export class SandboxClient {
 
 	async changeSettings(settings: object): Promise<void> {
 		await this.send('patch', '/settings', settings);
+	}
+
+	async calls(): Promise<Call[]> {
+		return await this.send('get', '/calls');
 	}
 
 	async deliveries(): Promise<Delivery[]> {

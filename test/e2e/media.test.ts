@@ -4,6 +4,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import { triggerOf } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
+import { until } from '../../demo/until';
 import { sampleFile } from '../../sandbox/files';
 import { ana, Stage } from './support/stage';
 
@@ -38,6 +39,29 @@ describe.each(providerNames)('%s', (provider) => {
 		await stage.n8n.deactivate(workflow.id);
 	});
 });
+
+// The sandbox answers calls of these two for a file late, where it is slow.
+it.each(['dialog360', 'metaCloud'] as const)(
+	'%s: the delivery is answered before the file is fetched',
+	async (provider) => {
+		const sandbox = stage.at(provider);
+		const workflow = await stage.importExample(provider, { options: { downloadMedia: true } });
+		await stage.activate(provider, workflow);
+		const { id } = await stage.createGroup(provider);
+		const before = (await sandbox.calls()).length;
+		await sandbox.changeSettings({ answerDelayMs: 3000 });
+
+		await sandbox.sendFile(id, ana.id, 'image');
+		await until('the delivery to be answered', async () =>
+			(await sandbox.deliveries()).some(({ state }) => state === 'delivered'),
+		);
+
+		expect(await sandbox.calls()).toHaveLength(before);
+		await sandbox.changeSettings({ answerDelayMs: 0 });
+		expect(await stage.answersIn(provider, id)).toEqual(['Thank you, Ana! You wrote: image']);
+		await stage.n8n.deactivate(workflow.id);
+	},
+);
 
 /** n8n keeps files beside its database, and hands them out to the editor. */
 async function bytesOf({ id }: IBinaryData): Promise<Buffer> {
