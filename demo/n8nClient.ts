@@ -66,7 +66,7 @@ export class N8nClient {
 	}
 
 	async createWorkflow(draft: WorkflowDraft): Promise<Workflow> {
-		return await this.call('post', '/workflows', draft);
+		return await this.call('post', '/workflows', { ...draft, active: false });
 	}
 
 	/**
@@ -93,9 +93,7 @@ export class N8nClient {
 
 	/** Starts a workflow as the editor's "Execute workflow" button does; gives the execution's id. */
 	async run(id: string, triggerName: string): Promise<string> {
-		const body = { triggerToStartFrom: { name: triggerName } };
-		const { executionId } = await this.call('post', `/workflows/${id}/run`, body);
-		return executionId;
+		return (await this.execute(id, triggerName)).executionId;
 	}
 
 	/** Stops an execution that is under way, as the editor's button does. */
@@ -105,8 +103,7 @@ export class N8nClient {
 
 	/** Waits for one test event of a trigger, as "Execute workflow" does when that is where it starts. */
 	async listen(id: string, triggerName: string): Promise<void> {
-		const body = { triggerToStartFrom: { name: triggerName } };
-		const { waitingForWebhook } = await this.call('post', `/workflows/${id}/run`, body);
+		const { waitingForWebhook } = await this.execute(id, triggerName);
 		if (!waitingForWebhook) throw new Error(`n8n does not listen for ${triggerName}`);
 	}
 
@@ -150,6 +147,13 @@ export class N8nClient {
 	async mapperFields(request: ListRequest): Promise<Array<{ id: string; displayName: string }>> {
 		return (await this.call('post', '/dynamic-node-parameters/resource-mapper-fields', request))
 			.fields;
+	}
+
+	/** n8n 1 wants the workflow itself beside its id. */
+	private async execute(id: string, triggerName: string) {
+		const workflowData = await this.workflow(id);
+		const body = { workflowData, triggerToStartFrom: { name: triggerName } };
+		return await this.call('post', `/workflows/${id}/run`, body);
 	}
 
 	private async settledPublication(

@@ -23,7 +23,7 @@ export function n8nEnvironment(
 		N8N_LISTEN_ADDRESS: loopback,
 		N8N_PORT: String(port),
 		N8N_EDITOR_BASE_URL: n8nUrl(port),
-		N8N_WEBHOOK_URL: n8nUrl(port),
+		WEBHOOK_URL: n8nUrl(port),
 		// Two n8n on one machine may not share it.
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		// Without it the browser would send the login cookie over https only.

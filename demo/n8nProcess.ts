@@ -86,14 +86,18 @@ export class N8nProcess {
 
 	/**
 	 * `/healthz` answers long before n8n takes work, and for a while every webhook address says
-	 * "starting up" with status 200. True also when n8n has ended: there is nothing left to wait for.
+	 * "starting up" with status 200, or, in n8n 1, is not there, as the editor's own are not. True also
+	 * when n8n has ended: there is nothing left to wait for.
 	 */
 	private async isReady(child: ChildProcess): Promise<boolean> {
 		if (hasEnded(child)) return true;
 		const any = { validateStatus: () => true, timeout: 5000 };
-		const readiness = await axios.get(`${this.url}/healthz/readiness`, any);
-		const webhook = await axios.get(`${this.url}/webhook/is-anybody-there`, any);
-		return readiness.status === 200 && webhook.status === 404;
+		const status = async (path: string) => (await axios.get(this.url + path, any)).status;
+		return (
+			(await status('/healthz/readiness')) === 200 &&
+			(await status('/rest/settings')) === 200 &&
+			(await status('/webhook/is-anybody-there')) === 404
+		);
 	}
 
 	private async farewell(): Promise<string> {

@@ -21,7 +21,12 @@ const parts = {
 	core: () => jest('core'),
 	package: () => jest('package'),
 	// One n8n serves them all, so one after the other.
-	e2e: () => jest('e2e', '--runInBand'),
+	e2e: () => jest('e2e', ['--runInBand']),
+	// What a workflow is made of, in the n8n before 2, which many still run.
+	'n8n-1': () =>
+		jest('e2e', ['--runInBand', '--testPathPatterns', 'e2e/(examples|groups|deliveries|media)'], {
+			N8N_VERSION: '1.123.81',
+		}),
 };
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -54,21 +59,17 @@ function chosenParts(names) {
 }
 
 async function npmScript(name) {
-	const code = await run('npm', ['run', '--silent', name], process.platform === 'win32');
+	const code = await run('npm', ['run', '--silent', name], { shell: process.platform === 'win32' });
 	return code === 0 ? { passed: 1 } : { failed: 1 };
 }
 
-async function jest(project, ...options) {
+async function jest(project, options = [], environment = {}) {
 	const outputFile = join(results, `${project}.json`);
+	rmSync(outputFile, { force: true });
 	const script = join(folder, 'node_modules', 'jest', 'bin', 'jest.js');
 	const output = ['--json', `--outputFile=${outputFile}`];
-	const code = await run(process.execPath, [
-		script,
-		'--selectProjects',
-		project,
-		...options,
-		...output,
-	]);
+	const args = [script, '--selectProjects', project, ...options, ...output];
+	const code = await run(process.execPath, args, { environment });
 	const counts = countsIn(outputFile);
 	// Whatever made jest fail, it shows: a set-up that threw, a crash, nothing to run.
 	if (code !== 0 && counts.failed === 0) counts.failed = 1;
@@ -88,8 +89,9 @@ function countsIn(outputFile) {
 	}
 }
 
-async function run(command, args, shell = false) {
-	const child = spawn(command, args, { cwd: folder, stdio: 'inherit', shell });
+async function run(command, args, { shell = false, environment = {} }) {
+	const env = { ...process.env, ...environment };
+	const child = spawn(command, args, { cwd: folder, stdio: 'inherit', shell, env });
 	return await new Promise((resolve, reject) => {
 		child.once('error', reject).once('close', resolve);
 	});

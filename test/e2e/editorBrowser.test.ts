@@ -74,4 +74,26 @@ describeInBrowser('in the editor', () => {
 			.waitFor();
 		await takePicture(page, 'editor-result');
 	});
+
+	it.each([
+		['dialog360', 'If Another Webhook Is Set'],
+		['a1Base', 'Production URL'],
+	] as const)('the trigger for %s says how its webhook is set', async (provider, text) => {
+		const { id } = await stage.importExample(provider);
+		page = await openN8n(browser, stage.running, `/workflow/${id}`);
+
+		await page.getByTestId('canvas-node').filter({ hasText: 'Message in a Group' }).dblclick();
+
+		await page.getByText(text).first().waitFor();
+		await takePicture(page, `trigger-${provider}`);
+	});
+
+	it('a credential is tested when it is opened', async () => {
+		const { id } = await stage.credential('dialog360');
+
+		page = await openN8n(browser, stage.running, `/home/credentials/${id}`);
+
+		await page.getByText('Connection tested successfully').waitFor();
+		await takePicture(page, 'credential');
+	});
 });

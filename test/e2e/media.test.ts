@@ -63,8 +63,9 @@ it.each(['dialog360', 'metaCloud'] as const)(
 	},
 );
 
-/** n8n keeps files beside its database, and hands them out to the editor. */
-async function bytesOf({ id }: IBinaryData): Promise<Buffer> {
+/** n8n 2 keeps files beside its database, and hands them out to the editor; n8n 1 keeps them in the run. */
+async function bytesOf({ id, data: kept }: IBinaryData): Promise<Buffer> {
+	if (id === undefined) return Buffer.from(kept, 'base64');
 	const { data } = await axios.get(`${stage.running.url}/rest/binary-data`, {
 		params: { id, action: 'download' },
 		headers: { Cookie: stage.running.cookie },
