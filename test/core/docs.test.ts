@@ -1,3 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
 import { generatedDocs, partIn } from '../../scripts/docs';
 
 const parts = Object.entries(generatedDocs()).flatMap(([page, marks]) =>
@@ -14,4 +18,28 @@ test('every provider has a page with actions, and with errors that say what to d
 	for (const { mark, text } of pages) {
 		expect(text).toContain(mark === 'errors' ? 'HTTP 401' : 'Send group message');
 	}
+});
+
+const root = join(__dirname, '../..');
+const pages = ['README.md', 'CONTRIBUTING.md'].concat(
+	readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.md'))
+		.map((path) => join('docs', path)),
+);
+
+test('what the pages link to and show is there', () => {
+	const targets = pages.flatMap((page) =>
+		[...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]+)/g)]
+			.map(([, target]) => target)
+			.filter((target) => !/^\w+:/.test(target))
+			.map((target) => join(dirname(page), target)),
+	);
+	expect(targets.length).toBeGreaterThan(20);
+	expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+});
+
+test('no picture is there that no page shows', () => {
+	const all = pages.map((page) => readFileSync(join(root, page), 'utf8')).join();
+	const pictures = readdirSync(join(root, 'docs/pictures'));
+	expect(pictures.filter((picture) => !all.includes(`pictures/${picture}`))).toEqual([]);
 });

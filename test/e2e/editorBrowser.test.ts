@@ -77,7 +77,9 @@ describeInBrowser('in the editor', () => {
 
 	it.each([
 		['dialog360', 'If Another Webhook Is Set'],
-		['a1Base', 'Production URL'],
+		['oneMsg', 'If Another Webhook Is Set'],
+		['a1Base', 'Paste the Production URL into the A1Base dashboard'],
+		['metaCloud', 'Verify Token'],
 	] as const)('the trigger for %s says how its webhook is set', async (provider, text) => {
 		const { id } = await stage.importExample(provider);
 		page = await openN8n(browser, stage.running, `/workflow/${id}`);
