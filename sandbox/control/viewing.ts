@@ -24,9 +24,11 @@ export async function viewingRoutes(
 	});
 
 	app.get('/sandbox/providers', () =>
-		Object.entries(providers()).map(([name, { label, groups, inbound, world }]) => ({
-			...{ name, label, groups, inbound },
-			business: world.business,
+		Object.entries(providers()).map(([name, { label, groups, inbound }]) => ({
+			name,
+			label,
+			groups,
+			inbound,
 		})),
 	);
 

@@ -27,11 +27,10 @@ export const Chat = {
 
 		const read = async ({ id }) =>
 			await actInGroup('POST', '/read', { participant: writer.value.id, messageId: id });
-		const react = async ({ id }, emoji) =>
-			await actInGroup('POST', '/messages', {
-				...{ from: writer.value.id, type: 'reaction' },
-				...{ emoji, replyTo: id },
-			});
+		const react = async ({ id }, emoji) => {
+			const reaction = { from: writer.value.id, type: 'reaction', emoji, replyTo: id };
+			await actInGroup('POST', '/messages', reaction);
+		};
 
 		const shown = { group, people, writer, lines, pins, names, isInfoOpen, replyTo };
 		return { ...shown, messageOf, reactionsTo, read, react, summaryOf, timeOf };

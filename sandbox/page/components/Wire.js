@@ -11,10 +11,7 @@ export const Wire = {
 		const entries = computed(() =>
 			[
 				...state.calls.map((call, index) => ({ key: `${call.at} ${index}`, time: call.at, call })),
-				...state.deliveries.map((delivery) => ({
-					...{ key: delivery.id, time: delivery.at },
-					delivery,
-				})),
+				...state.deliveries.map((delivery) => ({ key: delivery.id, time: delivery.at, delivery })),
 			].sort((one, other) => other.time.localeCompare(one.time)),
 		);
 		const editorOf = ({ url }) => new URL(url).origin;
