@@ -3,7 +3,7 @@ import axios from 'axios';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { actionType, toolType, triggerType } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
-import { byId, runInARow } from './support/actions';
+import { byId, resultOf, runInARow } from './support/actions';
 import { Stage } from './support/stage';
 
 jest.setTimeout(120_000);
@@ -52,4 +52,20 @@ it.each(providerNames)('sends to a group at %s', async (provider) => {
 
 	expect(Send).toMatchObject([{ groupId: id }]);
 	expect(await stage.answersIn(provider, id)).toEqual(['Good morning']);
+});
+
+it('says in a run that A1Base refuses the key, which the test of n8n 1 does not see', async () => {
+	const { data, ...credential } = await stage.credential('a1Base');
+	const wrong = {
+		...credential,
+		name: 'A1Base (wrong key)',
+		data: { ...data, apiKey: 'wrong-key' },
+	};
+	const { id } = await stage.createGroup('a1Base');
+	const send = { resource: 'message', operation: 'send', group: byId(id), text: 'Good morning' };
+
+	const saved = await stage.n8n.saveCredential(wrong);
+	const { error } = await resultOf(stage, 'a1Base', saved, { Send: send });
+
+	expect(error?.message).toContain('A1Base does not accept the API key and secret');
 });
