@@ -91,7 +91,10 @@ export class A1BaseGroupsApi implements ICredentialType {
 		},
 	};
 
-	/** Lists the threads. An account without any answers 404, which is a good key all the same. */
+	/**
+	 * Lists the threads. An account without any answers 404, which is a good key all the same. n8n 1.123
+	 * knows no exceptions from what is ignored, so that every answer passes there.
+	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',

@@ -32,6 +32,8 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
+		// n8n 2's own; without it n8n 1 shows a run as ended a moment before it has stored the run's data.
+		DB_SQLITE_POOL_SIZE: '3',
 		N8N_EXPRESSION_ENGINE: hasDefaultEngine ? 'vm' : 'quickjs',
 	};
 }

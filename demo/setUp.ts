@@ -11,6 +11,7 @@ import {
 	withCredential,
 } from './examples';
 import { N8nClient } from './n8nClient';
+import { n8nVersion } from './n8nInstall';
 import type { Credential, Owner, Workflow } from './n8nTypes';
 import { pasteWebhook } from './pasteWebhook';
 import { providerNames, type ProviderName } from './providers';
@@ -65,7 +66,7 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<string[]>
 async function signIn(n8n: N8nClient): Promise<void> {
 	await n8n.signIn(owner).catch((error: Error) => {
 		throw new Error(
-			`${error.message}\nIf you have changed the login of the demo's n8n, change it back to ${owner.email} and ${owner.password}, or delete the folder .demo/user to begin afresh.`,
+			`${error.message}\nIf you have changed the login of the demo's n8n, change it back to ${owner.email} and ${owner.password}, or delete the folder .demo/user-${n8nVersion} to begin afresh.`,
 		);
 	});
 }

@@ -51,7 +51,8 @@ async function run(running: Running, options: Options, step: Step, signal: Abort
 	const tarball =
 		(await findTarball()) ?? (await step('Building the package', () => makeTarball(signal)));
 
-	const userFolder = join(demoFolder, 'user');
+	// One n8n's database is not for an older one.
+	const userFolder = join(demoFolder, `user-${n8nVersion}`);
 	const logFile = join(demoFolder, 'n8n.log');
 	await step('Installing the package in n8n', () => installPackage(tarball, userFolder, signal));
 

@@ -13,7 +13,10 @@ import { step } from '../demo/step.mjs';
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = mkdtempSync(join(tmpdir(), 'whatsapp-groups-results-'));
 
-const inOldN8n = ['examples', 'moreExamples', 'groups', 'deliveries', 'media', 'registration'];
+const inOldN8n = [
+	...['anyN8n', 'examples', 'moreExamples', 'groups'],
+	...['deliveries', 'media', 'registration'],
+];
 
 const parts = {
 	lint: () => npmScript('lint'),

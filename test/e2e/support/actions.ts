@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { actionType, withCredential } from '../../../demo/examples';
+import type { Credential, Execution } from '../../../demo/n8nTypes';
 import type { ProviderName } from '../../../demo/providers';
 import type { Stage } from './stage';
 
@@ -9,6 +10,23 @@ export async function runInARow(
 	provider: ProviderName,
 	actions: Record<string, INode['parameters']>,
 ): Promise<Record<string, IDataObject[]>> {
+	const credential = await stage.credential(provider);
+	const { runData, error } = await resultOf(stage, provider, credential, actions);
+	expect(error).toBeUndefined();
+	const results = Object.keys(actions).map((name) => {
+		const items = runData[name][0].data?.main[0] ?? [];
+		return [name, items.map(({ json }) => json)];
+	});
+	return Object.fromEntries(results);
+}
+
+/** What became of such a run, whether it went well or not. */
+export async function resultOf(
+	stage: Stage,
+	provider: ProviderName,
+	credential: Credential,
+	actions: Record<string, INode['parameters']>,
+): Promise<Execution['data']['resultData']> {
 	const nodes = [
 		node('Start', 'n8n-nodes-base.manualTrigger', {}),
 		...Object.entries(actions).map(([name, parameters]) =>
@@ -16,16 +34,9 @@ export async function runInARow(
 		),
 	];
 	const draft = { name: 'Actions in a row', nodes, connections: inARow(nodes) };
-	const credential = await stage.credential(provider);
 	const { id } = await stage.n8n.createWorkflow(withCredential(draft, credential));
 	const execution = await stage.n8n.finishedExecution(await stage.n8n.run(id, 'Start'));
-	const { runData, error } = execution.data.resultData;
-	expect(error).toBeUndefined();
-	const results = Object.keys(actions).map((name) => {
-		const items = runData[name][0].data?.main[0] ?? [];
-		return [name, items.map(({ json }) => json)];
-	});
-	return Object.fromEntries(results);
+	return execution.data.resultData;
 }
 
 export function byId(value: string) {
