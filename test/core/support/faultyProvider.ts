@@ -29,16 +29,19 @@ export interface Delivery {
 /** A 360dialog whose answers follow a plan; all is well when the plan is at its end. */
 export async function startFaultyProvider(
 	plan: Fate[],
-): Promise<{ server: TestServer; delivered: Delivery[] }> {
+): Promise<{ server: TestServer; tried: Delivery[]; delivered: Delivery[] }> {
+	const tried: Delivery[] = [];
 	const delivered: Delivery[] = [];
 	let next = 0;
 	const server = await startServer(({ body }, response) => {
 		const { delivers, answer } = fates[plan[next++] ?? 'well'];
 		const { to, text } = JSON.parse(body) as { to: string; text: { body: string } };
-		if (delivers) delivered.push({ group: to, number: Number(text.body) });
+		const message = { group: to, number: Number(text.body) };
+		tried.push(message);
+		if (delivers) delivered.push(message);
 		answer(response);
 	});
-	return { server, delivered };
+	return { server, tried, delivered };
 }
 
 function answered(response: ServerResponse): void {
