@@ -18,7 +18,10 @@ task(
 			if (path.endsWith('.js')) rmSync(join('dist', path));
 		}
 		// n8n-node takes every picture of the project for an icon.
-		rmSync('dist/docs', { recursive: true, force: true });
+		for (const entry of readdirSync('dist', { withFileTypes: true })) {
+			const isOurs = ['credentials', 'icons', 'nodes'].includes(entry.name);
+			if (entry.isDirectory() && !isOurs) rmSync(join('dist', entry.name), { recursive: true });
+		}
 	}, bundle),
 );
 
