@@ -69,8 +69,10 @@ async function run(running: Running, options: Options, step: Step, signal: Abort
 	const notes = await step('Setting up credentials, groups and workflows', () =>
 		Promise.race([setUp(n8n.url, sandbox), told]),
 	);
-	console.log(welcome(n8n.url, sandbox.url, notes));
-	if (options.open && hasScreen()) await openInBrowser(n8n.url, sandbox.url);
+	// Its home page is about something else.
+	const workflows = `${n8n.url}/home/workflows`;
+	console.log(welcome(workflows, sandbox.url, notes));
+	if (options.open && hasScreen()) await openInBrowser(workflows, sandbox.url);
 	await Promise.race([n8n.ended(), told]);
 	throw new Error(`n8n has ended by itself. What it said is in ${logFile}`);
 }

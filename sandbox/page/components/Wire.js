@@ -14,8 +14,8 @@ export const Wire = {
 				...state.deliveries.map((delivery) => ({ key: delivery.id, time: delivery.at, delivery })),
 			].sort((one, other) => other.time.localeCompare(one.time)),
 		);
-		const editorOf = ({ url }) => new URL(url).origin;
-		return { state, entries, editorOf };
+		const siteOf = ({ url }) => new URL(url);
+		return { state, entries, siteOf };
 	},
 	template: `
 		<h2>On the wire</h2>
@@ -23,7 +23,8 @@ export const Wire = {
 			No webhook is set: nothing is told to n8n. Activate a workflow that begins with the trigger.
 		</p>
 		<p v-for="webhook in state.webhooks" :key="webhook.url" class="faint webhook">
-			Webhooks go to <a :href="editorOf(webhook)" target="_blank">{{ webhook.url }}</a>
+			Webhooks go to {{ webhook.url }}
+			<a :href="siteOf(webhook).origin" target="_blank">Open {{ siteOf(webhook).host }}</a>
 		</p>
 		<Faults />
 		<h3 class="hidden">What crossed it</h3>

@@ -91,6 +91,14 @@ it('in memory it goes further back than in static data', () => {
 	expect(freshProcess()(eventsOf('a'), 'T', saved(staticData))).toHaveLength(1);
 });
 
+it('in memory it is bounded, too: 2,000 events are remembered', () => {
+	const withoutDuplicates = freshProcess();
+	withoutDuplicates(eventsOf('a', 'b'), 'T', {});
+	withoutDuplicates(many(1999, 'x'), 'T', {});
+
+	expect(idsOf(withoutDuplicates(eventsOf('b', 'a'), 'T', {}))).toEqual(['a']);
+});
+
 it('static data is not touched, hence not saved, for nothing new', () => {
 	const withoutDuplicates = freshProcess();
 	const staticData: IDataObject = {};
