@@ -160,6 +160,32 @@ describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 		});
 		expect(reception.files).toBeUndefined();
 	});
+
+	test('the key follows no redirect to another host', async () => {
+		await house.control(provider).seed(1);
+		const { call } = await arrived(provider, 'image', {});
+		const elsewhere = await startServer((_request, response) => void response.end('PNG'));
+		const own = await startServer(({ path }, response) => {
+			const isFile = path === '/file';
+			if (isFile) response.writeHead(302, { location: `${elsewhere.url}/file` }).end();
+			else response.end(JSON.stringify({ url: `${own.url}/file` }));
+		});
+		const secret = 'a-long-word-of-my-own';
+		const options = { downloadMedia: true, dedupe: false };
+		const parameters = { registration: 'manual', options };
+		const account = { baseUrl: own.url, webhookSecret: secret };
+		const trigger = triggerOf(house, provider, parameters, {}, account);
+
+		const reception = await trigger.receive({
+			...call,
+			headers: { ...call.headers, 'x-webhook-secret': secret },
+		});
+
+		expect(own.seen.map(({ path }) => path)).toContain('/file');
+		expect(elsewhere.seen).toEqual([]);
+		expect(reception.items).toMatchObject([{ message: { media: { error: expect.any(String) } } }]);
+		expect(reception.files).toBeUndefined();
+	});
 });
 
 test('360dialog: the address of the file is asked of its own host, with the key', async () => {
