@@ -1,14 +1,20 @@
 /** Who may import from whom. `test/package/dependencies.test.ts` runs this and breaks each rule once. */
-const providers = '^nodes/WhatsAppGroups/providers';
-const anyProvider = `${providers}/([^/]+)/`;
+const root = '^nodes/WhatsAppGroups';
+const providers = `${root}/providers`;
+const anyProvider = `${providers}/(?!shared/)([^/]+)/`;
+const table = `${providers}/index\\.ts$`;
 
-/** What every provider's folder may use besides itself. */
-const shared = [
-	`${providers}/[^/]+\\.ts$`,
-	'^nodes/WhatsAppGroups/transport/errors\\.ts$',
-	'node_modules/n8n-workflow/',
-	'^(node:)?crypto$',
-];
+/** n8n's own types and helpers, and Node's hashes: all that published code may import. */
+const outside = ['node_modules/n8n-workflow/', '^(node:)?crypto$'];
+
+/** A room of the nodes, and the rooms below it that it may use. */
+const floor = (room, ...below) => ({
+	name: `${room}-uses-only-what-is-below`,
+	from: { path: `${root}/${room}/` },
+	to: {
+		pathNot: [`${root}/${room}/`, ...below.map((name) => `${root}/${name}/`), ...outside],
+	},
+});
 
 const forbidden = [
 	{
@@ -16,22 +22,43 @@ const forbidden = [
 		from: {},
 		to: { circular: true },
 	},
+	floor('contract'),
 	{
 		name: 'provider-uses-only-its-own-and-shared',
 		from: { path: anyProvider },
 		// $1 is the provider's folder.
-		to: { pathNot: [`${providers}/($1|cloudApi)/`, ...shared] },
+		to: { pathNot: [`${providers}/($1|shared)/`, `${root}/contract/`, ...outside] },
+	},
+	{
+		name: 'shared-knows-no-provider',
+		from: { path: `${providers}/shared/` },
+		to: { pathNot: [`${providers}/shared/`, `${root}/contract/`, ...outside] },
 	},
 	{
 		name: 'provider-only-through-the-table',
-		// A credential may use what its own provider knows of signing; a unit test tries single pieces.
-		from: { pathNot: [anyProvider, `${providers}/index\\.ts$`, '^(credentials|test/unit)/'] },
-		to: { path: anyProvider },
+		// A credential may use how its own provider signs; a unit test runs single pieces.
+		from: { pathNot: [`${providers}/`, '^(credentials|test/unit)/'] },
+		to: { path: `${providers}/`, pathNot: table },
+	},
+	floor('transport', 'contract'),
+	floor('editor', 'contract', 'providers', 'transport'),
+	floor('actions', 'contract', 'providers', 'transport', 'editor'),
+	floor('run', 'contract', 'providers', 'transport', 'editor', 'actions'),
+	floor('trigger', 'contract', 'providers', 'transport', 'editor'),
+	{
+		name: 'receiving-and-registering-are-apart',
+		from: { path: `${root}/trigger/(editor|receiving|registering)/` },
+		to: { path: `${root}/trigger/(?!$1/)[^/]+/` },
 	},
 	{
 		name: 'sandbox-knows-no-nodes',
 		from: { path: '^sandbox/' },
 		to: { path: '^(nodes|credentials)/' },
+	},
+	{
+		name: 'world-knows-no-server',
+		from: { path: '^sandbox/world/' },
+		to: { path: '^sandbox/(?!world/)' },
 	},
 	{
 		name: 'published-uses-nothing-for-development',

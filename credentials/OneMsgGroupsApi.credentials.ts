@@ -7,7 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { hasVariant } from '../nodes/WhatsAppGroups/providers/values';
+import { hasVariant } from '../nodes/WhatsAppGroups/providers/shared/values';
 import { channelOf } from '../nodes/WhatsAppGroups/providers/oneMsg/channel';
 
 export class OneMsgGroupsApi implements ICredentialType {

@@ -1,7 +1,7 @@
 import axios from 'axios';
-import type { Delivery, Destination } from '../sandbox/deliveries';
-import type { Group, GroupInput, MediaType, Message, Person } from '../sandbox/model';
-import type { Call } from '../sandbox/provider';
+import type { Delivery, Destination } from '../sandbox/server/deliveries';
+import type { Group, GroupInput, MediaType, Message, Person } from '../sandbox/world/model';
+import type { Call } from '../sandbox/server/provider';
 import type { ProviderName } from './providers';
 
 /** One provider of the sandbox, seen from its participants' telephones and from its dashboard. */

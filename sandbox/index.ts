@@ -1,5 +1,5 @@
 import { factories, type ProviderName } from './providers';
-import { createServer } from './server';
+import { createServer } from './server/server';
 
 type Account<Keys extends string> = Record<Keys | 'baseUrl', string>;
 

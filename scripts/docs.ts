@@ -10,8 +10,9 @@ import { createGenerator, type Schema } from 'ts-json-schema-generator';
 
 import { operations } from '../nodes/WhatsAppGroups/actions/index';
 import { providers } from '../nodes/WhatsAppGroups/providers/index';
-import type { Problem, Provider } from '../nodes/WhatsAppGroups/providers/Provider';
-import { eventMenu } from '../nodes/WhatsAppGroups/trigger/eventMenu';
+import type { Problem } from '../nodes/WhatsAppGroups/contract/http';
+import type { Provider } from '../nodes/WhatsAppGroups/contract/Provider';
+import { eventMenu } from '../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 import { schemas } from './schemas';
 
 const root = join(__dirname, '..');

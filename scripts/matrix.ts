@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 import { operations } from '../nodes/WhatsAppGroups/actions/index';
 import { providers } from '../nodes/WhatsAppGroups/providers/index';
-import type { Provider } from '../nodes/WhatsAppGroups/providers/Provider';
-import { eventMenu } from '../nodes/WhatsAppGroups/trigger/eventMenu';
+import type { Provider } from '../nodes/WhatsAppGroups/contract/Provider';
+import { eventMenu } from '../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 
 const README = join(__dirname, '..', 'README.md');
 const BETWEEN_MARKS = /(?<=<!-- matrix -->\n)[\s\S]*(?=<!-- \/matrix -->)/;

@@ -7,10 +7,10 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { properties } from './actions';
-import { credentials } from './actions/fields';
-import { router } from './actions/router';
-import { searchGroups } from './methods/groups';
-import { searchTemplates, templateVariables } from './methods/templates';
+import { credentials } from './editor/providerField';
+import { router } from './run/router';
+import { searchGroups } from './editor/groups';
+import { searchTemplates, templateVariables } from './editor/templates';
 
 export class WhatsAppGroups implements INodeType {
 	description: INodeTypeDescription = {

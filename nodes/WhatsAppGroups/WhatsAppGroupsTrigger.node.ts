@@ -7,14 +7,14 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { credentials } from './actions/fields';
-import { getGroups } from './methods/groups';
-import { checkFilters } from './trigger/checks';
-import { panel } from './trigger/panel';
-import { properties } from './trigger/properties';
-import { receive } from './trigger/receive';
-import { isRegistered, register } from './trigger/registration';
-import { unregister } from './trigger/withdrawal';
+import { credentials } from './editor/providerField';
+import { getGroups } from './editor/groups';
+import { checkFilters } from './trigger/receiving/checkFilters';
+import { panel } from './trigger/editor/texts';
+import { properties } from './trigger/editor/properties';
+import { receive } from './trigger/receiving/receive';
+import { isRegistered, register } from './trigger/registering/hooks';
+import { unregister } from './trigger/registering/release';
 
 export class WhatsAppGroupsTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Provider } from '../provider';
-import type { GroupInput, Person } from '../model';
+import type { Provider } from '../server/provider';
+import type { GroupInput, Person } from '../world/model';
 import { contentOf, type WrittenMessage, writtenMessage } from './writing';
 import { asPerson, digits, knownGroup, person, phone } from './shared';
 

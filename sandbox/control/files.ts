@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { sampleFile } from '../files';
-import type { Provider } from '../provider';
+import { sampleFile } from '../world/files';
+import type { Provider } from '../server/provider';
 import { Missing } from './shared';
 
 /** What a provider keeps: where links in its webhooks lead. */

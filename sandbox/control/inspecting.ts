@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Provider, Settings } from '../provider';
+import type { Provider, Settings } from '../server/provider';
 import { settingsSchema } from './settings';
 import { knownGroup, Missing } from './shared';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { inviteBusiness } from '../membership';
-import type { Provider } from '../provider';
+import { inviteBusiness } from '../world/membership';
+import type { Provider } from '../server/provider';
 import { asPerson, phone } from './shared';
 
 /** A route to ask the business into a group: only some providers can join one. */

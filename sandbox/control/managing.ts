@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { clearSuspension, requestToJoin, revokeJoinRequest, suspend } from '../management';
-import type { Group, Person } from '../model';
-import type { Provider } from '../provider';
-import type { World } from '../world';
+import { clearSuspension, requestToJoin, revokeJoinRequest, suspend } from '../world/management';
+import type { Group, Person } from '../world/model';
+import type { Provider } from '../server/provider';
+import type { World } from '../world/World';
 import { asPerson, knownGroup, person } from './shared';
 
 /** Routes to ask for a seat in a group, and to suspend one. */

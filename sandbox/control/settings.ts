@@ -1,4 +1,4 @@
-import type { Settings } from '../provider';
+import type { Settings } from '../server/provider';
 
 /** The next API call is answered with this; a text body is sent as plain text. */
 const answerNext = {

@@ -1,5 +1,5 @@
-import type { Group, Person } from '../model';
-import type { World } from '../world';
+import type { Group, Person } from '../world/model';
+import type { World } from '../world/World';
 
 /** Something asked for by an id that does not exist. */
 export class Missing extends Error {}

@@ -3,8 +3,8 @@ import sse from '@fastify/sse';
 import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { dirname, join } from 'node:path';
-import type { Changes } from '../changes';
-import type { Provider } from '../provider';
+import type { Changes } from '../server/changes';
+import type { Provider } from '../server/provider';
 
 const vue = require.resolve('vue/dist/vue.esm-browser.prod.js');
 

@@ -1,7 +1,7 @@
 import axios from 'axios';
-import { newMediaId, sampleFile, sha256, type StoredFile } from '../files';
-import type { Content, MediaType, Place, WrittenType } from '../model';
-import { Impossible, type World } from '../world';
+import { newMediaId, sampleFile, sha256, type StoredFile } from '../world/files';
+import type { Content, MediaType, Place, WrittenType } from '../world/model';
+import { Impossible, type World } from '../world/World';
 import { phone } from './shared';
 
 const words = { type: 'string', minLength: 1 };

@@ -1,4 +1,4 @@
-import type { Provider } from '../provider';
+import type { Provider } from '../server/provider';
 import { createA1Base } from './a1Base';
 import { createDialog360 } from './dialog360';
 import { createMetaCloud } from './metaCloud';

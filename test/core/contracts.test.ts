@@ -1,7 +1,7 @@
 import { operations } from '../../nodes/WhatsAppGroups/actions';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../sandbox/providers';
-import { sampleFile } from '../../sandbox/files';
+import { sampleFile } from '../../sandbox/world/files';
 import { contractOf } from '../sandbox/support';
 import { testCredential } from '../support/credential';
 import { groupField, useHouse } from './support/house';

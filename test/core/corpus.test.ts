@@ -1,7 +1,7 @@
 /** Every delivery of the corpus, from the proof to the items that n8n would start a run with. */
 import { randomUUID } from 'node:crypto';
 
-import type { GroupEvent } from '../../nodes/WhatsAppGroups/providers/GroupEvent';
+import type { GroupEvent } from '../../nodes/WhatsAppGroups/contract/events';
 import { samples, unknown } from '../unit/deliveries';
 import { comparable } from '../unit/support/events';
 import { knowingTrigger, proved } from './support/proved';

@@ -8,7 +8,7 @@ import type { ServerResponse } from 'node:http';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
+import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../sandbox/providers';
 import { displayNames, failureIn, useHouse } from './support/house';
 import { passOn } from './support/passOn';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
-import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
+import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../sandbox/providers';
 import { groupField, names, useHouse, type Details } from './support/house';
 import { setScene } from './support/scene';

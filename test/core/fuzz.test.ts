@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
-import type { ProviderName } from '../../nodes/WhatsAppGroups/providers/ProviderName';
+import type { ProviderName } from '../../nodes/WhatsAppGroups/contract/ProviderName';
 import type { IncomingCall } from '../support/trigger';
 import { samples, unknown } from '../unit/deliveries';
 import { knowingTrigger, proved } from './support/proved';

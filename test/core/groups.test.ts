@@ -1,6 +1,6 @@
 import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 
-import { sampleFile } from '../../sandbox/files';
+import { sampleFile } from '../../sandbox/world/files';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
 import { failureIn, groupField, useHouse } from './support/house';

@@ -1,8 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-import type { MediaType } from '../../nodes/WhatsAppGroups/providers/Provider';
-import { sampleFile } from '../../sandbox/files';
-import type { Message } from '../../sandbox/model';
+import type { MediaType } from '../../nodes/WhatsAppGroups/contract/operations';
+import { sampleFile } from '../../sandbox/world/files';
+import type { Message } from '../../sandbox/world/model';
 import type { ProviderName } from '../../sandbox/providers';
 import { client } from '../sandbox/support';
 import { displayNames, failureIn, groupField, useHouse } from './support/house';

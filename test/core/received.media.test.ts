@@ -1,6 +1,6 @@
 /** Files of messages that come in, fetched as each provider documents it. */
-import { sampleFile } from '../../sandbox/files';
-import type { MediaType } from '../../sandbox/model';
+import { sampleFile } from '../../sandbox/world/files';
+import type { MediaType } from '../../sandbox/world/model';
 import type { ProviderName } from '../../sandbox/providers';
 import { saved, setRawHooks, triggerOf } from './support/webhooks';
 import { startReceiver, until } from '../sandbox/support';

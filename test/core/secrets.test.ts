@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ProviderName } from '../../sandbox/providers';
-import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
+import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { listGroups } from '../support/action';
 import { names, useHouse } from './support/house';
 import { asCall, listen, newestDelivery, ownSecret, useN8n } from './support/listening';

@@ -1,7 +1,7 @@
 /** Credentials and groups that cannot work, and credentials that can. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
+import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../sandbox/providers';
 import { displayNames, failureIn, groupField, names, useHouse } from './support/house';
 import { setScene } from './support/scene';

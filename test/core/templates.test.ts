@@ -1,7 +1,7 @@
 import { LoadOptionsContext } from 'n8n-core';
 import { Workflow, type INode, type INodeParameters } from 'n8n-workflow';
 
-import { searchTemplates, templateVariables } from '../../nodes/WhatsAppGroups/methods/templates';
+import { searchTemplates, templateVariables } from '../../nodes/WhatsAppGroups/editor/templates';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
 import { additionalData, credentialReferences, nodeTypes } from '../support/n8n';

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 
-import type { OperationKey } from '../../nodes/WhatsAppGroups/providers/Provider';
-import { sampleFile } from '../../sandbox/files';
+import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
+import { sampleFile } from '../../sandbox/world/files';
 import type { ProviderName } from '../../sandbox/providers';
 import { groupField, useHouse } from './support/house';
 import { startServer, type SeenRequest } from './support/servers';

@@ -5,7 +5,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { triggerOf } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
 import { until } from '../../demo/until';
-import { sampleFile } from '../../sandbox/files';
+import { sampleFile } from '../../sandbox/world/files';
 import { ana, Stage } from './support/stage';
 
 jest.setTimeout(120_000);

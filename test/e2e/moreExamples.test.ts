@@ -241,9 +241,12 @@ describe.each(Object.entries(stories))('the example %s', (name, story) => {
 	});
 });
 
-itRuns('create-group-from-form')('creates a group from a form on oneMsg, too, without the second line', async () => {
-	await onStage(async (stage) => await groupFromForm(stage, 'oneMsg', withoutSecondLine));
-});
+itRuns('create-group-from-form')(
+	'creates a group from a form on oneMsg, too, without the second line',
+	async () => {
+		await onStage(async (stage) => await groupFromForm(stage, 'oneMsg', withoutSecondLine));
+	},
+);
 
 async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
 	const stage = await Stage.create();

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Group } from '../../sandbox/model';
+import type { Group } from '../../sandbox/world/model';
 import { browserPath, openBrowser, takePicture } from './support/browser';
 import { ana, Stage } from './support/stage';
 

@@ -11,12 +11,17 @@ const SOURCES = ['nodes', 'credentials', 'sandbox', 'demo', 'test/unit'];
 const CONFIG = '.dependency-cruiser.cjs';
 const CRUISER = join(projectFolder, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
-const providers = 'nodes/WhatsAppGroups/providers';
+const root = 'nodes/WhatsAppGroups';
+const providers = `${root}/providers`;
 
 /** For each rule, files that break it, and how. */
 const PLANTED: Record<string, Record<string, string>> = {
 	'no-circles': {
 		'sandbox/plantedCircle.ts': "import './plantedCircle';",
+	},
+	'contract-uses-only-what-is-below': {
+		[`${root}/contract/plantedProviders.ts`]: "import '../providers/index';",
+		[`${root}/contract/plantedTransport.ts`]: "import type { x } from '../transport/request';",
 	},
 	'provider-uses-only-its-own-and-shared': {
 		[`${providers}/a1Base/plantedAction.ts`]: "import '../../actions/fields';",
@@ -24,16 +29,40 @@ const PLANTED: Record<string, Record<string, string>> = {
 		[`${providers}/a1Base/plantedPackage.ts`]: "import 'axios';",
 		[`${providers}/a1Base/plantedTransport.ts`]: "import '../../transport/request';",
 		[`${providers}/a1Base/plantedType.ts`]: "import type { x } from '../oneMsg/channel';",
-		[`${providers}/cloudApi/plantedReseller.ts`]: "import '../dialog360/errors';",
+	},
+	'shared-knows-no-provider': {
+		[`${providers}/shared/cloudApi/plantedReseller.ts`]: "import '../../dialog360/errors';",
 	},
 	'provider-only-through-the-table': {
 		'demo/planted.ts': `import '../${providers}/oneMsg/channel';`,
-		'nodes/WhatsAppGroups/trigger/planted.ts': "import '../providers/a1Base';",
-		[`${providers}/planted.ts`]: "import './cloudApi/errors';",
+		[`${root}/trigger/planted.ts`]: "import '../providers/a1Base';",
+		[`${root}/run/plantedShared.ts`]: "import '../providers/shared/limits';",
+	},
+	'transport-uses-only-what-is-below': {
+		[`${root}/transport/planted.ts`]: "import '../providers/index';",
+	},
+	'editor-uses-only-what-is-below': {
+		[`${root}/editor/planted.ts`]: "import '../actions/fields';",
+	},
+	'actions-uses-only-what-is-below': {
+		[`${root}/actions/plantedRun.ts`]: "import '../run/lanes';",
+		[`${root}/actions/plantedTrigger.ts`]: "import '../trigger/memory';",
+	},
+	'run-uses-only-what-is-below': {
+		[`${root}/run/planted.ts`]: "import '../trigger/proof';",
+	},
+	'trigger-uses-only-what-is-below': {
+		[`${root}/trigger/plantedAction.ts`]: "import '../actions/fields';",
+	},
+	'receiving-and-registering-are-apart': {
+		[`${root}/trigger/receiving/planted.ts`]: "import '../registering/hooks';",
 	},
 	'sandbox-knows-no-nodes': {
 		'sandbox/plantedCredential.ts': "import '../credentials/A1BaseGroupsApi.credentials';",
-		'sandbox/plantedNode.ts': `import '../${providers}/values';`,
+		'sandbox/plantedNode.ts': `import '../${root}/contract/values';`,
+	},
+	'world-knows-no-server': {
+		'sandbox/world/planted.ts': "import '../server/paging';",
 	},
 	'published-uses-nothing-for-development': {
 		'credentials/planted.ts': "import '../sandbox/index';",

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fastify from 'fastify';
-import { sampleFile } from '../../sandbox/files';
+import { sampleFile } from '../../sandbox/world/files';
 import { client, form, type Json, metaError, person, until, useSandbox } from './support';
 
 const house = useSandbox('metaCloud');

@@ -1,4 +1,4 @@
-import { sampleFile } from '../../sandbox/files';
+import { sampleFile } from '../../sandbox/world/files';
 import { client, type Json, metaError, person, until, useSandbox } from './support';
 
 const house = useSandbox('oneMsg');

@@ -4,10 +4,10 @@ import fastify from 'fastify';
 import { join } from 'node:path';
 import { OpenAPIBackend } from 'openapi-backend';
 import { startSandbox, type Sandbox } from '../../sandbox';
-import type { Delivery } from '../../sandbox/deliveries';
-import type { Call } from '../../sandbox/provider';
+import type { Delivery } from '../../sandbox/server/deliveries';
+import type { Call } from '../../sandbox/server/provider';
 import { factories, type ProviderName } from '../../sandbox/providers';
-import type { Group, Message } from '../../sandbox/model';
+import type { Group, Message } from '../../sandbox/world/model';
 
 // Webhook bodies and answers are read as they come: each test says what it expects of them.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -11,7 +11,7 @@ import {
 	type INodeParameters,
 } from 'n8n-workflow';
 
-import { searchGroups } from '../../nodes/WhatsAppGroups/methods/groups';
+import { searchGroups } from '../../nodes/WhatsAppGroups/editor/groups';
 import { additionalData, credentialReferences, nodeTypes, type CredentialValues } from './n8n';
 
 export interface Run {

@@ -1,21 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type {
-	Answer,
-	OperationKey,
-	Operations,
-	ProviderCall,
-	ProviderRequest,
-} from '../providers/Provider';
-import type { Parameters } from './parameters';
+import type { ProviderRequest } from '../contract/http';
+import type { Answer, Item, OperationKey, ProviderCall } from '../contract/operations';
+import type { Provider } from '../contract/Provider';
+import type { Parameters } from './helpers/Parameters';
 
-type Result<Key extends OperationKey> =
-	ReturnType<Operations[Key]> extends { answers: Array<infer Entry> }
-		? Entry
-		: ReturnType<Operations[Key]>;
-
-/** One operation of the menu: its fields as n8n properties, and how they become a provider call. */
-export interface Operation<Key extends OperationKey> {
+/** The fields of an operation and how they become a provider call. */
+interface OperationDefinition<Key extends OperationKey> {
 	/** `<resource>.<operation>`, the values of the two menus. */
 	key: Key;
 	/** Name in the Operation menu. */
@@ -24,21 +15,36 @@ export interface Operation<Key extends OperationKey> {
 	action: string;
 	description: string;
 	fields: INodeProperties[];
-	/** For how many groups it is done at a time, where that is not a few. */
+	/** How many groups the operation runs for at the same time, if not the default. */
 	parallel?: number;
-	/** One answer for the item, or one for each entry of a list. */
+	/** Returns one answer for the item, or one for each entry of a list. */
 	execute(
 		call: ProviderCall<Key>,
 		request: ProviderRequest,
 		parameters: Parameters,
-	): Promise<Result<Key> | Array<Result<Key>>>;
+	): Promise<Answer<Item<Key>> | Array<Answer<Item<Key>>>>;
 }
 
-/** An operation of any key, as the menus and the router see it. */
-export interface AnyOperation extends Omit<Operation<OperationKey>, 'execute'> {
-	execute(
-		call: unknown,
-		request: ProviderRequest,
-		parameters: Parameters,
-	): Promise<Answer<object> | Array<Answer<object>>>;
+type Execute = (
+	request: ProviderRequest,
+	parameters: Parameters,
+) => Promise<Answer<object> | Array<Answer<object>>>;
+
+/** An operation of the menu, bound to the provider call with the same key. */
+export interface Operation extends Omit<OperationDefinition<OperationKey>, 'execute'> {
+	/** Returns the work for one item; `undefined` if the provider does not offer the operation. */
+	boundTo(provider: Provider): Execute | undefined;
+}
+
+export function operation<Key extends OperationKey>({
+	execute,
+	...definition
+}: OperationDefinition<Key>): Operation {
+	return {
+		...definition,
+		boundTo: ({ calls }) => {
+			const call: ProviderCall<Key> | undefined = calls[definition.key];
+			return call && (async (request, parameters) => await execute(call, request, parameters));
+		},
+	};
 }

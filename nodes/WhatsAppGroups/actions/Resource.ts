@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { providersOffering, providersWhere } from '../providers';
-import type { OperationKey } from '../providers/Provider';
-import type { ProviderName } from '../providers/ProviderName';
+import type { ProviderName } from '../contract/ProviderName';
 import { simplifyField } from './fields';
-import type { AnyOperation, Operation } from './Operation';
+import type { Operation } from './Operation';
 
 /** A resource of the menu with its operations. */
 export interface Resource {
@@ -12,27 +11,23 @@ export interface Resource {
 	name: string;
 	/** Providers that offer at least one operation of it. */
 	providers: ProviderName[];
-	operations: AnyOperation[];
+	operations: Operation[];
 	/** The Operation menu and the fields of all operations. */
 	properties: INodeProperties[];
 }
 
-type OfAnyKey = { [Key in OperationKey]: Operation<Key> }[OperationKey];
-
 export function resource(
 	value: string,
 	name: string,
-	typed: OfAnyKey[],
+	operations: Operation[],
 	defaultOperation: string,
 ): Resource {
-	// The router pairs each operation with the call of the same key, which the types cannot follow.
-	const operations = typed as unknown as AnyOperation[];
 	return {
 		value,
 		name,
 		operations,
-		providers: providersWhere(({ calls }) =>
-			operations.some(({ key }) => calls[key] !== undefined),
+		providers: providersWhere((provider) =>
+			operations.some((operation) => operation.boundTo(provider) !== undefined),
 		),
 		properties: [
 			{
@@ -52,7 +47,7 @@ export function resource(
 }
 
 /** An operation in the menu, hidden for providers that do not offer it. */
-function menuOption(operation: AnyOperation) {
+function menuOption(operation: Operation) {
 	const { key, name, action, description } = operation;
 	return {
 		name,
@@ -64,16 +59,12 @@ function menuOption(operation: AnyOperation) {
 }
 
 /** As n8n's own `updateDisplayOptions`, without its deep merge, which takes longer than all else here. */
-function shownFor(
-	resource: string,
-	operation: AnyOperation,
-	field: INodeProperties,
-): INodeProperties {
+function shownFor(resource: string, operation: Operation, field: INodeProperties): INodeProperties {
 	const { displayOptions } = field;
 	const show = { ...displayOptions?.show, resource: [resource], operation: [valueOf(operation)] };
 	return { ...field, displayOptions: { ...displayOptions, show } };
 }
 
-function valueOf({ key }: AnyOperation): string {
+function valueOf({ key }: Operation): string {
 	return key.split('.')[1];
 }

@@ -2,8 +2,9 @@ import { a1Base } from './a1Base';
 import { dialog360 } from './dialog360';
 import { metaCloud } from './metaCloud';
 import { oneMsg } from './oneMsg';
-import type { OperationKey, Provider } from './Provider';
-import type { ProviderName } from './ProviderName';
+import type { OperationKey } from '../contract/operations';
+import type { Provider } from '../contract/Provider';
+import type { ProviderName } from '../contract/ProviderName';
 
 /** The table of providers, in the order of the menus. */
 export const providers: Provider[] = [dialog360, oneMsg, a1Base, metaCloud];

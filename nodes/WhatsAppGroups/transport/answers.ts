@@ -1,8 +1,9 @@
 import type { IDataObject, IHttpRequestMethods, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Account, Problem, Provider } from '../providers/Provider';
-import { isObject } from '../providers/values';
-import { FieldError, ProviderError, RunStopped } from './errors';
+import type { Account, Problem } from '../contract/http';
+import type { Provider } from '../contract/Provider';
+import { isObject } from '../contract/values';
+import { FieldError, ProviderError, RunStopped } from '../contract/errors';
 import { retryAfterIn } from './retryAfter';
 import { withoutSecrets } from './secrets';
 import { problemOfStatus } from './statuses';

@@ -1,9 +1,9 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { fileOfBytes } from '../providers/files';
-import type { FileInput } from '../providers/Provider';
-import { textIn } from '../providers/values';
-import { FieldError } from './errors';
+import { fileOfBytes } from '../contract/files';
+import type { FileInput } from '../contract/http';
+import { textIn } from '../contract/values';
+import { FieldError } from '../contract/errors';
 import type { Caller } from './Caller';
 
 const TIMEOUT_MS = 30_000;

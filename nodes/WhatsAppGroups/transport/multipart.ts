@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { bytesOf } from '../providers/files';
-import type { Call } from '../providers/Provider';
+import { bytesOf } from '../contract/files';
+import type { Call } from '../contract/http';
 
 /**
  * Multipart form data as one buffer, so that a file is in memory once: a form library would need a

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
-import { FieldError, ProviderError } from './errors';
+import { FieldError, ProviderError } from '../contract/errors';
 
 /** Any error of ours in the form that n8n shows: what happened, and below it what to do. */
 export function nodeErrorOf(

@@ -1,12 +1,13 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Account, Call, Provider, ProviderRequest } from '../providers/Provider';
+import type { Account, Call, ProviderRequest } from '../contract/http';
+import type { Provider } from '../contract/Provider';
 import { unanswered, understood } from './answers';
 import type { Caller } from './Caller';
 import { downloaded } from './download';
-import { FieldError } from './errors';
+import { FieldError } from '../contract/errors';
 import { multipart } from './multipart';
-import { paceOf } from './paces';
+import { paceOf } from './paceOf';
 import { persistently, type Patience } from './retries';
 
 /** Longer than any provider's documented work; a person waits for the result. */

@@ -1,7 +1,7 @@
 import { randomInt, sleep } from 'n8n-workflow';
 
-import { ProviderError, RunStopped } from './errors';
-import type { Pace } from './pace';
+import { ProviderError, RunStopped } from '../contract/errors';
+import type { Pace } from './Pace';
 
 /** First wait of a back-off that doubles, in ms. */
 const FIRST_WAIT_MS = 250;

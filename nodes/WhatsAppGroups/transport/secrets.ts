@@ -1,4 +1,4 @@
-import type { Account } from '../providers/Provider';
+import type { Account } from '../contract/http';
 
 const SECRET_FIELD = /key|secret|token/i;
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../providers/Provider';
+import type { Problem } from '../contract/http';
 
 /** What an HTTP status alone tells, where the provider's answer tells no more. */
 export function problemOfStatus(provider: string, status: number): Problem {

@@ -1,6 +1,6 @@
-import { isMember } from '../../membership';
-import type { Group, Participant } from '../../model';
-import { Refusal, type VendorRequest } from '../../provider';
+import { isMember } from '../../world/membership';
+import type { Group, Participant } from '../../world/model';
+import { Refusal, type VendorRequest } from '../../server/provider';
 import { statusError } from './errors';
 import type { Account } from './state';
 import { numberOf } from './webhooks';

@@ -1,4 +1,4 @@
-import { changeGroup, removeParticipants } from '../../management';
+import { changeGroup, removeParticipants } from '../../world/management';
 import {
 	addParticipants,
 	businessJoins,
@@ -7,9 +7,9 @@ import {
 	isAdmin,
 	isMember,
 	setAdmins,
-} from '../../membership';
-import type { Group, GroupChanges } from '../../model';
-import { Impossible } from '../../world';
+} from '../../world/membership';
+import type { Group, GroupChanges } from '../../world/model';
+import { Impossible } from '../../world/World';
 import { accessOf, refusal } from './access';
 import type { Account } from './state';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../provider';
+import type { Operation } from '../../server/provider';
 import { groupOperations } from './groups';
 import { sendOperations } from './sends';
 import type { Account } from './state';

@@ -1,5 +1,5 @@
-import { locationOf, type Problem } from '../../problems';
-import type { Answer, Provider } from '../../provider';
+import { locationOf, type Problem } from '../../server/problems';
+import type { Answer, Provider } from '../../server/provider';
 
 /** A1Base section 6: `{status, message}`, except for 422. */
 export const statusError = (status: number, message: string): Answer => ({

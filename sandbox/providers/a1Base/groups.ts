@@ -1,4 +1,4 @@
-import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import { ok, type Operation, Refusal, type VendorRequest } from '../../server/provider';
 import { accessOf, numbersIn } from './access';
 import { type ActionBody, actionsOf } from './actions';
 import type { Account } from './state';

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { Deliveries } from '../../deliveries';
-import type { Provider } from '../../provider';
-import { Impossible, World } from '../../world';
+import { Deliveries } from '../../server/deliveries';
+import type { Provider } from '../../server/provider';
+import { Impossible, World } from '../../world/World';
 import { operations } from './api';
 import { errors } from './errors';
 import { account, defaultSettings } from './state';
@@ -9,12 +9,15 @@ import { webhookForm } from './webhooks';
 
 export function createA1Base(): Provider {
 	const settings = { ...defaultSettings };
-	const deliveries = new Deliveries({
-		accepts: (status) => status === 200, // A1Base section 5
-		maxAttempts: () => 1, // the retry policy is not documented
-		backOffMs: () => 0,
-		sign: (body) => (settings.signDeliveries ? signature(body) : {}),
-	}, settings);
+	const deliveries = new Deliveries(
+		{
+			accepts: (status) => status === 200, // A1Base section 5
+			maxAttempts: () => 1, // the retry policy is not documented
+			backOffMs: () => 0,
+			sign: (body) => (settings.signDeliveries ? signature(body) : {}),
+		},
+		settings,
+	);
 	const world = new World(
 		{
 			business: { id: account.agentNumber.slice(1), name: 'Sandbox Agent' },
@@ -24,7 +27,8 @@ export function createA1Base(): Provider {
 		},
 		(event) => {
 			const body = webhookForm(world, event, account);
-			if (settings.webhookUrl && body) deliveries.send({ url: settings.webhookUrl }, event.kind, body);
+			if (settings.webhookUrl && body)
+				deliveries.send({ url: settings.webhookUrl }, event.kind, body);
 		},
 	);
 	return {

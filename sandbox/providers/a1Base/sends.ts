@@ -1,7 +1,7 @@
-import { isAdmin } from '../../membership';
-import { mediaTypeOf, mimeTypeOf } from '../../mimeTypes';
-import type { Content, Group, MediaType, Message } from '../../model';
-import { type Answer, ok, type Operation, type VendorRequest } from '../../provider';
+import { isAdmin } from '../../world/membership';
+import { mediaTypeOf, mimeTypeOf } from '../../server/mimeTypes';
+import type { Content, Group, MediaType, Message } from '../../world/model';
+import { type Answer, ok, type Operation, type VendorRequest } from '../../server/provider';
 import { accessOf, refusal } from './access';
 import type { Account } from './state';
 

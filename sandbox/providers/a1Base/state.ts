@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a fake key that opens nothing but the sandbox */
-import { noFaults } from '../../faults';
-import type { World } from '../../world';
+import { noFaults } from '../../server/faults';
+import type { World } from '../../world/World';
 
 export const account = {
 	apiKey: 'sandbox-a1base-key',

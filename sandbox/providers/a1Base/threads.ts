@@ -1,6 +1,6 @@
-import { isMember } from '../../membership';
-import type { DirectMessage, Group, Message } from '../../model';
-import { ok, type Operation } from '../../provider';
+import { isMember } from '../../world/membership';
+import type { DirectMessage, Group, Message } from '../../world/model';
+import { ok, type Operation } from '../../server/provider';
 import { accessOf, numbersIn, refusal } from './access';
 import type { Account } from './state';
 import { directThread, numberOf, textOf } from './webhooks';

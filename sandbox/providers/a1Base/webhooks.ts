@@ -1,6 +1,6 @@
-import type { WorldEvent } from '../../events';
-import { type Group, type Message, type Person } from '../../model';
-import type { World } from '../../world';
+import type { WorldEvent } from '../../world/events';
+import { type Group, type Message, type Person } from '../../world/model';
+import type { World } from '../../world/World';
 
 /** A1Base writes numbers with `+`. */
 export const numberOf = ({ id }: Person) => `+${id}`;

@@ -1,4 +1,4 @@
-import { unixSeconds } from '../../provider';
+import { unixSeconds } from '../../server/provider';
 
 /** What one webhook tells (meta-groups section 5). */
 export interface Change {

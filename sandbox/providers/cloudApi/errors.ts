@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, Refusal } from '../../provider';
+import { type Answer, Refusal } from '../../server/provider';
 
 /** meta-groups section 6 (M4), and the general Cloud API codes named under its table. */
 const ERRORS = {

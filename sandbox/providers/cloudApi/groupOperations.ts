@@ -1,7 +1,7 @@
-import { sha256 } from '../../files';
-import { changeGroup, deleteGroup } from '../../management';
-import type { GroupChanges, JoinApprovalMode } from '../../model';
-import { ok, type Operation, unixSeconds, type VendorRequest } from '../../provider';
+import { sha256 } from '../../world/files';
+import { changeGroup, deleteGroup } from '../../world/management';
+import type { GroupChanges, JoinApprovalMode } from '../../world/model';
+import { ok, type Operation, unixSeconds, type VendorRequest } from '../../server/provider';
 import { refuse } from './errors';
 import { chosenFields, groupAccess, inviteLinkOf, MAX_GROUPS, newRequestId } from './groups';
 import { cloudPage } from './paging';

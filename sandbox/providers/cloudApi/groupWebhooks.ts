@@ -1,5 +1,5 @@
-import type { WorldEvent } from '../../events';
-import type { Group, GroupChanges } from '../../model';
+import type { WorldEvent } from '../../world/events';
+import type { Group, GroupChanges } from '../../world/model';
 import { type Change, timestamp } from './change';
 import { webhookError } from './errors';
 

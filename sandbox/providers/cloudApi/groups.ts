@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { unixSeconds, type VendorRequest } from '../../provider';
-import { type Group, peopleIn } from '../../model';
-import type { World } from '../../world';
+import { unixSeconds, type VendorRequest } from '../../server/provider';
+import { type Group, peopleIn } from '../../world/model';
+import type { World } from '../../world/World';
 import { refuse } from './errors';
 import type { CloudNumber } from './state';
 

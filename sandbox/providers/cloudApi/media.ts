@@ -1,6 +1,6 @@
-import { newMediaId, sha256, type StoredFile } from '../../files';
-import type { MediaType } from '../../model';
-import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import { newMediaId, sha256, type StoredFile } from '../../world/files';
+import type { MediaType } from '../../world/model';
+import { ok, type Operation, Refusal, type VendorRequest } from '../../server/provider';
 import { refuse } from './errors';
 import type { CloudNumber } from './state';
 

@@ -1,5 +1,5 @@
-import { type Content, type Group, type Media, type MediaType, peopleIn } from '../../model';
-import { type Answer, ok, type Operation, type VendorRequest } from '../../provider';
+import { type Content, type Group, type Media, type MediaType, peopleIn } from '../../world/model';
+import { type Answer, ok, type Operation, type VendorRequest } from '../../server/provider';
 import { refuse } from './errors';
 import { knownGroup, newMessageId, notSuspended } from './groups';
 import { mayBe } from './media';

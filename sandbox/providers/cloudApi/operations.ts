@@ -1,4 +1,4 @@
-import type { Operation } from '../../provider';
+import type { Operation } from '../../server/provider';
 import { groupOperations } from './groupOperations';
 import { mediaOperations } from './media';
 import { messageOperations } from './messages';

@@ -1,5 +1,5 @@
-import type { VendorRequest } from '../../provider';
-import { type PageQuery, pageOf } from '../../paging';
+import type { VendorRequest } from '../../server/provider';
+import { type PageQuery, pageOf } from '../../server/paging';
 import { refuse } from './errors';
 
 /** One page with Meta's `paging` member, or the refusal of its cursor (131059). */

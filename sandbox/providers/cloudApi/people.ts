@@ -1,6 +1,6 @@
-import { approveJoinRequest, rejectJoinRequest, removeParticipants } from '../../management';
-import { type Group, peopleIn } from '../../model';
-import { ok, type Operation, unixSeconds, type VendorRequest } from '../../provider';
+import { approveJoinRequest, rejectJoinRequest, removeParticipants } from '../../world/management';
+import { type Group, peopleIn } from '../../world/model';
+import { ok, type Operation, unixSeconds, type VendorRequest } from '../../server/provider';
 import { errorAnswer, refuse, webhookError } from './errors';
 import { groupAccess, MAX_PARTICIPANTS, newRequestId } from './groups';
 import { cloudPage } from './paging';

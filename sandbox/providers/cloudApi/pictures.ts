@@ -1,4 +1,4 @@
-import { jpegSize, type StoredFile } from '../../files';
+import { jpegSize, type StoredFile } from '../../world/files';
 import { refuse } from './errors';
 
 /** meta-groups M1, M4: JPEG, at most 5 MB, square, at least 192 pixels. */

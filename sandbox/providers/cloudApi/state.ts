@@ -1,7 +1,7 @@
-import { noFaults } from '../../faults';
-import type { Answer } from '../../provider';
-import type { Group, WrittenType } from '../../model';
-import type { World } from '../../world';
+import { noFaults } from '../../server/faults';
+import type { Answer } from '../../server/provider';
+import type { Group, WrittenType } from '../../world/model';
+import type { World } from '../../world/World';
 
 /** A business number, whoever serves Meta's API for it. */
 export interface CloudNumber {

@@ -1,5 +1,5 @@
-import type { Content, Message } from '../../model';
-import type { World } from '../../world';
+import type { Content, Message } from '../../world/model';
+import type { World } from '../../world/World';
 import { refuse } from './errors';
 import { knownGroup, notSuspended } from './groups';
 import { filledTemplate, isInvitation, type TemplateMessage } from './templateMessages';

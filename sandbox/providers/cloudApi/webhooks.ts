@@ -1,5 +1,5 @@
-import type { WorldEvent } from '../../events';
-import type { Group, Message } from '../../model';
+import type { WorldEvent } from '../../world/events';
+import type { Group, Message } from '../../world/model';
 import { webhookError } from './errors';
 import { groupChangeFor } from './groupWebhooks';
 import { type Change, timestamp } from './change';

@@ -1,4 +1,4 @@
-import { ok, type Operation } from '../../provider';
+import { ok, type Operation } from '../../server/provider';
 import { cloudOperations } from '../cloudApi/operations';
 import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
 import { extraWebhookOperations } from './extraWebhooks';

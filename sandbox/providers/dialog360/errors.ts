@@ -1,5 +1,5 @@
-import { describeProblems } from '../../problems';
-import type { Answer, Provider } from '../../provider';
+import { describeProblems } from '../../server/problems';
+import type { Answer, Provider } from '../../server/provider';
 import { errorAnswer, faultAnswers } from '../cloudApi/errors';
 
 /** 360dialog's own form (G1); Meta's form is used where Meta's API answers. */

@@ -1,5 +1,5 @@
-import type { Destination } from '../../deliveries';
-import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import type { Destination } from '../../server/deliveries';
+import { ok, type Operation, Refusal, type VendorRequest } from '../../server/provider';
 import { plainError } from './errors';
 import type { Extra, Number360 } from './state';
 import { faultIn } from './webhook';

@@ -1,6 +1,6 @@
-import { Deliveries } from '../../deliveries';
-import { ok, type Provider } from '../../provider';
-import { World } from '../../world';
+import { Deliveries } from '../../server/deliveries';
+import { ok, type Provider } from '../../server/provider';
+import { World } from '../../world/World';
 import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
 import { cloudInbound, type Differences } from '../cloudApi/state';
 import { changeFor, envelope } from '../cloudApi/webhooks';
@@ -14,11 +14,14 @@ const MAX_ATTEMPTS = 6;
 
 export function createDialog360(): Provider {
 	const settings = { ...defaultSettings };
-	const deliveries = new Deliveries({
-		accepts: (status) => status === 200, // 360dialog P9: exactly 200
-		maxAttempts: () => MAX_ATTEMPTS,
-		backOffMs: () => settings.redeliveryBaseMs,
-	}, settings);
+	const deliveries = new Deliveries(
+		{
+			accepts: (status) => status === 200, // 360dialog P9: exactly 200
+			maxAttempts: () => MAX_ATTEMPTS,
+			backOffMs: () => settings.redeliveryBaseMs,
+		},
+		settings,
+	);
 	const world = new World(
 		{
 			business: { id: sender.phoneNumber, name: 'Sandbox Business' },

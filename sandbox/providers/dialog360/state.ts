@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- a fake key that opens nothing but the sandbox */
-import type { Destination } from '../../deliveries';
+import type { Destination } from '../../server/deliveries';
 import { type CloudNumber, cloudSettings } from '../cloudApi/state';
 import type { Sender } from '../cloudApi/webhooks';
 

@@ -1,4 +1,4 @@
-import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import { ok, type Operation, Refusal, type VendorRequest } from '../../server/provider';
 import { plainError } from './errors';
 import type { Number360 } from './state';
 

@@ -1,4 +1,4 @@
-import { ok, type Operation, type VendorRequest } from '../../provider';
+import { ok, type Operation, type VendorRequest } from '../../server/provider';
 import { refuse } from '../cloudApi/errors';
 import { cloudOperations } from '../cloudApi/operations';
 import { cloudPage } from '../cloudApi/paging';

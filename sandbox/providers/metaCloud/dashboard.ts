@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { createHmac, randomInt } from 'node:crypto';
-import { Impossible } from '../../world';
+import { Impossible } from '../../world/World';
 import type { MetaSettings } from './state';
 
 /**

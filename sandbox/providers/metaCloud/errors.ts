@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { describeProblems } from '../../problems';
-import { type Answer, type Provider, Refusal } from '../../provider';
+import { describeProblems } from '../../server/problems';
+import { type Answer, type Provider, Refusal } from '../../server/provider';
 import { errorAnswer, faultAnswers } from '../cloudApi/errors';
 
 /** Errors of the Graph API itself have no `error_data` (common knowledge of the Graph API). */

@@ -1,6 +1,6 @@
-import { Deliveries } from '../../deliveries';
-import { ok, type Provider } from '../../provider';
-import { World } from '../../world';
+import { Deliveries } from '../../server/deliveries';
+import { ok, type Provider } from '../../server/provider';
+import { World } from '../../world/World';
 import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
 import { cloudInbound, type Differences } from '../cloudApi/state';
 import { changeFor, envelope } from '../cloudApi/webhooks';
@@ -18,12 +18,15 @@ const MEDIA_HOST = '/lookaside';
 export function createMetaCloud(): Provider {
 	const settings = { ...defaultSettings };
 	const webhooks = () => (settings.webhookUrl ? [{ url: settings.webhookUrl }] : []);
-	const deliveries = new Deliveries({
-		accepts: (status) => status === 200, // as 360dialog P9; Meta's own rule was not re-read
-		maxAttempts: () => MAX_ATTEMPTS,
-		backOffMs: () => settings.redeliveryBaseMs,
-		sign: (body) => signature(body, settings.appSecret),
-	}, settings);
+	const deliveries = new Deliveries(
+		{
+			accepts: (status) => status === 200, // as 360dialog P9; Meta's own rule was not re-read
+			maxAttempts: () => MAX_ATTEMPTS,
+			backOffMs: () => settings.redeliveryBaseMs,
+			sign: (body) => signature(body, settings.appSecret),
+		},
+		settings,
+	);
 	const world = new World(
 		{
 			business: { id: sender.phoneNumber, name: 'Sandbox Business' },
@@ -34,7 +37,8 @@ export function createMetaCloud(): Provider {
 		(event) => {
 			const change = changeFor(event);
 			if (!change) return;
-			for (const webhook of webhooks()) deliveries.send(webhook, event.kind, envelope(sender, change));
+			for (const webhook of webhooks())
+				deliveries.send(webhook, event.kind, envelope(sender, change));
 		},
 	);
 	const number: MetaNumber = { world, settings, differences };

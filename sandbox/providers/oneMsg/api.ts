@@ -1,4 +1,4 @@
-import type { Operation } from '../../provider';
+import type { Operation } from '../../server/provider';
 import { channelOperations } from './channel';
 import { groupOperations } from './groups';
 import { listOperations } from './lists';

@@ -1,4 +1,4 @@
-import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import { ok, type Operation, Refusal, type VendorRequest } from '../../server/provider';
 import type { Channel, Flags } from './state';
 
 type Urls = string | string[];

@@ -1,5 +1,5 @@
-import { describeProblems } from '../../problems';
-import type { Answer, Provider } from '../../provider';
+import { describeProblems } from '../../server/problems';
+import type { Answer, Provider } from '../../server/provider';
 
 /** 1MSG section 6: `{error}` for everything. */
 export const plainError = (status: number, error: string): Answer => ({ status, body: { error } });

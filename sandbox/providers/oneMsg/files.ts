@@ -1,7 +1,7 @@
-import { newMediaId, type StoredFile } from '../../files';
-import { mediaTypeOf } from '../../mimeTypes';
-import type { Content, MediaType } from '../../model';
-import type { World } from '../../world';
+import { newMediaId, type StoredFile } from '../../world/files';
+import { mediaTypeOf } from '../../server/mimeTypes';
+import type { Content, MediaType } from '../../world/model';
+import type { World } from '../../world/World';
 import { mayBe } from '../cloudApi/media';
 import { fileFrom, mediaLink } from './media';
 

@@ -1,9 +1,9 @@
-import { sha256 } from '../../files';
-import { changeGroup, deleteGroup } from '../../management';
-import { fromDataUri } from '../../mimeTypes';
-import type { Group, Picture } from '../../model';
-import { pageOf } from '../../paging';
-import { ok, type Operation, unixSeconds, type VendorRequest } from '../../provider';
+import { sha256 } from '../../world/files';
+import { changeGroup, deleteGroup } from '../../world/management';
+import { fromDataUri } from '../../server/mimeTypes';
+import type { Group, Picture } from '../../world/model';
+import { pageOf } from '../../server/paging';
+import { ok, type Operation, unixSeconds, type VendorRequest } from '../../server/provider';
 import { refuse } from '../cloudApi/errors';
 import {
 	chosenFields,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { Deliveries } from '../../deliveries';
-import type { Provider } from '../../provider';
-import { World } from '../../world';
+import { Deliveries } from '../../server/deliveries';
+import type { Provider } from '../../server/provider';
+import { World } from '../../world/World';
 import { MAX_PARTICIPANTS, newMessageId } from '../cloudApi/groups';
 import { operations } from './api';
 import { errors } from './errors';
@@ -14,11 +14,14 @@ const GUARANTEED_ATTEMPTS = 6;
 export function createOneMsg(): Provider {
 	const settings = { ...defaultSettings };
 	const flags: Flags = { ackNotificationsOn: false, guaranteedHooks: false, rawHooks: false };
-	const deliveries = new Deliveries({
-		accepts: (status) => status >= 200 && status < 300, // 1MSG section 5.5
-		maxAttempts: () => (flags.guaranteedHooks ? GUARANTEED_ATTEMPTS : 1),
-		backOffMs: () => settings.redeliveryBaseMs,
-	}, settings);
+	const deliveries = new Deliveries(
+		{
+			accepts: (status) => status >= 200 && status < 300, // 1MSG section 5.5
+			maxAttempts: () => (flags.guaranteedHooks ? GUARANTEED_ATTEMPTS : 1),
+			backOffMs: () => settings.redeliveryBaseMs,
+		},
+		settings,
+	);
 	const world = new World(
 		{
 			business: { id: '15550001111', name: 'Sandbox Business' },

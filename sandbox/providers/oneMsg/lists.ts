@@ -1,4 +1,4 @@
-import { ok, type Operation } from '../../provider';
+import { ok, type Operation } from '../../server/provider';
 import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
 import type { NormalisedMessage } from './normalised';
 import type { Channel } from './state';

@@ -1,6 +1,6 @@
-import { newMediaId, sha256, type StoredFile } from '../../files';
-import { fromDataUri, mimeTypeOf } from '../../mimeTypes';
-import { ok, type Operation, Refusal, type VendorRequest } from '../../provider';
+import { newMediaId, sha256, type StoredFile } from '../../world/files';
+import { fromDataUri, mimeTypeOf } from '../../server/mimeTypes';
+import { ok, type Operation, Refusal, type VendorRequest } from '../../server/provider';
 import { plainError } from './errors';
 import type { Channel } from './state';
 

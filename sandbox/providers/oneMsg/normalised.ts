@@ -1,6 +1,6 @@
-import type { WorldEvent } from '../../events';
-import type { Message } from '../../model';
-import { unixSeconds } from '../../provider';
+import type { WorldEvent } from '../../world/events';
+import type { Message } from '../../world/model';
+import { unixSeconds } from '../../server/provider';
 
 export type MessageEvent = Extract<WorldEvent, { kind: 'messageReceived' | 'messageSent' }>;
 

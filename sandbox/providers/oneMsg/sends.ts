@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Content, type Message, peopleIn } from '../../model';
-import { type Answer, ok, type Operation, type VendorRequest } from '../../provider';
-import type { World } from '../../world';
+import { type Content, type Message, peopleIn } from '../../world/model';
+import { type Answer, ok, type Operation, type VendorRequest } from '../../server/provider';
+import type { World } from '../../world/World';
 import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
 import { sendTemplateTo, type TemplateMessage, templateForGroup } from '../cloudApi/templateSends';
 import { notSent } from './errors';

@@ -1,6 +1,6 @@
-import { noFaults } from '../../faults';
+import { noFaults } from '../../server/faults';
 import { createHmac } from 'node:crypto';
-import type { World } from '../../world';
+import type { World } from '../../world/World';
 import type { NormalisedMessage } from './normalised';
 
 export const INSTANCE_ID = '123456';

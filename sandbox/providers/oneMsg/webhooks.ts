@@ -1,4 +1,4 @@
-import type { WorldEvent } from '../../events';
+import type { WorldEvent } from '../../world/events';
 import { type Change, timestamp } from '../cloudApi/change';
 import { changeFor, contentMembers, envelope } from '../cloudApi/webhooks';
 import { normalisedMessage } from './normalised';

@@ -1,4 +1,4 @@
-import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { person, type Json } from '../../sandbox/support';
 import { groupField } from './house';
 import {

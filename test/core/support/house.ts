@@ -1,9 +1,9 @@
 /** The sandbox and the nodes' way to it: what every test here begins with. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import type { Group } from '../../../sandbox/model';
+import type { Group } from '../../../sandbox/world/model';
 import type { ProviderName } from '../../../sandbox/providers';
 import { client, controlOf } from '../../sandbox/support';
 import { runAction, type Input, type Run } from '../../support/action';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
-import type { Delivery } from '../../../sandbox/deliveries';
+import type { Delivery } from '../../../sandbox/server/deliveries';
 import type { ProviderName } from '../../../sandbox/providers';
 import { until } from '../../sandbox/support';
 import type { IncomingCall, Surroundings, TestTrigger } from '../../support/trigger';

@@ -1,5 +1,5 @@
-import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
-import type { Group } from '../../../sandbox/model';
+import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
+import type { Group } from '../../../sandbox/world/model';
 import { person, type Json } from '../../sandbox/support';
 import { groupField } from './house';
 import { business, found, isoTime, membersOf, type Scene, type Trial } from './scene';

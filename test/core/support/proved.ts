@@ -4,8 +4,8 @@ import { createHmac } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { providerNamed } from '../../../nodes/WhatsAppGroups/providers';
-import type { ProviderName } from '../../../nodes/WhatsAppGroups/providers/ProviderName';
-import { endpointFor } from '../../../nodes/WhatsAppGroups/trigger/authenticity';
+import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
+import { endpointFor } from '../../../nodes/WhatsAppGroups/trigger/proof';
 import { TestTrigger, type IncomingCall } from '../../support/trigger';
 import { everyEvent } from './listening';
 

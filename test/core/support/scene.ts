@@ -1,8 +1,8 @@
 /** What each operation is tried with, what it must give back, and what must be true afterwards. */
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Group, Message } from '../../../sandbox/model';
-import type { Call } from '../../../sandbox/provider';
+import type { Group, Message } from '../../../sandbox/world/model';
+import type { Call } from '../../../sandbox/server/provider';
 import type { ProviderName } from '../../../sandbox/providers';
 
 import { groupField, type Control } from './house';

@@ -1,4 +1,4 @@
-import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { basicTrials } from './basicTrials';
 import { groupTrials } from './groupTrials';
 import { peopleTrials } from './peopleTrials';

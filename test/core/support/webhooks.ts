@@ -1,7 +1,7 @@
 /** The webhooks that stand at a provider, looked at and set as another client of it would. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Destination } from '../../../sandbox/deliveries';
+import type { Destination } from '../../../sandbox/server/deliveries';
 import type { ProviderName } from '../../../sandbox/providers';
 import { client } from '../../sandbox/support';
 import { TestTrigger, type Surroundings } from '../../support/trigger';

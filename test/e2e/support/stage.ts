@@ -17,8 +17,8 @@ import { providerNames, type ProviderName } from '../../../demo/providers';
 import { SandboxClient } from '../../../demo/sandboxClient';
 import { until } from '../../../demo/until';
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import type { Destination } from '../../../sandbox/deliveries';
-import type { Group } from '../../../sandbox/model';
+import type { Destination } from '../../../sandbox/server/deliveries';
+import type { Group } from '../../../sandbox/world/model';
 import { variable, type RunningN8n } from './running';
 
 export const ana = { id: '14155550101', name: 'Ana' };

@@ -1,9 +1,9 @@
-import { checkedGroupId } from '../../../nodes/WhatsAppGroups/actions/groupId';
+import { checkedGroupId } from '../../../nodes/WhatsAppGroups/actions/helpers/groupId';
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 
 function refusal(...given: Parameters<typeof checkedGroupId>): FieldError {
 	let refused: unknown;

@@ -1,4 +1,4 @@
-import { collectPages } from '../../../nodes/WhatsAppGroups/actions/pages';
+import { collectPages } from '../../../nodes/WhatsAppGroups/actions/helpers/pages';
 
 /** A provider with so many entries, that gives at most `most` at a time. */
 function providerWith(entries: number, most = 1000) {

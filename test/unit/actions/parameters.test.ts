@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Parameters } from '../../../nodes/WhatsAppGroups/actions/parameters';
-import { TemplateLookup } from '../../../nodes/WhatsAppGroups/actions/templates';
+import { Parameters } from '../../../nodes/WhatsAppGroups/actions/helpers/Parameters';
+import { TemplateLookup } from '../../../nodes/WhatsAppGroups/editor/TemplateLookup';
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
-import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { fakeRequest } from '../support/request';
 
 const parametersOf = (context: IExecuteFunctions) =>

@@ -1,4 +1,4 @@
-import { ranges } from '../../../nodes/WhatsAppGroups/actions/ranges';
+import { ranges } from '../../../nodes/WhatsAppGroups/run/ranges';
 
 test.each([
 	[[], ''],

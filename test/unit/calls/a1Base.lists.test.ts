@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
-import { ProviderError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { ProviderError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { fakeRequest, perform } from '../support/request';
 
 const ACCOUNT = { accountId: 'acc/000', agentNumber: '+15550001111' };

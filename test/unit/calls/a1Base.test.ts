@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
-import type { Account } from '../../../nodes/WhatsAppGroups/providers/Provider';
-import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import type { Account } from '../../../nodes/WhatsAppGroups/contract/http';
+import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { fakeRequest, perform } from '../support/request';
 
 const ACCOUNT = { accountId: 'acc/000', agentNumber: '+15550001111' };

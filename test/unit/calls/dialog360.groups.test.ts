@@ -1,5 +1,5 @@
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
-import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { fakeRequest, perform } from '../support/request';
 
 const GROUP = 'Y2Fw/aV9+ncm=';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { fakeRequest, perform } from '../support/request';
 
 const LINK = 'https://chat.whatsapp.com/<LINK>';

@@ -1,6 +1,6 @@
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import { ProviderError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { ProviderError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { fakeRequest } from '../support/request';
 
 const ONE = 'https://one.example/hook';

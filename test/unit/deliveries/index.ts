@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ProviderName } from '../../../nodes/WhatsAppGroups/providers/ProviderName';
+import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
 import type { ExpectedEvent, Sample } from '../support/events';
 import { seed } from '../support/seeds';
 

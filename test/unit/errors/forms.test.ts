@@ -2,7 +2,7 @@
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import type { Provider } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 import { errorFor } from '../support/provider';
 
 interface Form {

@@ -1,7 +1,7 @@
 /** Whether something may have happened all the same: nothing is claimed that is not known. */
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import type { Provider } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 import { errorAfter, errorFor } from '../support/provider';
 
 const ANSWERS: Array<{ provider: Provider; status: number; body: unknown; unknown: boolean }> = [

@@ -4,7 +4,7 @@ import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import type { Provider } from '../../../nodes/WhatsAppGroups/providers/Provider';
+import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 import { a1Message } from '../deliveries/a1Base';
 import { delivery, GROUP, SECONDS, statusOfGroup, textInGroup } from '../deliveries/cloudApi';
 import { samples, unknown } from '../deliveries/index';

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { OneMsgGroupsApi } from '../../../credentials/OneMsgGroupsApi.credentials';
-import { FieldError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 
 /** A key of a 1MSG channel, as newer ones are: a JWT. */
 function keyWith(payload: object): string {

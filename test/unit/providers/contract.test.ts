@@ -7,8 +7,8 @@ import { MetaCloudGroupsApi } from '../../../credentials/MetaCloudGroupsApi.cred
 import { OneMsgGroupsApi } from '../../../credentials/OneMsgGroupsApi.credentials';
 import { operations, properties } from '../../../nodes/WhatsAppGroups/actions/index';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
-import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/eventMenu';
-import { properties as triggerProperties } from '../../../nodes/WhatsAppGroups/trigger/properties';
+import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/editor/eventMenu';
+import { properties as triggerProperties } from '../../../nodes/WhatsAppGroups/trigger/editor/properties';
 import { WhatsAppGroups } from '../../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 

@@ -3,9 +3,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operations, properties } from '../../../nodes/WhatsAppGroups/actions/index';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
-import type { OperationKey } from '../../../nodes/WhatsAppGroups/providers/Provider';
-import type { ProviderName } from '../../../nodes/WhatsAppGroups/providers/ProviderName';
-import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/eventMenu';
+import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
+import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
+import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 import { samples, unknown } from '../deliveries/index';
 import { fakeRequest, perform } from '../support/request';
 

@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type {
-	GroupEvent,
-	Media,
-	Message,
-} from '../../../nodes/WhatsAppGroups/providers/GroupEvent';
+import type { GroupEvent, Media, Message } from '../../../nodes/WhatsAppGroups/contract/events';
 
 /** An event as a table states it: ids are tested on their own, the provider is known. */
 export type ExpectedEvent = Omit<GroupEvent, 'eventId' | 'provider'>;

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Provider } from '../../../nodes/WhatsAppGroups/providers/Provider';
-import { ProviderError } from '../../../nodes/WhatsAppGroups/transport/errors';
+import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
+import { ProviderError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { signedRequest } from '../../../nodes/WhatsAppGroups/transport/request';
 
 /** A number of its own for each call, so that none waits for the pace of another. */

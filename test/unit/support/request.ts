@@ -1,15 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Account, Call, ProviderRequest } from '../../../nodes/WhatsAppGroups/contract/http';
 import type {
-	Account,
-	Call,
 	Input,
 	OperationKey,
-	Operations,
-	Provider,
+	Output,
 	ProviderCall,
-	ProviderRequest,
-} from '../../../nodes/WhatsAppGroups/providers/Provider';
+} from '../../../nodes/WhatsAppGroups/contract/operations';
+import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 
 export interface FakeRequest extends ProviderRequest {
 	/** What was asked for, as it would leave for the provider. */
@@ -42,7 +40,7 @@ export async function perform<Key extends OperationKey>(
 	key: Key,
 	request: ProviderRequest,
 	input: Input<Key>,
-): Promise<ReturnType<Operations[Key]>> {
+): Promise<Output<Key>> {
 	const call = provider.calls[key] as ProviderCall<Key> | undefined;
 	if (call === undefined) throw new Error(`${provider.displayName} does not offer ${key}`);
 	return await call(request, input);

@@ -1,5 +1,5 @@
-import { RunStopped } from '../../../nodes/WhatsAppGroups/transport/errors';
-import { Pace } from '../../../nodes/WhatsAppGroups/transport/pace';
+import { RunStopped } from '../../../nodes/WhatsAppGroups/contract/errors';
+import { Pace } from '../../../nodes/WhatsAppGroups/transport/Pace';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

@@ -3,7 +3,7 @@ import {
 	sameAddress,
 	sameTrigger,
 	shown,
-} from '../../../nodes/WhatsAppGroups/trigger/addresses';
+} from '../../../nodes/WhatsAppGroups/trigger/registering/addresses';
 
 it.each([
 	'https://n8n.example/webhook/1?secret=hidden',

@@ -1,14 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { GroupEvent } from '../../../nodes/WhatsAppGroups/providers/GroupEvent';
+import type { GroupEvent } from '../../../nodes/WhatsAppGroups/contract/events';
 
-type Duplicates = typeof import('../../../nodes/WhatsAppGroups/trigger/duplicates');
+type Duplicates = typeof import('../../../nodes/WhatsAppGroups/trigger/receiving/duplicates');
 
 /** As after a start of n8n: the process remembers nothing. */
 function freshProcess(): Duplicates['withoutDuplicates'] {
 	let started: Duplicates | undefined;
 	jest.isolateModules(() => {
-		started = jest.requireActual<Duplicates>('../../../nodes/WhatsAppGroups/trigger/duplicates');
+		started = jest.requireActual<Duplicates>(
+			'../../../nodes/WhatsAppGroups/trigger/receiving/duplicates',
+		);
 	});
 	return (started as Duplicates).withoutDuplicates;
 }

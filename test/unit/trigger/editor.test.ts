@@ -1,7 +1,7 @@
 /** What the editor shows of the trigger: for whom which field is there, and what is said beside it. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { properties } from '../../../nodes/WhatsAppGroups/trigger/properties';
+import { properties } from '../../../nodes/WhatsAppGroups/trigger/editor/properties';
 import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
 import a1BaseExample from '../../../examples/answer-in-group.a1Base.json';

@@ -1,6 +1,6 @@
-import type { GroupEvent } from '../../../nodes/WhatsAppGroups/providers/GroupEvent';
+import type { GroupEvent } from '../../../nodes/WhatsAppGroups/contract/events';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import { filtersOf, passes } from '../../../nodes/WhatsAppGroups/trigger/filters';
+import { filtersOf, passes } from '../../../nodes/WhatsAppGroups/trigger/receiving/filters';
 import { messageOf } from '../support/events';
 
 const everyEvent = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { matcherOf, PatternError } from '../../../nodes/WhatsAppGroups/trigger/pattern';
+import { matcherOf, PatternError } from '../../../nodes/WhatsAppGroups/trigger/receiving/pattern';
 
 describe('finds what JavaScript finds', () => {
 	it.each([

@@ -2,8 +2,8 @@
 import { createHmac } from 'node:crypto';
 
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
-import type { Delivery } from '../../../nodes/WhatsAppGroups/providers/Provider';
-import { refusalOf } from '../../../nodes/WhatsAppGroups/trigger/authenticity';
+import type { Delivery } from '../../../nodes/WhatsAppGroups/contract/webhooks';
+import { refusalOf } from '../../../nodes/WhatsAppGroups/trigger/proof';
 
 const NOW = 1755548877;
 const KEY = 'api-secret';

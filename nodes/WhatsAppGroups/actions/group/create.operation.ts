@@ -1,7 +1,7 @@
 import { participantsField, whereTaken } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const create: Operation<'group.create'> = {
+export const create = operation({
 	key: 'group.create',
 	name: 'Create',
 	action: 'Create group',
@@ -62,4 +62,4 @@ export const create: Operation<'group.create'> = {
 			initialMessage: parameters.optionalText('options.initialMessage'),
 			joinApprovalMode: parameters.optionalText('options.joinApprovalMode'),
 		}),
-};
+});

@@ -1,7 +1,7 @@
 import { groupField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const deleteGroup: Operation<'group.delete'> = {
+export const deleteGroup = operation({
 	key: 'group.delete',
 	name: 'Delete',
 	action: 'Delete group',
@@ -9,4 +9,4 @@ export const deleteGroup: Operation<'group.delete'> = {
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
-};
+});

@@ -1,7 +1,7 @@
 import { groupField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const get: Operation<'group.get'> = {
+export const get = operation({
 	key: 'group.get',
 	name: 'Get',
 	action: 'Get group',
@@ -9,4 +9,4 @@ export const get: Operation<'group.get'> = {
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
-};
+});

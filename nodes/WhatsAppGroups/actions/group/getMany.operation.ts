@@ -1,8 +1,8 @@
 import { returnAllFields } from '../fields';
-import type { Operation } from '../Operation';
-import { collectPages } from '../pages';
+import { operation } from '../Operation';
+import { collectPages } from '../helpers/pages';
 
-export const getMany: Operation<'group.getMany'> = {
+export const getMany = operation({
 	key: 'group.getMany',
 	name: 'Get Many',
 	action: 'Get many groups',
@@ -10,4 +10,4 @@ export const getMany: Operation<'group.getMany'> = {
 	fields: returnAllFields,
 	execute: async (call, request, parameters) =>
 		await collectPages(parameters.limit(), async (page) => await call(request, page)),
-};
+});

@@ -1,7 +1,7 @@
-import { FieldError } from '../../transport/errors';
-import type { Operation } from '../Operation';
+import { FieldError } from '../../contract/errors';
+import { operation } from '../Operation';
 
-export const join: Operation<'group.join'> = {
+export const join = operation({
 	key: 'group.join',
 	name: 'Join',
 	action: 'Join group',
@@ -21,7 +21,7 @@ export const join: Operation<'group.join'> = {
 		await call(request, {
 			inviteCode: codeIn(parameters.requiredText('inviteLink', 'Invite Link')),
 		}),
-};
+});
 
 function codeIn(link: string): string {
 	const code = link.replace(/^(https?:\/\/)?chat\.whatsapp\.com\//i, '').replace(/[?#].*$/, '');

@@ -1,7 +1,7 @@
 import { groupField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const leave: Operation<'group.leave'> = {
+export const leave = operation({
 	key: 'group.leave',
 	name: 'Leave',
 	action: 'Leave group',
@@ -9,4 +9,4 @@ export const leave: Operation<'group.leave'> = {
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
-};
+});

@@ -1,10 +1,10 @@
-import type { GroupChanges } from '../../providers/Provider';
-import { FieldError } from '../../transport/errors';
+import type { GroupChanges } from '../../contract/operations';
+import { FieldError } from '../../contract/errors';
 import { groupField, whereTaken } from '../fields';
-import type { Operation } from '../Operation';
-import type { Parameters } from '../parameters';
+import { operation } from '../Operation';
+import type { Parameters } from '../helpers/Parameters';
 
-export const update: Operation<'group.update'> = {
+export const update = operation({
 	key: 'group.update',
 	name: 'Update',
 	action: 'Update group',
@@ -54,7 +54,7 @@ export const update: Operation<'group.update'> = {
 		},
 	],
 	execute: async (call, request, parameters) => await call(request, await changes(parameters)),
-};
+});
 
 async function changes(parameters: Parameters): Promise<GroupChanges> {
 	const groupId = parameters.groupId();

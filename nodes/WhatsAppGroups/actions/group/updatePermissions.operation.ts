@@ -1,8 +1,8 @@
-import type { Permission } from '../../providers/Provider';
+import type { Permission } from '../../contract/operations';
 import { groupField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const updatePermissions: Operation<'group.updatePermissions'> = {
+export const updatePermissions = operation({
 	key: 'group.updatePermissions',
 	name: 'Update Permissions',
 	action: 'Update group permissions',
@@ -28,4 +28,4 @@ export const updatePermissions: Operation<'group.updatePermissions'> = {
 			groupId: parameters.groupId(),
 			permission: parameters.value('permission') as Permission,
 		}),
-};
+});

@@ -1,7 +1,7 @@
 import { groupField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const get: Operation<'inviteLink.get'> = {
+export const get = operation({
 	key: 'inviteLink.get',
 	name: 'Get',
 	action: 'Get invite link',
@@ -9,4 +9,4 @@ export const get: Operation<'inviteLink.get'> = {
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
-};
+});

@@ -1,7 +1,7 @@
 import { groupField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const reset: Operation<'inviteLink.reset'> = {
+export const reset = operation({
 	key: 'inviteLink.reset',
 	name: 'Reset',
 	action: 'Reset invite link',
@@ -9,4 +9,4 @@ export const reset: Operation<'inviteLink.reset'> = {
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
-};
+});

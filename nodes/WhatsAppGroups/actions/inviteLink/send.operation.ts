@@ -1,9 +1,9 @@
-import type { Answer, SentInvite } from '../../providers/Provider';
-import { ProviderError, RunStopped } from '../../transport/errors';
+import type { Answer, SentInvite } from '../../contract/operations';
+import { ProviderError, RunStopped } from '../../contract/errors';
 import { groupField, templateField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const send: Operation<'inviteLink.send'> = {
+export const send = operation({
 	key: 'inviteLink.send',
 	name: 'Send',
 	action: 'Send invite link',
@@ -45,7 +45,7 @@ export const send: Operation<'inviteLink.send'> = {
 		if (failures.length === people.length) throw failures.find(inDoubt) ?? failures[0];
 		return answers;
 	},
-};
+});
 
 type Failure = ProviderError | RunStopped;
 

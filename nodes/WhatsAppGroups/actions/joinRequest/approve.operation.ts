@@ -1,7 +1,7 @@
 import { groupField, joinRequestIdsField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const approve: Operation<'joinRequest.approve'> = {
+export const approve = operation({
 	key: 'joinRequest.approve',
 	name: 'Approve',
 	action: 'Approve join requests',
@@ -12,4 +12,4 @@ export const approve: Operation<'joinRequest.approve'> = {
 			groupId: parameters.groupId(),
 			joinRequestIds: parameters.ids('joinRequestIds', 'Join Request IDs'),
 		}),
-};
+});

@@ -1,7 +1,7 @@
 import { groupField, joinRequestIdsField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const reject: Operation<'joinRequest.reject'> = {
+export const reject = operation({
 	key: 'joinRequest.reject',
 	name: 'Reject',
 	action: 'Reject join requests',
@@ -12,4 +12,4 @@ export const reject: Operation<'joinRequest.reject'> = {
 			groupId: parameters.groupId(),
 			joinRequestIds: parameters.ids('joinRequestIds', 'Join Request IDs'),
 		}),
-};
+});

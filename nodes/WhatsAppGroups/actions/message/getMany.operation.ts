@@ -1,8 +1,8 @@
 import { groupField, returnAllFields } from '../fields';
-import type { Operation } from '../Operation';
-import { collectPages } from '../pages';
+import { operation } from '../Operation';
+import { collectPages } from '../helpers/pages';
 
-export const getMany: Operation<'message.getMany'> = {
+export const getMany = operation({
 	key: 'message.getMany',
 	name: 'Get Many',
 	action: 'Get many messages',
@@ -15,4 +15,4 @@ export const getMany: Operation<'message.getMany'> = {
 			async (page) => await call(request, { groupId, ...page }),
 		);
 	},
-};
+});

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { MediaSource, MediaType, OutgoingMessage } from '../../providers/Provider';
-import { FieldError } from '../../transport/errors';
+import type { MediaSource, MediaType, OutgoingMessage } from '../../contract/operations';
+import { FieldError } from '../../contract/errors';
 import { forTakersOf, whereTaken } from '../fields';
-import type { Parameters } from '../parameters';
+import type { Parameters } from '../helpers/Parameters';
 
 const fields: INodeProperties[] = [
 	{

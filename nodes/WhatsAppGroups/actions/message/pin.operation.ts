@@ -1,9 +1,9 @@
 import { groupField, messageIdField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
 const DAYS = { lowest: 1, highest: 30 };
 
-export const pin: Operation<'message.pin'> = {
+export const pin = operation({
 	key: 'message.pin',
 	name: 'Pin',
 	action: 'Pin message',
@@ -33,4 +33,4 @@ export const pin: Operation<'message.pin'> = {
 				DAYS.highest,
 			),
 		}),
-};
+});

@@ -1,13 +1,13 @@
-import type { OutgoingMessage } from '../../providers/Provider';
+import type { OutgoingMessage } from '../../contract/operations';
 import { groupField } from '../fields';
-import type { Operation } from '../Operation';
-import type { Parameters } from '../parameters';
+import { operation } from '../Operation';
+import type { Parameters } from '../helpers/Parameters';
 import { mediaFields, readMedia } from './media';
 import { optionFields } from './sendOptions';
 import { templateFields } from './templateFields';
 import { messageTypeField } from './messageType';
 
-export const send: Operation<'message.send'> = {
+export const send = operation({
 	key: 'message.send',
 	name: 'Send',
 	action: 'Send group message',
@@ -32,7 +32,7 @@ export const send: Operation<'message.send'> = {
 	],
 	parallel: 100,
 	execute: async (call, request, parameters) => await call(request, await message(parameters)),
-};
+});
 
 async function message(parameters: Parameters): Promise<OutgoingMessage> {
 	const common = {

@@ -1,7 +1,7 @@
 import { groupField, messageIdField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const unpin: Operation<'message.unpin'> = {
+export const unpin = operation({
 	key: 'message.unpin',
 	name: 'Unpin',
 	action: 'Unpin message',
@@ -12,4 +12,4 @@ export const unpin: Operation<'message.unpin'> = {
 			groupId: parameters.groupId(),
 			messageId: parameters.requiredText('messageId', 'Message ID'),
 		}),
-};
+});

@@ -1,7 +1,7 @@
 import { groupField, participantsField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const add: Operation<'participant.add'> = {
+export const add = operation({
 	key: 'participant.add',
 	name: 'Add',
 	action: 'Add participants',
@@ -12,4 +12,4 @@ export const add: Operation<'participant.add'> = {
 			groupId: parameters.groupId(),
 			participants: parameters.phoneNumbers('participants', 'Participants'),
 		}),
-};
+});

@@ -1,7 +1,7 @@
 import { groupField, participantsField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const demote: Operation<'participant.demote'> = {
+export const demote = operation({
 	key: 'participant.demote',
 	name: 'Demote',
 	action: 'Demote participants',
@@ -12,4 +12,4 @@ export const demote: Operation<'participant.demote'> = {
 			groupId: parameters.groupId(),
 			participants: parameters.phoneNumbers('participants', 'Participants'),
 		}),
-};
+});

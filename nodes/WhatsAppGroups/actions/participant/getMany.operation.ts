@@ -1,7 +1,7 @@
 import { groupField, returnAllFields } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const getMany: Operation<'participant.getMany'> = {
+export const getMany = operation({
 	key: 'participant.getMany',
 	name: 'Get Many',
 	action: 'Get many participants',
@@ -11,4 +11,4 @@ export const getMany: Operation<'participant.getMany'> = {
 		const answers = await call(request, { groupId: parameters.groupId() });
 		return answers.slice(0, parameters.limit());
 	},
-};
+});

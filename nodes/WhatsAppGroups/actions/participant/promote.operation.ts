@@ -1,7 +1,7 @@
 import { groupField, participantsField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const promote: Operation<'participant.promote'> = {
+export const promote = operation({
 	key: 'participant.promote',
 	name: 'Promote',
 	action: 'Promote participants',
@@ -12,4 +12,4 @@ export const promote: Operation<'participant.promote'> = {
 			groupId: parameters.groupId(),
 			participants: parameters.phoneNumbers('participants', 'Participants'),
 		}),
-};
+});

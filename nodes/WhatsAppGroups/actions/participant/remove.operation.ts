@@ -1,7 +1,7 @@
 import { groupField, participantsField } from '../fields';
-import type { Operation } from '../Operation';
+import { operation } from '../Operation';
 
-export const remove: Operation<'participant.remove'> = {
+export const remove = operation({
 	key: 'participant.remove',
 	name: 'Remove',
 	action: 'Remove participants',
@@ -12,4 +12,4 @@ export const remove: Operation<'participant.remove'> = {
 			groupId: parameters.groupId(),
 			participants: parameters.phoneNumbers('participants', 'Participants'),
 		}),
-};
+});

@@ -2,9 +2,10 @@
  * Paths and identities of an A1Base account. Where the documents disagree, the choice stands here; the
  * other branch can be taken by the credential's field “Variants”.
  */
-import { FieldError } from '../../transport/errors';
-import type { Account } from '../Provider';
-import { hasVariant, segment, textIn } from '../values';
+import { FieldError } from '../../contract/errors';
+import type { Account } from '../../contract/http';
+import { textIn } from '../../contract/values';
+import { hasVariant, segment } from '../shared/values';
 
 /** Values of the credential's field `variants`. */
 const OPENAPI_MANAGEMENT = 'openApiManagementPath';

@@ -5,8 +5,9 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError, ProviderError } from '../../transport/errors';
-import { checkPeople } from '../limits';
+import { FieldError, ProviderError } from '../../contract/errors';
+import { checkPeople } from '../shared/limits';
+import type { ProviderRequest } from '../../contract/http';
 import type {
 	Answer,
 	Group,
@@ -14,19 +15,10 @@ import type {
 	Permission,
 	PersonOutcome,
 	ProviderCalls,
-	ProviderRequest,
 	StoredMessage,
-} from '../Provider';
-import {
-	groupOf,
-	isObject,
-	objectIn,
-	objectsIn,
-	personIdIn,
-	segment,
-	textIn,
-	timeIn,
-} from '../values';
+} from '../../contract/operations';
+import { isObject, objectIn, objectsIn, personIdIn, textIn, timeIn } from '../../contract/values';
+import { groupOf, segment } from '../shared/values';
 import { accountOf, agentOf, joinAction, PATHS } from './account';
 import { manage, updateGroup } from './management';
 import { textOf } from './errors';

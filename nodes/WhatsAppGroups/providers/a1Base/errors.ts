@@ -1,8 +1,8 @@
 /** A1Base's three error bodies. Source: A1Base OpenAPI 0.1.0; `src/utils/errorHandler.ts` of its Node SDK (re-told). */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Problem } from '../Provider';
-import { isObject, objectsIn, textIn } from '../values';
+import type { Problem } from '../../contract/http';
+import { isObject, objectsIn, textIn } from '../../contract/values';
 
 export function explain(status: number, body: unknown): Problem | undefined {
 	if (!isObject(body)) return undefined;

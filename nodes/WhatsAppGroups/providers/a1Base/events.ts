@@ -4,9 +4,9 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { digestOf, eventOf, otherEvent } from '../events';
-import type { EventName, GroupEvent, Message, Person } from '../GroupEvent';
-import { objectIn, personIdIn, textIn, timeIn } from '../values';
+import { digestOf, eventOf, otherEvent } from '../shared/eventIds';
+import type { EventName, GroupEvent, Message, Person } from '../../contract/events';
+import { objectIn, personIdIn, textIn, timeIn } from '../../contract/values';
 
 export const EVENTS: EventName[] = [
 	'message.received',

@@ -3,8 +3,9 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError, ProviderError, RunStopped } from '../../transport/errors';
-import type { GroupChanges, ProviderRequest } from '../Provider';
+import { FieldError, ProviderError, RunStopped } from '../../contract/errors';
+import type { ProviderRequest } from '../../contract/http';
+import type { GroupChanges } from '../../contract/operations';
 import { agentOf, managementPath } from './account';
 
 export async function manage(

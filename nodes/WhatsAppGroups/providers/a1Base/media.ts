@@ -1,6 +1,6 @@
-import { checkReceived } from '../mediaLimits';
-import type { Provider } from '../Provider';
-import { objectIn, textIn } from '../values';
+import { checkReceived } from '../../contract/mediaLimits';
+import type { Provider } from '../../contract/Provider';
+import { objectIn, textIn } from '../../contract/values';
 
 const WITH_FILE = new Set(['image', 'video', 'audio', 'document']);
 

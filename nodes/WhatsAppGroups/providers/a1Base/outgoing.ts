@@ -1,5 +1,6 @@
-import { FieldError } from '../../transport/errors';
-import type { Account, Call, OutgoingMessage } from '../Provider';
+import { FieldError } from '../../contract/errors';
+import type { Account, Call } from '../../contract/http';
+import type { OutgoingMessage } from '../../contract/operations';
 import { accountOf, agentOf, PATHS, sendsUniversally } from './account';
 
 /**

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import type { Account, Delivery } from '../Provider';
+import type { Account } from '../../contract/http';
+import type { Delivery } from '../../contract/webhooks';
 
 /** How old a signed delivery may be, and how far ahead its clock: seconds. The skew is our choice. */
 const WINDOW = 300;

@@ -4,8 +4,8 @@
  * Source: 360dialog “Messaging API”, OpenAPI 1.41.0 (groups) and “Groups › Messaging API”; the paths
  * of invite links, join requests and participants are seen in third-party code and Meta's guide only.
  */
-import { cloudCalls } from '../cloudApi/calls';
-import { hasVariant, segment } from '../values';
+import { cloudCalls } from '../shared/cloudApi/calls';
+import { hasVariant, segment } from '../shared/values';
 
 export const calls = cloudCalls({
 	number: () => '',

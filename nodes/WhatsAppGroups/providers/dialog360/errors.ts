@@ -2,9 +2,9 @@
  * 360dialog answers errors in four forms. Sources: its OpenAPI (`{error: text}`), Meta's
  * (`{error: {…}}`), and two older ones seen in its own pages and in third-party code.
  */
-import { cloudErrorText, explainCloudError, problemOf } from '../cloudApi/errors';
-import type { Problem } from '../Provider';
-import { isObject, objectIn, objectsIn, textIn } from '../values';
+import { cloudErrorText, explainCloudError, problemOf } from '../shared/cloudApi/errors';
+import type { Problem } from '../../contract/http';
+import { isObject, objectIn, objectsIn, textIn } from '../../contract/values';
 
 export function explain(status: number, body: unknown): Problem | undefined {
 	if (!isObject(body)) return undefined;

@@ -7,9 +7,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 
-import { ProviderError } from '../../transport/errors';
-import type { Endpoint, ProviderRequest } from '../Provider';
-import { isOn, objectIn, objectsIn, textIn } from '../values';
+import { ProviderError } from '../../contract/errors';
+import type { ProviderRequest } from '../../contract/http';
+import type { Endpoint } from '../../contract/webhooks';
+import { isOn, objectIn, objectsIn, textIn } from '../../contract/values';
 
 const PATH = '/multi_webhook';
 

@@ -1,8 +1,8 @@
-import { readCloudEvents } from '../cloudApi/events';
-import { CLOUD_EVENTS } from '../cloudApi/eventNames';
-import { CLOUD_INPUTS } from '../cloudApi/inputs';
-import { CLOUD_RATES } from '../cloudApi/rates';
-import type { Provider } from '../Provider';
+import { readCloudEvents } from '../shared/cloudApi/events';
+import { CLOUD_EVENTS } from '../shared/cloudApi/eventNames';
+import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
+import { CLOUD_RATES } from '../shared/cloudApi/rates';
+import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
 import { explain } from './errors';
 import { media } from './media';

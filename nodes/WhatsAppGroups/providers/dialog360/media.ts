@@ -1,4 +1,4 @@
-import { cloudMedia } from '../cloudApi/receivedMedia';
+import { cloudMedia } from '../shared/cloudApi/receivedMedia';
 
 /**
  * Meta's own host takes no key of 360dialog: the address is asked of 360dialog's host, with its path

@@ -6,9 +6,10 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { ProviderError } from '../../transport/errors';
-import type { Endpoint, ProviderRequest, Registration } from '../Provider';
-import { objectIn, textIn } from '../values';
+import { ProviderError } from '../../contract/errors';
+import type { ProviderRequest } from '../../contract/http';
+import type { Endpoint, Registration } from '../../contract/webhooks';
+import { objectIn, textIn } from '../../contract/values';
 import { isSame, MAX_EXTRAS, readExtras, writeExtras } from './extraWebhooks';
 
 const PATH = '/v1/configs/webhook';

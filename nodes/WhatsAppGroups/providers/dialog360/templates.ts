@@ -1,6 +1,7 @@
-import { isApproved, templateIn } from '../cloudApi/templates';
-import type { Page, ProviderRequest, Template } from '../Provider';
-import { objectsIn } from '../values';
+import { isApproved, templateIn } from '../shared/cloudApi/templates';
+import type { ProviderRequest } from '../../contract/http';
+import type { Page, Template } from '../../contract/operations';
+import { objectsIn } from '../../contract/values';
 
 /**
  * `GET /v1/configs/templates` → `{waba_templates: […]}`. Source: 360dialog “Template messages”;

@@ -2,10 +2,11 @@
  * Meta's Cloud API itself: the number id stands before `/messages` and `/groups`, a group has a path
  * of its own. Source: Meta “Groups › Group management”.
  */
-import { cloudCalls } from '../cloudApi/calls';
-import type { Account } from '../Provider';
-import { hasVariant, segment, textIn } from '../values';
-import { FieldError } from '../../transport/errors';
+import { cloudCalls } from '../shared/cloudApi/calls';
+import type { Account } from '../../contract/http';
+import { textIn } from '../../contract/values';
+import { hasVariant, segment } from '../shared/values';
+import { FieldError } from '../../contract/errors';
 
 export const calls = cloudCalls({
 	number: ({ phoneNumberId }: Account) => `/${segment(required(phoneNumberId))}`,

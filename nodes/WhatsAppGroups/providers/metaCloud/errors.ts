@@ -1,6 +1,6 @@
 /** Source: Meta “Groups › Error codes”; code 190 (a bad token) is common knowledge of the Graph API. */
-import { explainCloudError } from '../cloudApi/errors';
-import type { Problem } from '../Provider';
+import { explainCloudError } from '../shared/cloudApi/errors';
+import type { Problem } from '../../contract/http';
 
 export function explain(status: number, body: unknown): Problem | undefined {
 	const problem = explainCloudError(body);

@@ -1,9 +1,9 @@
-import { CLOUD_EVENTS } from '../cloudApi/eventNames';
-import { readCloudEvents } from '../cloudApi/events';
-import { CLOUD_INPUTS } from '../cloudApi/inputs';
-import { CLOUD_RATES } from '../cloudApi/rates';
-import { cloudMedia } from '../cloudApi/receivedMedia';
-import type { Provider } from '../Provider';
+import { CLOUD_EVENTS } from '../shared/cloudApi/eventNames';
+import { readCloudEvents } from '../shared/cloudApi/events';
+import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
+import { CLOUD_RATES } from '../shared/cloudApi/rates';
+import { cloudMedia } from '../shared/cloudApi/receivedMedia';
+import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
 import { explain } from './errors';
 import { verifySignature } from './signature';

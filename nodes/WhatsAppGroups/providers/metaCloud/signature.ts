@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-import type { Account, Delivery } from '../Provider';
+import type { Account } from '../../contract/http';
+import type { Delivery } from '../../contract/webhooks';
 
 /**
  * `X-Hub-Signature-256: sha256=<hex>`, HMAC-SHA256 of the raw body with the app secret. Always there,

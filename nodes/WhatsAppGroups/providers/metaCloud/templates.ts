@@ -1,8 +1,10 @@
-import { isApproved, templateIn } from '../cloudApi/templates';
-import type { Page, ProviderRequest, Template } from '../Provider';
-import { nextCursorIn } from '../cloudApi/groups';
-import { objectsIn, segment, textIn } from '../values';
-import { FieldError } from '../../transport/errors';
+import { isApproved, templateIn } from '../shared/cloudApi/templates';
+import type { ProviderRequest } from '../../contract/http';
+import type { Page, Template } from '../../contract/operations';
+import { nextCursorIn } from '../shared/cloudApi/groups';
+import { objectsIn, textIn } from '../../contract/values';
+import { segment } from '../shared/values';
+import { FieldError } from '../../contract/errors';
 
 /**
  * `GET /{WABA}/message_templates`. Source: Meta's Cloud API in general: names of templates are in lower

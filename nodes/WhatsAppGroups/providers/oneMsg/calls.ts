@@ -6,28 +6,27 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { GROUP_FIELDS, groupIn } from '../cloudApi/groups';
+import { GROUP_FIELDS, groupIn } from '../shared/cloudApi/groups';
+import type { ProviderRequest } from '../../contract/http';
 import type {
 	Answer,
 	ChangedGroup,
 	Group,
 	InviteLink,
 	ProviderCalls,
-	ProviderRequest,
 	SentMessage,
 	StoredMessage,
-} from '../Provider';
+} from '../../contract/operations';
 import {
-	groupOf,
 	isObject,
 	isOn,
 	numberIn,
 	objectIn,
 	objectsIn,
-	segment,
 	textIn,
 	timeIn,
-} from '../values';
+} from '../../contract/values';
+import { groupOf, segment } from '../shared/values';
 import { chatId, plainId } from './groupId';
 import { dataUri, outgoing, templateFields } from './outgoing';
 

@@ -1,6 +1,6 @@
-import { FieldError } from '../../transport/errors';
-import type { Account } from '../Provider';
-import { objectIn, textIn } from '../values';
+import { FieldError } from '../../contract/errors';
+import type { Account } from '../../contract/http';
+import { objectIn, textIn } from '../../contract/values';
 
 /**
  * The channel that all paths begin with: typed in, or read from the key, a JWT whose payload has

@@ -2,9 +2,9 @@
  * 1MSG's failures, some of them with HTTP 200.
  * Source: 1MSG SDK contract 1.0.0 (statuses), its own n8n package `utils/errors.ts` (texts and forms, re-told).
  */
-import { cloudErrorText, problemOf } from '../cloudApi/errors';
-import type { Problem } from '../Provider';
-import { isObject, objectIn, textIn } from '../values';
+import { cloudErrorText, problemOf } from '../shared/cloudApi/errors';
+import type { Problem } from '../../contract/http';
+import { isObject, objectIn, textIn } from '../../contract/values';
 
 /** Known texts, in lower case, and what to do. */
 const KNOWN_TEXTS: Array<[string, Pick<Problem, 'message' | 'advice'>]> = [

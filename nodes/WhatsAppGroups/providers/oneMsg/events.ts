@@ -4,10 +4,10 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { readCloudEvents } from '../cloudApi/events';
-import { digestOf, eventOf, otherEvent } from '../events';
-import type { EventName, GroupEvent, Message } from '../GroupEvent';
-import { isOn, objectsIn, textIn, timeIn } from '../values';
+import { readCloudEvents } from '../shared/cloudApi/events';
+import { digestOf, eventOf, otherEvent } from '../shared/eventIds';
+import type { EventName, GroupEvent, Message } from '../../contract/events';
+import { isOn, objectsIn, textIn, timeIn } from '../../contract/values';
 import { isGroupChat, plainId } from './groupId';
 
 /** That 1MSG passes Meta's group changes on is undocumented, so no event here rests on it. */

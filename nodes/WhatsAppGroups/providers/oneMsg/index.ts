@@ -1,4 +1,4 @@
-import type { Provider } from '../Provider';
+import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
 import { explain } from './errors';
 import { EVENTS, readEvents } from './events';

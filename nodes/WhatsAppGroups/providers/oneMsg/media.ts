@@ -1,5 +1,5 @@
-import type { Provider } from '../Provider';
-import { textIn } from '../values';
+import type { Provider } from '../../contract/Provider';
+import { textIn } from '../../contract/values';
 
 /**
  * A link in 1MSG's own form, an id in the raw one, which `/retrieveMedia` turns into a link of some

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError } from '../../transport/errors';
-import { filledComponents } from '../cloudApi/templates';
-import { bytesOf } from '../files';
-import { refuseLonger } from '../limits';
-import { checkMedia } from '../mediaLimits';
-import type { Call, OutgoingMessage } from '../Provider';
+import { FieldError } from '../../contract/errors';
+import { filledComponents } from '../shared/cloudApi/templates';
+import { bytesOf } from '../../contract/files';
+import { refuseLonger } from '../shared/limits';
+import { checkMedia } from '../../contract/mediaLimits';
+import type { Call } from '../../contract/http';
+import type { OutgoingMessage } from '../../contract/operations';
 import { chatId } from './groupId';
 
 /** Characters. */

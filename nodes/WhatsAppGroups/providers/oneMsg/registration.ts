@@ -3,8 +3,8 @@
  * channel-wide switch for statuses.
  * Source: 1MSG MCP tool list, its own n8n package (trigger, re-told), “webhooks” guide for agents.
  */
-import type { Endpoint, Registration } from '../Provider';
-import { isOn, textIn } from '../values';
+import type { Endpoint, Registration } from '../../contract/webhooks';
+import { isOn, textIn } from '../../contract/values';
 
 /** A mark of ours in the address, the only place that other triggers of the channel can read. */
 const BORROWS_STATUSES = '&statuses=borrowed';

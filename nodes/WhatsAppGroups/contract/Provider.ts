@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EventName, GroupEvent } from './events';
+import type {
+	Account,
+	Budget,
+	MediaRequest,
+	Problem,
+	ProviderRequest,
+	Rate,
+	ReceivedFile,
+} from './http';
+import type {
+	GroupChanges,
+	MessageOption,
+	NewGroup,
+	Page,
+	ProviderCalls,
+	Template,
+} from './operations';
+import type { ProviderName } from './ProviderName';
+import type { Delivery, Registration } from './webhooks';
+
+/**
+ * The seam between the product and the providers. A provider is a folder that fills in this interface.
+ * An absent member is something it does not offer: menus, refusals and the README's table are derived
+ * from what is present.
+ */
+export interface Provider {
+	name: ProviderName;
+	displayName: string;
+	/** Credential type. */
+	credential: string;
+	/** Whether a group id may be a plain number, which elsewhere is more likely a phone number. */
+	numericGroupIds: boolean;
+	/** The one form in which events give a group id, where the provider has several. */
+	plainGroupId?(id: string): string;
+	calls: ProviderCalls;
+	/** The known limits of a number. One that is not here is found out by refusals. */
+	rates: Partial<Record<Budget, Rate>>;
+	/** Which inputs beyond the ones all providers share an operation takes. */
+	optionalInputs: {
+		'message.send'?: MessageOption[];
+		'group.create'?: Array<keyof NewGroup>;
+		'group.update'?: Array<keyof GroupChanges>;
+	};
+	/** The approved templates of the account. Absent: templates cannot be sent. */
+	templates?(
+		request: ProviderRequest,
+		page: { search?: string; cursor?: string },
+	): Promise<Page<Template>>;
+	/** Reads an answer. `undefined`: nothing to say beyond the HTTP status. */
+	explain(status: number, body: unknown): Problem | undefined;
+
+	/** The events that this provider is documented to deliver. */
+	events: EventName[];
+	/** Unfolds a delivery. Whatever is not about a group is left out; the unknown is `other`. */
+	readEvents(body: IDataObject): GroupEvent[];
+	/** Whether events say that a message mentions this number. */
+	mentions?: true;
+	/** The file of a message; `undefined` where it has none. Absent: files come in no delivery. */
+	media?(
+		request: MediaRequest,
+		event: GroupEvent,
+		delivery: IDataObject,
+	): Promise<ReceivedFile | undefined>;
+	/** Where the trigger's secret travels. Absent: deliveries are proved by their signature alone. */
+	secretIn?: 'header' | 'query';
+	/** Checks a signature; `undefined` where the delivery carries none. */
+	verifySignature?(delivery: Delivery, account: Account, now: number): boolean | undefined;
+	/** The word that proves our address when the provider asks for it by a GET; absent: it never asks. */
+	verifyToken?(account: Account): unknown;
+	registration?: Registration;
+	/** Credential fields, with their labels, without which a webhook set by hand cannot be trusted. */
+	manualFields: Record<string, string>;
+	/** How to set the webhook by hand: plain text for the editor. */
+	manualSetup: string;
+}

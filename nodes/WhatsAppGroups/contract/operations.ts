@@ -1,0 +1,246 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { FileInput, ProviderRequest } from './http';
+
+/** What a call gives back: the contract's shape, and the provider's answer as it came. */
+export interface Answer<Result> {
+	result: Result;
+	raw: IDataObject;
+}
+
+/** Part of a list, and where the next part begins (absent at the end). */
+export interface Page<Result> {
+	answers: Array<Answer<Result>>;
+	nextCursor?: string;
+}
+
+export interface SentMessage {
+	groupId: string;
+	messageId: string | null;
+	/** `queued`: accepted, to be sent later. */
+	status: 'sent' | 'queued';
+	/** ISO 8601 in UTC. */
+	timestamp: string | null;
+}
+
+export interface PinnedMessage {
+	groupId: string;
+	/** The message that was pinned or unpinned. */
+	messageId: string;
+	pinned: boolean;
+}
+
+export interface Group {
+	/** `null` while the provider is still creating the group: see `requestId`. */
+	groupId: string | null;
+	subject: string | null;
+	description: string | null;
+	inviteLink: string | null;
+	participantCount: number | null;
+	participants: string[] | null;
+	joinApprovalMode: string | null;
+	suspended: boolean | null;
+	/** ISO 8601 in UTC. */
+	createdAt: string | null;
+	/** Given instead of `groupId` by providers that create later; matches the `group.created` event. */
+	requestId: string | null;
+}
+
+export interface InviteLink {
+	groupId: string;
+	inviteLink: string | null;
+}
+
+export interface NewGroup {
+	subject: string;
+	description?: string;
+	joinApprovalMode?: string;
+	/** Phone numbers in digits without `+`. */
+	participants?: string[];
+	initialMessage?: string;
+}
+
+export type MediaType = 'image' | 'video' | 'audio' | 'document';
+
+/** Where a file comes from: a public address, the workflow, or an earlier upload. */
+export type MediaSource = { url: string } | { file: FileInput } | { id: string };
+
+export type OutgoingMessage = { groupId: string; replyTo?: string } & (
+	| { type: 'text'; text: string; previewUrl?: boolean }
+	| {
+			type: 'media';
+			mediaType: MediaType;
+			source: MediaSource;
+			caption?: string;
+			fileName?: string;
+	  }
+	| { type: 'template'; template: FilledTemplate }
+);
+
+/** What a message may carry beyond a text or the address of a file. */
+export type MessageOption = 'replyTo' | 'previewUrl' | 'file' | 'id' | 'caption' | 'fileName';
+
+/** An approved template of the account. */
+export interface Template {
+	name: string;
+	language: string;
+	namespace: string | null;
+	components: IDataObject[];
+	variables: TemplateVariable[];
+}
+
+/** A place in a template that wants a value. */
+export interface TemplateVariable {
+	/** `body_1`, `header_name`, `header_media`, `button_0`. */
+	id: string;
+	label: string;
+}
+
+export interface FilledTemplate extends Template {
+	/** Values by the id of the variable. */
+	values: Record<string, string>;
+}
+
+export interface StoredMessage {
+	groupId: string;
+	messageId: string | null;
+	/** ISO 8601 in UTC. */
+	timestamp: string | null;
+	sender: { id: string | null; name: string | null };
+	type: string;
+	text: string | null;
+	fromMe: boolean | null;
+}
+
+export interface GroupChanges {
+	groupId: string;
+	subject?: string;
+	description?: string;
+	picture?: { url: string } | { file: FileInput };
+}
+
+/** What became of a change of a group. Meta only accepts it now, and tells the result by an event. */
+export interface ChangedGroup {
+	groupId: string;
+	success: boolean;
+	/** Matches the event with the result, where there is one. */
+	requestId: string | null;
+}
+
+/** What became of one person or request among several. */
+export interface PersonOutcome {
+	groupId: string;
+	participantId: string;
+	/** `null`: WhatsApp did only a part of what was asked, and does not say whose. */
+	success: boolean | null;
+	/** Why not. */
+	error: string | null;
+}
+
+export interface Participant {
+	groupId: string;
+	participantId: string;
+	name: string | null;
+}
+
+export interface JoinRequest {
+	groupId: string;
+	joinRequestId: string;
+	participantId: string | null;
+	/** ISO 8601 in UTC. */
+	createdAt: string | null;
+}
+
+export interface JoinRequestOutcome {
+	groupId: string;
+	joinRequestId: string;
+	success: boolean;
+	error: string | null;
+}
+
+export interface SentInvite {
+	groupId: string;
+	participantId: string;
+	messageId: string | null;
+	/** `unknown`: the provider did not answer, and nothing was tried again. */
+	status: 'sent' | 'queued' | 'failed' | 'unknown';
+	/** Why it failed, or is unknown. */
+	error: string | null;
+}
+
+/** Who may write and who may change the group's info. */
+export type Permission = 'adminsWrite' | 'everyoneWrites' | 'adminsEdit' | 'everyoneEdits';
+
+interface OfGroup {
+	groupId: string;
+}
+type People = OfGroup & { participants: string[] };
+type Requests = OfGroup & { joinRequestIds: string[] };
+/** Up to `limit` entries, from `cursor` on. */
+export interface PageRequest {
+	limit: number;
+	cursor?: string;
+}
+type PageOfGroup = OfGroup & PageRequest;
+
+/**
+ * Every operation of the product: what goes in, what one result is, and whether a call gives one, a
+ * list, or a page of a longer list. Everything else about operations is derived from this table.
+ */
+export type Operations = {
+	'message.send': { input: OutgoingMessage; item: SentMessage; gives: 'one' };
+	'message.pin': {
+		input: OfGroup & { messageId: string; expirationDays: number };
+		item: PinnedMessage;
+		gives: 'one';
+	};
+	'message.unpin': { input: OfGroup & { messageId: string }; item: PinnedMessage; gives: 'one' };
+	'message.getMany': { input: PageOfGroup; item: StoredMessage; gives: 'page' };
+	'group.create': { input: NewGroup; item: Group; gives: 'one' };
+	'group.get': { input: OfGroup; item: Group; gives: 'one' };
+	'group.getMany': { input: PageRequest; item: Group; gives: 'page' };
+	'group.update': { input: GroupChanges; item: ChangedGroup; gives: 'one' };
+	'group.delete': { input: OfGroup; item: ChangedGroup; gives: 'one' };
+	'group.join': { input: { inviteCode: string }; item: Group; gives: 'one' };
+	'group.leave': { input: OfGroup; item: ChangedGroup; gives: 'one' };
+	'group.updatePermissions': {
+		input: OfGroup & { permission: Permission };
+		item: ChangedGroup;
+		gives: 'one';
+	};
+	'inviteLink.get': { input: OfGroup; item: InviteLink; gives: 'one' };
+	'inviteLink.reset': { input: OfGroup; item: InviteLink; gives: 'one' };
+	'inviteLink.send': {
+		input: OfGroup & { to: string; template: Template };
+		item: SentInvite;
+		gives: 'one';
+	};
+	'participant.add': { input: People; item: PersonOutcome; gives: 'list' };
+	'participant.remove': { input: People; item: PersonOutcome; gives: 'list' };
+	'participant.promote': { input: People; item: PersonOutcome; gives: 'list' };
+	'participant.demote': { input: People; item: PersonOutcome; gives: 'list' };
+	'participant.getMany': { input: OfGroup; item: Participant; gives: 'list' };
+	'joinRequest.getMany': { input: PageOfGroup; item: JoinRequest; gives: 'page' };
+	'joinRequest.approve': { input: Requests; item: JoinRequestOutcome; gives: 'list' };
+	'joinRequest.reject': { input: Requests; item: JoinRequestOutcome; gives: 'list' };
+};
+
+export type OperationKey = keyof Operations;
+export type Input<Key extends OperationKey> = Operations[Key]['input'];
+export type Item<Key extends OperationKey> = Operations[Key]['item'];
+
+/** The forms in which a call returns its results. */
+interface Forms<Result> {
+	one: Answer<Result>;
+	list: Array<Answer<Result>>;
+	page: Page<Result>;
+}
+export type Output<Key extends OperationKey> = Forms<Item<Key>>[Operations[Key]['gives']];
+
+export type ProviderCall<Key extends OperationKey> = (
+	request: ProviderRequest,
+	input: Input<Key>,
+) => Promise<Output<Key>>;
+
+/** What a provider can do. An absent function is an operation it does not offer. */
+export type ProviderCalls = { [Key in OperationKey]?: ProviderCall<Key> };

@@ -1,0 +1,156 @@
+/**
+ * The group operations of Meta's Cloud API, in the dialect of whoever passes them on.
+ * Source: Meta “Groups › Group management”, “Groups messaging”.
+ */
+import type { Account, ProviderRequest } from '../../../contract/http';
+import type { Answer, ChangedGroup, InviteLink, ProviderCalls } from '../../../contract/operations';
+import { checkPeople } from '../limits';
+import { objectsIn, textIn } from '../../../contract/values';
+import { checkTexts, createdGroup, GROUP_FIELDS, groupIn, groupPageIn } from './groups';
+import { answerJoinRequests, joinRequestPageIn } from './joinRequests';
+import { mediaIdOf } from './uploads';
+import { inviteMessage, messageBody, pinMessage, sentMessage, unpinMessage } from './messages';
+import { removeParticipants } from './participants';
+import { checkedPicture } from './picture';
+
+/** Where a provider's paths and names differ from another's. */
+export interface Dialect {
+	/** What comes before `/messages`, `/groups` and `/media`. */
+	number(account: Account): string;
+	group(groupId: string): string;
+	/** Form field of the group picture. */
+	pictureField(account: Account): string;
+}
+
+/** People that one call removes. */
+const PEOPLE_LIMIT = 8;
+
+const WHATSAPP = { messaging_product: 'whatsapp' };
+
+export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCalls {
+	const post = async (request: ProviderRequest, body: Parameters<ProviderRequest>[0]['body']) =>
+		await request({
+			method: 'POST',
+			path: `${number(request.account)}/messages`,
+			body,
+			budget: 'messages',
+		});
+
+	const inviteLink = async (
+		request: ProviderRequest,
+		method: 'GET' | 'POST',
+		groupId: string,
+	): Promise<Answer<InviteLink>> => {
+		const body = method === 'POST' ? WHATSAPP : undefined;
+		const raw = await request({ method, path: `${group(groupId)}/invite_link`, body });
+		return { result: { groupId, inviteLink: textIn(raw.invite_link) }, raw };
+	};
+
+	return {
+		'message.send': async (request, message) => {
+			const mediaId = await mediaIdOf(request, number(request.account), message);
+			return sentMessage(message.groupId, await post(request, messageBody(message, mediaId)));
+		},
+
+		'message.pin': async (request, { groupId, messageId, expirationDays }) => {
+			const raw = await post(request, pinMessage(groupId, messageId, expirationDays));
+			return { result: { groupId, messageId, pinned: true }, raw };
+		},
+
+		'message.unpin': async (request, { groupId, messageId }) => {
+			const raw = await post(request, unpinMessage(groupId, messageId));
+			return { result: { groupId, messageId, pinned: false }, raw };
+		},
+
+		'group.create': async (request, input) => {
+			checkTexts(input);
+			const { subject, description, joinApprovalMode } = input;
+			const body = { ...WHATSAPP, subject, description, join_approval_mode: joinApprovalMode };
+			const path = `${number(request.account)}/groups`;
+			return createdGroup(input, await request({ method: 'POST', path, body }));
+		},
+
+		'group.get': async (request, { groupId }) => {
+			const query = { fields: GROUP_FIELDS };
+			const raw = await request({ method: 'GET', path: group(groupId), query });
+			return { result: { ...groupIn(raw), groupId }, raw };
+		},
+
+		'group.getMany': async (request, { limit, cursor }) => {
+			const query = { limit, after: cursor };
+			const path = `${number(request.account)}/groups`;
+			return groupPageIn(await request({ method: 'GET', path, query }));
+		},
+
+		'group.update': async (request, { groupId, subject, description, picture }) => {
+			checkTexts({ subject, description });
+			const fields = { ...WHATSAPP, subject, description };
+			const call = { method: 'POST' as const, path: group(groupId) };
+			if (picture === undefined) {
+				return changedGroup(groupId, await request({ ...call, body: fields }));
+			}
+			const file = await checkedPicture(
+				'url' in picture ? await request.download(picture.url) : picture.file,
+			);
+			const form = { fields: defined(fields), fileField: pictureField(request.account), file };
+			return changedGroup(groupId, await request({ ...call, form }));
+		},
+
+		'group.delete': async (request, { groupId }) =>
+			changedGroup(groupId, await request({ method: 'DELETE', path: group(groupId) })),
+
+		'inviteLink.get': async (request, { groupId }) => await inviteLink(request, 'GET', groupId),
+		'inviteLink.reset': async (request, { groupId }) => await inviteLink(request, 'POST', groupId),
+
+		'inviteLink.send': async (request, { groupId, to, template }) => {
+			const raw = await post(request, inviteMessage(groupId, to, template));
+			const messageId = textIn(objectsIn(raw.messages)[0]?.id);
+			return {
+				result: { groupId, participantId: to, messageId, status: 'sent', error: null },
+				raw,
+			};
+		},
+
+		'participant.remove': async (request, { groupId, participants }) => {
+			checkPeople(participants, PEOPLE_LIMIT);
+			return await removeParticipants(request, group(groupId), groupId, participants);
+		},
+
+		'participant.getMany': async (request, { groupId }) => {
+			const query = { fields: 'participants' };
+			const raw = await request({ method: 'GET', path: group(groupId), query });
+			return objectsIn(raw.participants).map((person) => ({
+				result: {
+					groupId,
+					participantId: textIn(person.wa_id) ?? textIn(person.user_id) ?? '',
+					name: textIn(person.username),
+				},
+				raw: person,
+			}));
+		},
+
+		'joinRequest.getMany': async (request, { groupId, limit, cursor }) => {
+			const query = { limit, after: cursor };
+			const path = `${group(groupId)}/join_requests`;
+			return joinRequestPageIn(groupId, await request({ method: 'GET', path, query }));
+		},
+
+		'joinRequest.approve': async (request, { groupId, joinRequestIds }) =>
+			await answerJoinRequests(request, 'POST', group(groupId), groupId, joinRequestIds),
+
+		'joinRequest.reject': async (request, { groupId, joinRequestIds }) =>
+			await answerJoinRequests(request, 'DELETE', group(groupId), groupId, joinRequestIds),
+	};
+}
+
+/** `success` says that the change was accepted; an event tells how it ended. */
+function changedGroup(groupId: string, raw: Answer<object>['raw']): Answer<ChangedGroup> {
+	const requestId = textIn(raw.request_id);
+	return { result: { groupId, success: raw.success !== false, requestId }, raw };
+}
+
+function defined(fields: Record<string, string | undefined>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined),
+	);
+}

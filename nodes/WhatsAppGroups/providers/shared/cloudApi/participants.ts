@@ -1,0 +1,58 @@
+/** Removing people. Source: Meta “Groups › Group management” and error code 131201. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { ProviderError } from '../../../contract/errors';
+import type { ProviderRequest } from '../../../contract/http';
+import type { Answer, PersonOutcome } from '../../../contract/operations';
+import { isObject, objectIn, objectsIn, personIdIn, textIn } from '../../../contract/values';
+import { failureText } from './joinRequests';
+
+export async function removeParticipants(
+	request: ProviderRequest,
+	groupPath: string,
+	groupId: string,
+	participants: string[],
+): Promise<Array<Answer<PersonOutcome>>> {
+	const body = {
+		messaging_product: 'whatsapp',
+		participants: participants.map((person) => ({ user: person })),
+	};
+	const raw = await request({
+		method: 'DELETE',
+		path: `${groupPath}/participants`,
+		body,
+	}).catch(partialSuccess);
+	const failures = failuresIn(raw);
+	const nobodyNamed = isPartial(raw) && failures.length === 0;
+	return participants.map((participantId) => {
+		const failure = failures.find(({ input }) => personIdIn(input) === participantId);
+		const outcome = nobodyNamed
+			? { success: null, error: NOBODY_NAMED }
+			: { success: !failure, error: failureText(failure) };
+		return { result: { groupId, participantId, ...outcome }, raw };
+	});
+}
+
+const PARTIAL = '131201';
+const NOBODY_NAMED = `Only some of the people were removed, and WhatsApp does not say who (${PARTIAL}). The event “Participant removed” names them, and so does Get group.`;
+
+/**
+ * 131201 (HTTP 206): some were removed. The event lists who was not (`failed_participants`); that the
+ * answer may list them too is inferred, as its body is not printed.
+ */
+function partialSuccess(error: unknown): IDataObject {
+	if (error instanceof ProviderError && isObject(error.answer) && isPartial(error.answer)) {
+		return error.answer;
+	}
+	throw error;
+}
+
+function isPartial(raw: IDataObject): boolean {
+	return textIn(objectIn(raw.error).code) === PARTIAL;
+}
+
+/** The list stands at the top, or in the error. */
+function failuresIn(raw: IDataObject): IDataObject[] {
+	const places = [raw, objectIn(raw.error), objectIn(objectIn(raw.error).error_data)];
+	return places.flatMap((place) => objectsIn(place.failed_participants));
+}

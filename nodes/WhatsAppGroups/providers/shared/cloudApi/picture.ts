@@ -1,0 +1,45 @@
+import { FieldError } from '../../../contract/errors';
+import { bytesOf, fileOfBytes } from '../../../contract/files';
+import type { FileInput } from '../../../contract/http';
+
+/** Rules of a group picture. Source: Meta “Groups › Group management”. */
+const SIZE_LIMIT = 5 * 1024 * 1024;
+const SMALLEST = 192;
+
+/** Refuses what WhatsApp would refuse: anything but a square JPEG, at least 192 × 192, up to 5 MB. */
+export async function checkedPicture(file: FileInput): Promise<FileInput> {
+	if (file.size > SIZE_LIMIT) {
+		throw refused('is larger than 5 MB', 'Save it with a stronger compression.');
+	}
+	const bytes = await bytesOf(file);
+	const size = jpegSize(bytes);
+	if (size === undefined) throw refused('is no JPEG', 'Convert it to JPEG.');
+	const { width, height } = size;
+	if (width !== height) {
+		throw refused(`is not square (${width} × ${height})`, 'Crop it to the same width and height.');
+	}
+	if (width < SMALLEST) {
+		throw refused(
+			`is too small (${width} × ${height})`,
+			`Use one of at least ${SMALLEST} × ${SMALLEST} pixels.`,
+		);
+	}
+	return fileOfBytes(bytes, file.fileName, 'image/jpeg');
+}
+
+function refused(what: string, advice: string): FieldError {
+	return new FieldError('Picture', `The group picture ${what}`, advice);
+}
+
+/** Width and height stand in the frame header, behind any number of other segments. */
+function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
+	if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
+	let at = 2;
+	while (at + 9 < bytes.length && bytes[at] === 0xff) {
+		const marker = bytes[at + 1];
+		const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+		if (isFrame) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+		at += 2 + bytes.readUInt16BE(at + 2);
+	}
+	return undefined;
+}

@@ -1,0 +1,66 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { providersWhere } from '../../providers';
+import type { EventName } from '../../contract/events';
+
+const EVENTS: Record<EventName, { name: string; description: string }> = {
+	'group.created': { name: 'Group Created', description: 'A group is ready, with its invite link' },
+	'group.createFailed': { name: 'Group Creation Failed', description: 'A group was not created' },
+	'group.deleted': { name: 'Group Deleted', description: 'A group was deleted' },
+	'group.suspended': {
+		name: 'Group Suspended',
+		description: 'WhatsApp suspended a group for breaking a policy',
+	},
+	'group.unsuspended': { name: 'Group Unsuspended', description: 'A suspension was lifted' },
+	'group.updated': {
+		name: 'Group Updated',
+		description: 'Subject, description or picture changed, or could not be changed',
+	},
+	'invite.received': {
+		name: 'Invite Received',
+		description: 'Somebody invited your number to a group',
+	},
+	'joinRequest.created': { name: 'Join Request Created', description: 'Somebody asks to join' },
+	'joinRequest.revoked': {
+		name: 'Join Request Revoked',
+		description: 'Somebody no longer asks to join',
+	},
+	'message.reaction': {
+		name: 'Message Reaction',
+		description: 'A participant reacted to a message',
+	},
+	'message.received': {
+		name: 'Message Received',
+		description: 'A participant wrote in a group',
+	},
+	'message.sent': {
+		name: 'Message Sent',
+		description: 'Your own number wrote in a group. Beware of loops when the workflow sends, too.',
+	},
+	'message.status': {
+		name: 'Message Status',
+		description: 'A message of yours was sent, delivered, read, or failed',
+	},
+	other: {
+		name: 'Other',
+		description: 'Anything the provider sends that is not known to this node, in its own form',
+	},
+	'participant.joined': { name: 'Participant Joined', description: 'Somebody joined a group' },
+	'participant.left': { name: 'Participant Left', description: 'Somebody left a group' },
+	'participant.removed': {
+		name: 'Participant Removed',
+		description: 'Somebody was removed from a group',
+	},
+};
+
+/** The menu of events, each shown for the providers that are documented to deliver it. */
+export const eventMenu: INodePropertyOptions[] = Object.entries(EVENTS).map(
+	([value, { name, description }]) => ({
+		name,
+		value,
+		description,
+		displayOptions: {
+			show: { provider: providersWhere(({ events }) => events.some((event) => event === value)) },
+		},
+	}),
+);

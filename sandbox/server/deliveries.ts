@@ -1,0 +1,142 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
+import axios, { isAxiosError } from 'axios';
+import { randomUUID } from 'node:crypto';
+import type { WorldEvent } from '../world/events';
+import type { Faults } from './faults';
+
+export interface Destination {
+	url: string;
+	headers?: Record<string, string>;
+}
+
+export interface Attempt {
+	at: string;
+	status?: number;
+	error?: string;
+}
+
+export interface Delivery {
+	id: string;
+	at: string;
+	/** What it tells. */
+	about: WorldEvent['kind'];
+	url: string;
+	headers: Record<string, string>;
+	body: unknown;
+	attempts: Attempt[];
+	state: 'pending' | 'delivered' | 'failed';
+}
+
+/** A provider's way with webhooks. Read at each attempt, so that switches act at once. */
+export interface DeliveryPolicy {
+	accepts(status: number): boolean;
+	maxAttempts(): number;
+	/** Waiting time before the second attempt; doubled for each further one. */
+	backOffMs(): number;
+	/** Headers that depend on the body and the moment, such as a signature. */
+	sign?(body: string): Record<string, string>;
+}
+
+/** 360dialog P9: a hard limit. The other two publish none and are given the same. */
+const TIMEOUT_MS = 5000;
+
+/** Real HTTP POSTs of webhooks, repeated as the provider repeats them, all on record. */
+export class Deliveries {
+	readonly list: Delivery[] = [];
+	private readonly closing = new AbortController();
+	private readonly timers = new Set<NodeJS.Timeout>();
+
+	/** Called whenever there is something new on record. */
+	onChange = (): void => {};
+
+	constructor(
+		private readonly policy: DeliveryPolicy,
+		private readonly faults: Pick<Faults, 'loseWebhooks' | 'repeatWebhooks'>,
+	) {}
+
+	/** `afterwards` is called once, when the body has been accepted. */
+	send(
+		{ url, headers = {} }: Destination,
+		about: WorldEvent['kind'],
+		body: unknown,
+		afterwards?: () => void,
+	): void {
+		const delivery: Delivery = {
+			id: randomUUID(),
+			at: new Date().toISOString(),
+			about,
+			url,
+			headers,
+			body,
+			attempts: [],
+			state: 'pending',
+		};
+		this.list.push(delivery);
+		this.onChange();
+		void this.persist(delivery, afterwards);
+	}
+
+	/** The same body once more, as after an answer that got lost. */
+	async repeat(delivery: Delivery): Promise<void> {
+		await this.attempt(delivery);
+	}
+
+	close(): void {
+		this.closing.abort();
+		for (const timer of this.timers) clearTimeout(timer);
+	}
+
+	private async persist(delivery: Delivery, afterwards?: () => void): Promise<void> {
+		const accepted = await this.attempt(delivery);
+		if (this.closing.signal.aborted) return;
+		if (accepted) {
+			afterwards?.();
+			if (this.faults.repeatWebhooks) await this.repeat(delivery);
+			return;
+		}
+		const tries = delivery.attempts.length;
+		if (tries >= this.policy.maxAttempts()) {
+			delivery.state = 'failed';
+			this.onChange();
+			return;
+		}
+		const timer = setTimeout(
+			() => {
+				this.timers.delete(timer);
+				void this.persist(delivery, afterwards);
+			},
+			this.policy.backOffMs() * 2 ** (tries - 1),
+		);
+		this.timers.add(timer);
+	}
+
+	private async attempt(delivery: Delivery): Promise<boolean> {
+		const at = new Date().toISOString();
+		const outcome = this.faults.loseWebhooks
+			? { error: 'lost on the way' }
+			: await this.post(delivery);
+		delivery.attempts.push({ at, ...outcome });
+		const accepted = outcome.status !== undefined && this.policy.accepts(outcome.status);
+		if (accepted) delivery.state = 'delivered';
+		this.onChange();
+		return accepted;
+	}
+
+	private async post(delivery: Delivery): Promise<Omit<Attempt, 'at'>> {
+		const body = JSON.stringify(delivery.body);
+		delivery.headers = { ...delivery.headers, ...this.policy.sign?.(body) };
+		try {
+			const { status } = await axios.post(delivery.url, Buffer.from(body), {
+				headers: { ...delivery.headers, 'Content-Type': 'application/json', Connection: 'close' },
+				signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+				maxRedirects: 0,
+				proxy: false,
+				responseType: 'text',
+				validateStatus: null,
+			});
+			return { status };
+		} catch (error) {
+			return { error: isAxiosError(error) && error.code ? error.code : String(error) };
+		}
+	}
+}

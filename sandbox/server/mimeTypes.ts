@@ -1,0 +1,27 @@
+import type { StoredFile } from '../world/files';
+import type { MediaType } from '../world/model';
+
+const TYPES: Record<string, string> = {
+	jpg: 'image/jpeg',
+	jpeg: 'image/jpeg',
+	png: 'image/png',
+	mp4: 'video/mp4',
+	mp3: 'audio/mpeg',
+	ogg: 'audio/ogg',
+	pdf: 'application/pdf',
+};
+
+const KINDS: Record<string, MediaType> = { image: 'image', video: 'video', audio: 'audio' };
+
+/** What a file is by its name or address, as far as the sandbox knows such names. */
+export const mimeTypeOf = (name: string) =>
+	TYPES[name.split('?')[0].split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+
+/** How WhatsApp shows a file; what is nothing else is a document. */
+export const mediaTypeOf = (mimeType: string) => KINDS[mimeType.split('/')[0]] ?? 'document';
+
+/** The file inside a data URI, or nothing when it is none. */
+export function fromDataUri(uri: string, name: string): StoredFile | undefined {
+	const [, mimeType, base64] = /^data:([\w/.+-]+);base64,([\w+/]+={0,2})$/.exec(uri) ?? [];
+	return mimeType ? { name, mimeType, bytes: Buffer.from(base64, 'base64') } : undefined;
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { note } from './notices';
+import { type Group, type GroupChanges, type JoinRequest, peopleIn, type Person } from './model';
+import { Impossible, type World } from './World';
+
+/** What happens to a whole group. A `requestId` ties what is told to the call that asked for it. */
+
+export function changeGroup(
+	world: World,
+	group: Group,
+	changes: GroupChanges,
+	requestId: string,
+): void {
+	Object.assign(group, changes);
+	if (changes.subject !== undefined) note(group, `The subject is now "${changes.subject}"`);
+	if (changes.description !== undefined) note(group, 'The description was changed');
+	if (changes.picture) note(group, 'The picture was changed');
+	world.tell({ kind: 'groupChanged', group, requestId, changes });
+}
+
+export function deleteGroup(world: World, group: Group, requestId: string): void {
+	world.forget(group);
+	world.tell({ kind: 'groupDeleted', group, requestId });
+}
+
+/** Who is not in the group fails; the others go. Nothing is told when nobody goes. */
+export function removeParticipants(world: World, group: Group, ids: string[], requestId: string) {
+	const names = new Map(peopleIn(group).map(({ id, name }) => [id, name]));
+	const removed = ids.filter((id) => names.has(id));
+	const failed = ids.filter((id) => !names.has(id));
+	if (removed.length > 0) {
+		for (const id of removed) note(group, `${names.get(id)} was removed`);
+		group.participants = group.participants.filter(({ id }) => !removed.includes(id));
+		group.removed.push(...removed);
+		world.tell({ kind: 'participantsRemoved', group, requestId, removed, failed });
+	}
+	return { removed, failed };
+}
+
+export function requestToJoin(world: World, group: Group, person: Person): JoinRequest {
+	if (group.joinApprovalMode !== 'approval_required') {
+		throw new Impossible(`"${group.subject}" asks for no approval: it is joined by its link`);
+	}
+	if (group.removed.includes(person.id)) {
+		throw new Impossible(`${person.id} was removed from "${group.subject}" and cannot join again`);
+	}
+	if (group.participants.some(({ id }) => id === person.id)) {
+		throw new Impossible(`${person.id} is already a participant of "${group.subject}"`);
+	}
+	if (group.joinRequests.some((request) => request.person.id === person.id)) {
+		throw new Impossible(`${person.id} has already asked to join "${group.subject}"`);
+	}
+	const id = randomBytes(12).toString('base64url');
+	const request: JoinRequest = { id, person, time: new Date().toISOString() };
+	group.joinRequests.push(request);
+	note(group, `${person.name} asks to join`);
+	world.tell({ kind: 'joinRequested', group, request });
+	return request;
+}
+
+export function revokeJoinRequest(world: World, group: Group, id: string): void {
+	const request = takeJoinRequest(group, id);
+	if (!request) throw new Impossible(`Nobody waits with the join request ${id}`);
+	note(group, `${request.person.name} no longer asks to join`);
+	world.tell({ kind: 'joinRequestRevoked', group, request });
+}
+
+export function approveJoinRequest(world: World, group: Group, id: string): void {
+	const request = group.joinRequests.find((candidate) => candidate.id === id);
+	if (!request) throw new Impossible(`Nobody waits with the join request ${id}`);
+	world.seat(group, request.person);
+	takeJoinRequest(group, id);
+	note(group, `${request.person.name} joined: the request was approved`);
+	world.tell({ kind: 'participantJoined', group, person: request.person });
+}
+
+/** Nothing is told (meta-groups M1). */
+export function rejectJoinRequest(group: Group, id: string): void {
+	const request = takeJoinRequest(group, id);
+	if (request) note(group, `${request.person.name} may not join: the request was rejected`);
+}
+
+/** The request, which no longer waits. */
+function takeJoinRequest(group: Group, id: string): JoinRequest | undefined {
+	const request = group.joinRequests.find((candidate) => candidate.id === id);
+	group.joinRequests = group.joinRequests.filter((candidate) => candidate.id !== id);
+	return request;
+}
+
+export function suspend(world: World, group: Group): void {
+	if (group.suspended) throw new Impossible(`"${group.subject}" is suspended already`);
+	group.suspended = true;
+	note(group, 'WhatsApp has suspended the group');
+	world.tell({ kind: 'groupSuspended', group });
+}
+
+export function clearSuspension(world: World, group: Group): void {
+	if (!group.suspended) throw new Impossible(`"${group.subject}" is not suspended`);
+	group.suspended = false;
+	note(group, 'WhatsApp has lifted the suspension');
+	world.tell({ kind: 'suspensionCleared', group });
+}

@@ -1,0 +1,52 @@
+import { note } from './notices';
+import type { Group, Person } from './model';
+import { Impossible, type World } from './World';
+
+/** What only ordinary groups know: their members are added, promoted and demoted by hand. */
+
+export const isMember = (group: Group, id: string) =>
+	group.participants.some((participant) => participant.id === id);
+
+export const isAdmin = (group: Group, id: string) =>
+	group.participants.some((participant) => participant.id === id && participant.isAdmin);
+
+/** Also people who were removed before. */
+export function addParticipants(world: World, group: Group, people: Person[]): void {
+	const present = people.find(({ id }) => isMember(group, id));
+	if (present) throw new Impossible(`${present.id} is already in "${group.subject}"`);
+	group.removed = group.removed.filter((id) => !people.some((person) => person.id === id));
+	for (const person of people) {
+		world.seat(group, person);
+		note(group, `${person.name} was added`);
+	}
+}
+
+export function setAdmins(world: World, group: Group, ids: string[], admin: boolean): void {
+	for (const member of ids.map((id) => world.member(group, id))) {
+		member.isAdmin = admin;
+		note(group, admin ? `${member.name} is an admin now` : `${member.name} is no admin any more`);
+	}
+}
+
+export function businessJoins(world: World, group: Group): void {
+	world.seat(group, world.business);
+	note(group, `${world.business.name} joined`);
+}
+
+/** The group goes on without the business, which then hears no more of it. */
+export function businessLeaves(world: World, group: Group): void {
+	group.participants = group.participants.filter(({ isBusiness }) => !isBusiness);
+	note(group, `${world.business.name} left`);
+}
+
+/** Somebody asks the business into a group of theirs. */
+export function inviteBusiness(world: World, groupName: string, from: Person) {
+	const group = world.createGroup({ subject: groupName, founder: from });
+	const inviteCode = codeOf(group);
+	const invite = { groupName, inviteCode };
+	const message = world.writeDirect(from, '', { type: 'groupInvite', invite });
+	return { group, message, inviteCode };
+}
+
+/** The last part of an invite link. */
+export const codeOf = ({ inviteLink }: Group) => inviteLink.split('/').pop() ?? '';

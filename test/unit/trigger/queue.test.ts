@@ -1,0 +1,51 @@
+import { inTurn } from '../../../nodes/WhatsAppGroups/trigger/registering/queue';
+
+const order: string[] = [];
+beforeEach(() => order.splice(0));
+
+/** Work that ends when it is told to. */
+function work(name: string) {
+	let end: (error?: Error) => void = () => {};
+	const done = new Promise<void>((resolve, reject) => {
+		end = (error) => (error ? reject(error) : resolve());
+	});
+	const run = async () => {
+		order.push(`${name} begins`);
+		await done;
+		order.push(`${name} ends`);
+		return name;
+	};
+	return { run, end };
+}
+
+it('begins the second of one name when the first has ended, and gives each its result', async () => {
+	const [first, second] = [work('first'), work('second')];
+	const results = Promise.all([inTurn('a', first.run), inTurn('a', second.run)]);
+	second.end();
+	await Promise.resolve();
+	first.end();
+
+	expect(await results).toEqual(['first', 'second']);
+	expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+});
+
+it('begins the next also after one that failed', async () => {
+	const [first, second] = [work('first'), work('second')];
+	const failing = inTurn('a', first.run);
+	const next = inTurn('a', second.run);
+	first.end(new Error('No'));
+	second.end();
+
+	await expect(failing).rejects.toThrow('No');
+	await expect(next).resolves.toBe('second');
+});
+
+it('lets another name go on meanwhile', async () => {
+	const [first, other] = [work('first'), work('other')];
+	const waiting = inTurn('a', first.run);
+	other.end();
+
+	expect(await inTurn('b', other.run)).toBe('other');
+	first.end();
+	await waiting;
+});
