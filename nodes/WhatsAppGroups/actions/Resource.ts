@@ -66,5 +66,5 @@ function shownFor(resource: string, operation: Operation, field: INodeProperties
 }
 
 function valueOf({ key }: Operation): string {
-	return key.split('.')[1];
+	return key.slice(key.indexOf('.') + 1);
 }

@@ -28,7 +28,7 @@ export function checkReceived(size: number): void {
 /** Refuses a file that WhatsApp would refuse, before it is sent. */
 export function checkMedia(mediaType: MediaType, { size, mimeType, fileName }: FileInput): void {
 	const limit = LIMITS[mediaType];
-	const type = mimeType.split(';')[0].trim().toLowerCase();
+	const type = mimeType.replace(/;.*/s, '').trim().toLowerCase();
 	if (limit.types && !limit.types.includes(type)) {
 		throw new FieldError(
 			'Media Type',

@@ -61,7 +61,8 @@ export async function inLanes<Item>({
 		}
 	};
 	const workOn = async (lane: unknown, waiting: Item[]) => {
-		await work(waiting[0]);
+		const [item] = waiting;
+		if (item !== undefined) await work(item);
 		waiting.shift();
 		ahead--;
 		atWork--;

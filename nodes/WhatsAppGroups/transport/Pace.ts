@@ -98,10 +98,10 @@ export class Pace {
 	/** Lets those go who need not or would not wait. */
 	private dismiss(): void {
 		const pause = this.pausedUntil - Date.now();
-		for (let at = this.line.length - 1; at >= 0; at--) {
-			const { stop, patience, giveUp } = this.line[at];
+		for (const waiter of [...this.line]) {
+			const { stop, patience, giveUp } = waiter;
 			if (!stop?.aborted && pause <= patience) continue;
-			this.line.splice(at, 1);
+			this.line.splice(this.line.indexOf(waiter), 1);
 			giveUp(stop?.aborted ? new RunStopped() : this.refusal);
 		}
 	}

@@ -50,6 +50,6 @@ async function fileIn({ statusCode, headers, body }: IN8nHttpFullResponse): Prom
 	if (statusCode < 200 || statusCode >= 300) {
 		throw new Error(`The file's address answered HTTP ${statusCode}`);
 	}
-	const mimeType = textIn(headers['content-type'])?.split(';')[0].trim();
+	const mimeType = textIn(headers['content-type'])?.replace(/;.*/s, '').trim();
 	return { bytes: Buffer.concat(chunks, size), mimeType };
 }

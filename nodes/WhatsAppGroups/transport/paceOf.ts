@@ -26,7 +26,8 @@ export function paceOf(
 	pace.follow(rate);
 	paces.delete(key);
 	paces.set(key, pace);
-	if (paces.size > MOST_KEPT) paces.delete([...paces.keys()][0]);
+	const [oldest] = paces.keys();
+	if (oldest !== undefined && paces.size > MOST_KEPT) paces.delete(oldest);
 	return pace;
 }
 

@@ -10,9 +10,10 @@ export async function binaryFile(
 	index: number,
 	property: string,
 ): Promise<FileInput> {
-	const binary = context.getInputData()[index].binary?.[property];
+	const files = context.getInputData()[index]?.binary ?? {};
+	const binary = files[property];
 	if (binary === undefined) {
-		const names = Object.keys(context.getInputData()[index].binary ?? {});
+		const names = Object.keys(files);
 		throw new FieldError(
 			'Input Data Field Name',
 			`The item has no file in “${property}”`,

@@ -40,6 +40,7 @@ export const registration: Registration = {
 	async write(request, { endpoints }) {
 		if (endpoints === undefined) return;
 		const [main, ...extras] = endpoints;
+		if (main === undefined) throw new Error('360dialog cannot remove its main webhook');
 		const [before] = await readMain(request);
 		if (before === undefined || !isSame(before, main)) {
 			const { url, headers = {} } = main;

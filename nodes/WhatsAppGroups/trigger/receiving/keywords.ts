@@ -10,7 +10,7 @@ export function keywordsIn(value: unknown): Matcher[] {
 	const lines = Array.isArray(value) ? value : (textIn(value) ?? '').split('\n');
 	return lines.flatMap((line) => {
 		const written = (textIn(line) ?? '').trim();
-		const [, source, flags] = /^\/(.+)\/([a-z]*)$/is.exec(written) ?? [];
+		const [, source, flags = ''] = /^\/(.+)\/([a-z]*)$/is.exec(written) ?? [];
 		if (source !== undefined) return [expression(written, source, flags)];
 		return (Array.isArray(value) ? [written] : listIn(written)).filter(Boolean).map(plain);
 	});

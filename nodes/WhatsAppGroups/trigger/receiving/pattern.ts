@@ -78,14 +78,17 @@ class Parser {
 	}
 
 	private choice(): Part {
-		const options = [this.sequence()];
-		while (this.taken('|')) options.push(this.sequence());
-		return options.length === 1 ? options[0] : { kind: 'choice', options };
+		const first = this.sequence();
+		if (!this.taken('|')) return first;
+		const options = [first];
+		do options.push(this.sequence());
+		while (this.taken('|'));
+		return { kind: 'choice', options };
 	}
 
 	private sequence(): Part {
 		const parts: Part[] = [];
-		while (this.at < this.characters.length && !'|)'.includes(this.characters[this.at])) {
+		while (![undefined, '|', ')'].includes(this.characters[this.at])) {
 			parts.push(this.repeated(this.atom()));
 		}
 		return { kind: 'sequence', parts };
@@ -150,7 +153,7 @@ class Parser {
 		const source =
 			/^\[(?:\\[^]|[^\]\\])*\]/.exec(rest)?.[0] ??
 			/^\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|p\{[^}]*\}|c[a-z])/i.exec(rest)?.[0] ??
-			(rest.startsWith('\\') ? rest.slice(0, 2) : this.characters[this.at]);
+			(rest.startsWith('\\') ? rest.slice(0, 2) : (this.characters[this.at] ?? ''));
 		this.at += this.flags.includes('u') ? [...source].length : source.length;
 		return source;
 	}
@@ -175,7 +178,7 @@ class Parser {
 		return { kind: 'place', holds };
 	}
 
-	private breaks(character: string): boolean {
+	private breaks(character = ''): boolean {
 		return this.flags.includes('m') && /[\n\r\u2028\u2029]/.test(character);
 	}
 
@@ -237,8 +240,9 @@ function isFound(start: State, text: string[]): boolean {
 		const here = spread([...reached, start], text, at);
 		if (here === undefined) return true;
 		reached = [];
+		const character = text[at];
 		for (const state of here) {
-			if (state.kind === 'character' && at < text.length && state.accepts(text[at])) {
+			if (state.kind === 'character' && character !== undefined && state.accepts(character)) {
 				reached.push(state.next);
 			}
 		}

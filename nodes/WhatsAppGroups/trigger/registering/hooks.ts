@@ -22,8 +22,8 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	});
 	const { endpoints } = await withNodeErrors(hook, reading);
 	// An editor that listened when n8n was killed has left its address.
-	const ofThisNode = endpoints.filter((endpoint) => sameTrigger(endpoint.url, url));
-	return ofThisNode.length === 1 && isSame(ofThisNode[0], mine);
+	const [ours, ...others] = endpoints.filter((endpoint) => sameTrigger(endpoint.url, url));
+	return ours !== undefined && others.length === 0 && isSame(ours, mine);
 }
 
 export async function register(hook: IHookFunctions): Promise<boolean> {

@@ -36,7 +36,7 @@ function jpegSize(bytes: Buffer): { width: number; height: number } | undefined 
 	if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
 	let at = 2;
 	while (at + 9 < bytes.length && bytes[at] === 0xff) {
-		const marker = bytes[at + 1];
+		const marker = bytes.readUInt8(at + 1);
 		const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 		if (isFrame) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
 		at += 2 + bytes.readUInt16BE(at + 2);

@@ -52,7 +52,9 @@ function buttonVariables(component: IDataObject): TemplateVariable[] {
 
 /** `{{1}}` or `{{name}}`, each once; numbers in their order, whatever their places in the text. */
 function namesIn(text: unknown): string[] {
-	const names = [...(textIn(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name);
+	const names = [...(textIn(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap(
+		([, name]) => name ?? [],
+	);
 	return [...new Set(names)].sort((one, other) => Number(one) - Number(other));
 }
 
