@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { createGroup, join, leave } from '../world/groups';
+import { read, write, writeDirect } from '../world/messages';
 import type { Provider } from '../server/provider';
 import type { GroupInput, Person } from '../world/model';
 import { contentOf, type WrittenMessage, writtenMessage } from './writing';
@@ -25,7 +27,7 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 			},
 		},
 		({ body: { subject, description, joinApprovalMode, participants } }) =>
-			provider().world.createGroup({
+			createGroup(provider().world, {
 				subject,
 				description,
 				joinApprovalMode,
@@ -42,7 +44,7 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 			const { from, name, replyTo } = body;
 			const mediaUrl = `http://${host}${prefix}/media`;
 			const { text: words, content } = await contentOf(world, body, mediaUrl);
-			return world.write(group, { id: digits(from), name }, words, replyTo, content);
+			return write(world, group, { id: digits(from), name }, words, replyTo, content);
 		},
 	);
 
@@ -57,7 +59,7 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 				},
 			},
 		},
-		({ body }) => provider().world.join(body.inviteLink, asPerson(body.participant)),
+		({ body }) => join(provider().world, body.inviteLink, asPerson(body.participant)),
 	);
 
 	app.post<{ Params: { id: string }; Body: { participant: string } }>(
@@ -74,7 +76,7 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 		({ params, body }) => {
 			const { world } = provider();
 			const group = knownGroup(world, params.id);
-			world.leave(group, digits(body.participant));
+			leave(world, group, digits(body.participant));
 			return group;
 		},
 	);
@@ -93,7 +95,7 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 		({ params, body }) => {
 			const { world } = provider();
 			const group = knownGroup(world, params.id);
-			world.read(group, digits(body.participant), body.messageId);
+			read(world, group, digits(body.participant), body.messageId);
 			return group;
 		},
 	);
@@ -110,6 +112,6 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 			},
 		},
 		({ body: { from, name, text: words } }) =>
-			provider().world.writeDirect(asPerson({ id: from, name }), words),
+			writeDirect(provider().world, asPerson({ id: from, name }), words),
 	);
 }

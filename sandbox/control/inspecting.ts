@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { groupsOf } from '../world/groups';
 import type { Provider, Settings } from '../server/provider';
 import { settingsSchema } from './settings';
 import { knownGroup, Missing } from './shared';
@@ -26,7 +27,7 @@ export function inspectingRoutes(
 	prefix: string,
 	provider: () => Provider,
 ): void {
-	app.get(`${prefix}/groups`, () => provider().world.groups);
+	app.get(`${prefix}/groups`, () => groupsOf(provider().world));
 
 	app.get<{ Params: { id: string } }>(`${prefix}/groups/:id`, ({ params }) =>
 		knownGroup(provider().world, params.id),

@@ -20,7 +20,7 @@ export function asPerson({ id, name }: { id: string; name?: string }): Person {
 }
 
 export function knownGroup(world: World, id: string): Group {
-	const group = world.group(id);
+	const group = world.groups.get(id);
 	if (!group) throw new Missing(`No group ${id}`);
 	return group;
 }

@@ -1,7 +1,8 @@
 import axios from 'axios';
+import { Impossible } from '../world/Impossible';
 import { newMediaId, sampleFile, sha256, type StoredFile } from '../world/files';
 import type { Content, MediaType, Place, WrittenType } from '../world/model';
-import { Impossible, type World } from '../world/World';
+import type { World } from '../world/World';
 import { phone } from './shared';
 
 const words = { type: 'string', minLength: 1 };

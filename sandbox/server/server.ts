@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { Impossible } from '../world/Impossible';
 import { Changes } from './changes';
 import { actingRoutes } from '../control/acting';
 import { fileRoutes, mediaRoutes } from '../control/files';
@@ -10,7 +11,6 @@ import { viewingRoutes } from '../control/viewing';
 import type { Provider } from './provider';
 import { factories, type ProviderName, providerNames } from '../providers';
 import { vendorApi } from './vendorApi';
-import { Impossible } from '../world/World';
 
 /** The state of all providers; a reset gives each a new one. */
 export type Providers = Record<ProviderName, Provider>;

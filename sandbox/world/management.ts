@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { Impossible } from './Impossible';
+import { seat } from './groups';
 import { note } from './notices';
 import { type Group, type GroupChanges, type JoinRequest, peopleIn, type Person } from './model';
-import { Impossible, type World } from './World';
+import type { World } from './World';
 
 /** What happens to a whole group. A `requestId` ties what is told to the call that asked for it. */
 
@@ -19,7 +21,7 @@ export function changeGroup(
 }
 
 export function deleteGroup(world: World, group: Group, requestId: string): void {
-	world.forget(group);
+	world.groups.delete(group.id);
 	world.tell({ kind: 'groupDeleted', group, requestId });
 }
 
@@ -68,7 +70,7 @@ export function revokeJoinRequest(world: World, group: Group, id: string): void 
 export function approveJoinRequest(world: World, group: Group, id: string): void {
 	const request = group.joinRequests.find((candidate) => candidate.id === id);
 	if (!request) throw new Impossible(`Nobody waits with the join request ${id}`);
-	world.seat(group, request.person);
+	seat(world, group, request.person);
 	takeJoinRequest(group, id);
 	note(group, `${request.person.name} joined: the request was approved`);
 	world.tell({ kind: 'participantJoined', group, person: request.person });

@@ -1,6 +1,9 @@
+import { Impossible } from './Impossible';
+import { createGroup, memberOf, seat } from './groups';
+import { writeDirect } from './messages';
 import { note } from './notices';
 import type { Group, Person } from './model';
-import { Impossible, type World } from './World';
+import type { World } from './World';
 
 /** What only ordinary groups know: their members are added, promoted and demoted by hand. */
 
@@ -16,20 +19,20 @@ export function addParticipants(world: World, group: Group, people: Person[]): v
 	if (present) throw new Impossible(`${present.id} is already in "${group.subject}"`);
 	group.removed = group.removed.filter((id) => !people.some((person) => person.id === id));
 	for (const person of people) {
-		world.seat(group, person);
+		seat(world, group, person);
 		note(group, `${person.name} was added`);
 	}
 }
 
-export function setAdmins(world: World, group: Group, ids: string[], admin: boolean): void {
-	for (const member of ids.map((id) => world.member(group, id))) {
+export function setAdmins(group: Group, ids: string[], admin: boolean): void {
+	for (const member of ids.map((id) => memberOf(group, id))) {
 		member.isAdmin = admin;
 		note(group, admin ? `${member.name} is an admin now` : `${member.name} is no admin any more`);
 	}
 }
 
 export function businessJoins(world: World, group: Group): void {
-	world.seat(group, world.business);
+	seat(world, group, world.business);
 	note(group, `${world.business.name} joined`);
 }
 
@@ -41,10 +44,10 @@ export function businessLeaves(world: World, group: Group): void {
 
 /** Somebody asks the business into a group of theirs. */
 export function inviteBusiness(world: World, groupName: string, from: Person) {
-	const group = world.createGroup({ subject: groupName, founder: from });
+	const group = createGroup(world, { subject: groupName, founder: from });
 	const inviteCode = codeOf(group);
 	const invite = { groupName, inviteCode };
-	const message = world.writeDirect(from, '', { type: 'groupInvite', invite });
+	const message = writeDirect(world, from, '', { type: 'groupInvite', invite });
 	return { group, message, inviteCode };
 }
 

@@ -21,7 +21,7 @@ export function accessOf({ accountId, agentNumber, world }: Account) {
 		},
 		/** An agent has the threads in which it is (A1Base D2). Group management knows no 404 (D1). */
 		thread: (id: string, status: 400 | 404 = 404): Group => {
-			const group = world.group(id);
+			const group = world.groups.get(id);
 			if (!group || !isMember(group, world.business.id)) throw refusal(status, 'Thread not found');
 			return group;
 		},

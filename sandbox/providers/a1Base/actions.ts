@@ -1,3 +1,6 @@
+import { Impossible } from '../../world/Impossible';
+import { createGroup, groupsOf, memberOf } from '../../world/groups';
+import { send } from '../../world/messages';
 import { changeGroup, removeParticipants } from '../../world/management';
 import {
 	addParticipants,
@@ -9,7 +12,6 @@ import {
 	setAdmins,
 } from '../../world/membership';
 import type { Group, GroupChanges } from '../../world/model';
-import { Impossible } from '../../world/World';
 import { accessOf, refusal } from './access';
 import type { Account } from './state';
 
@@ -69,11 +71,11 @@ export function actionsOf(account: Account): Record<string, Action> {
 	return {
 		create: ({ title, initial_message, participants: named }) => {
 			const participants = [...new Set(named)].filter((one) => one !== agentNumber);
-			const group = world.createGroup({
+			const group = createGroup(world, {
 				subject: title,
 				participants: participants.map((number) => ({ id: idOf(number), name: number })),
 			});
-			if (initial_message) world.send(group, initial_message);
+			if (initial_message) send(world, group, initial_message);
 			return { message: 'Group created', group, participants };
 		},
 
@@ -89,14 +91,14 @@ export function actionsOf(account: Account): Record<string, Action> {
 			),
 		),
 		remove_participants: members('Participants removed', (group, ids) => {
-			for (const id of ids) world.member(group, id);
+			for (const id of ids) memberOf(group, id);
 			removeParticipants(world, group, ids, '');
 		}),
-		promote_admin: members('Admins promoted', (group, ids) => setAdmins(world, group, ids, true)),
-		demote_admin: members('Admins demoted', (group, ids) => setAdmins(world, group, ids, false)),
+		promote_admin: members('Admins promoted', (group, ids) => setAdmins(group, ids, true)),
+		demote_admin: members('Admins demoted', (group, ids) => setAdmins(group, ids, false)),
 
 		join: ({ invite_code: code, thread_id: id }) => {
-			const group = world.groups.find((one) => (code ? codeOf(one) === code : one.id === id));
+			const group = groupsOf(world).find((one) => (code ? codeOf(one) === code : one.id === id));
 			if (!group) throw refusal(400, 'The invite code is not valid');
 			if (isMember(group, world.business.id)) throw refusal(400, 'The agent is in it already');
 			businessJoins(world, group);

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { Impossible } from '../../world/Impossible';
+import { createWorld } from '../../world/World';
 import { Deliveries } from '../../server/deliveries';
 import type { Provider } from '../../server/provider';
-import { Impossible, World } from '../../world/World';
 import { operations } from './api';
 import { errors } from './errors';
 import { account, defaultSettings } from './state';
@@ -18,7 +19,7 @@ export function createA1Base(): Provider {
 		},
 		settings,
 	);
-	const world = new World(
+	const world = createWorld(
 		{
 			business: { id: account.agentNumber.slice(1), name: 'Sandbox Agent' },
 			maxParticipants: Infinity, // none is published (A1Base section 2)

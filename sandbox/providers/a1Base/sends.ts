@@ -1,3 +1,4 @@
+import { send, sendDirect } from '../../world/messages';
 import { isAdmin } from '../../world/membership';
 import { mediaTypeOf, mimeTypeOf } from '../../server/mimeTypes';
 import type { Content, Group, MediaType, Message } from '../../world/model';
@@ -28,7 +29,7 @@ export function sendOperations(account: Account): Record<string, Operation> {
 		ok(settings.wrapAnswers ? { status: 'success', data: answer } : answer);
 	const sendTo = (group: Group, text: string, content: Content) => {
 		mayWrite(group, world.business.id);
-		return world.send(group, text, undefined, content);
+		return send(world, group, text, undefined, content);
 	};
 
 	return {
@@ -50,7 +51,7 @@ export function sendOperations(account: Account): Record<string, Operation> {
 			const content: Content = { type, media: { link, mimeType: mimeTypeOf(link), caption } };
 			const text = caption ?? '';
 			if (to !== undefined) {
-				const message = world.sendDirect(to.slice(1), text, content);
+				const message = sendDirect(world, to.slice(1), text, content);
 				return answered({ to, ...common(from, text, message) });
 			}
 			const message = sendTo(thread(thread_id as string), text, content);

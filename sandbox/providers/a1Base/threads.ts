@@ -1,3 +1,4 @@
+import { groupsOf } from '../../world/groups';
 import { isMember } from '../../world/membership';
 import type { DirectMessage, Group, Message } from '../../world/model';
 import { ok, type Operation } from '../../server/provider';
@@ -13,7 +14,7 @@ export function threadOperations(account: Account): Record<string, Operation> {
 	const { ownAccount, thread } = accessOf(account);
 
 	const allThreads = () => {
-		const groups = world.groups.filter((group) => isMember(group, world.business.id));
+		const groups = groupsOf(world).filter((group) => isMember(group, world.business.id));
 		if (groups.length === 0) throw refusal(404, 'No threads found');
 		return ok({ status: 'success', data: groups.map(asThread) });
 	};
@@ -47,7 +48,7 @@ export function threadOperations(account: Account): Record<string, Operation> {
 	});
 
 	const found = (id: string) => {
-		for (const group of world.groups) {
+		for (const group of groupsOf(world)) {
 			const message = group.messages.find((one) => one.id === id);
 			const chat = { id: group.id, name: group.subject, numbers: numbersIn(group) };
 			if (message) return details(message, chat);

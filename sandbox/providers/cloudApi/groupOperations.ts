@@ -1,3 +1,4 @@
+import { announceGroup, createGroup, groupsOf, resetInviteLink } from '../../world/groups';
 import { sha256 } from '../../world/files';
 import { changeGroup, deleteGroup } from '../../world/management';
 import type { GroupChanges, JoinApprovalMode } from '../../world/model';
@@ -24,7 +25,7 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 	return {
 		listGroups: (request) => {
 			withinBudget();
-			const { items, paging } = cloudPage(world.groups, request, differences.listPath);
+			const { items, paging } = cloudPage(groupsOf(world), request, differences.listPath);
 			const groups = items.map(({ id, subject, createdAt }) => ({
 				id,
 				subject,
@@ -35,11 +36,11 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 
 		createGroup: ({ body }: VendorRequest<CreateBody>) => {
 			withinBudget();
-			if (world.groups.length >= MAX_GROUPS) throw refuse(131211, `${MAX_GROUPS} groups exist`);
+			if (world.groups.size >= MAX_GROUPS) throw refuse(131211, `${MAX_GROUPS} groups exist`);
 			const { subject, description, join_approval_mode: joinApprovalMode } = body;
-			const group = world.createGroup({ subject, description, joinApprovalMode });
+			const group = createGroup(world, { subject, description, joinApprovalMode });
 			const requestId = newRequestId();
-			world.announceGroup(group, requestId);
+			announceGroup(world, group, requestId);
 			return differences.created(group, requestId);
 		},
 
@@ -62,7 +63,7 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 
 		resetInviteLink: (request) => {
 			const group = activeGroup(request);
-			world.resetInviteLink(group);
+			resetInviteLink(group);
 			return ok(inviteLinkOf(group));
 		},
 	};

@@ -29,7 +29,7 @@ export const newRequestId = () => randomBytes(12).toString('base64url');
 
 /** The group, or the refusal of an unknown one (131041). */
 export function knownGroup(world: World, id: string): Group {
-	const group = world.group(id);
+	const group = world.groups.get(id);
 	if (!group) throw refuse(131041, `No group ${id}`);
 	return group;
 }

@@ -1,3 +1,5 @@
+import { failToSend, send } from '../../world/messages';
+import { pin, unpin } from '../../world/pins';
 import { type Content, type Group, type Media, type MediaType, peopleIn } from '../../world/model';
 import { type Answer, ok, type Operation, type VendorRequest } from '../../server/provider';
 import { refuse } from './errors';
@@ -43,8 +45,8 @@ function sendToGroup(number: CloudNumber, body: MessageBody): Answer {
 	// Templates need no open window: common knowledge of the Cloud API.
 	const fails = settings.windowClosed && content.type !== 'template';
 	const message = fails
-		? world.failToSend(group, text)
-		: world.send(group, text, body.context?.message_id, content);
+		? failToSend(world, group, text)
+		: send(world, group, text, body.context?.message_id, content);
 	return accepted(group.id, group.id, message.id);
 }
 
@@ -73,7 +75,7 @@ function pinOrUnpin({ world }: CloudNumber, group: Group, { type, message_id: id
 	if (!group.messages.some((message) => message.id === id)) {
 		throw refuse(131009, `pin.message_id: no message ${id} in this group`);
 	}
-	world[type](group, id);
+	(type === 'pin' ? pin : unpin)(world, group, id);
 	return newMessageId();
 }
 

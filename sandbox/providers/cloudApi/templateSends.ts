@@ -1,3 +1,4 @@
+import { sendDirect } from '../../world/messages';
 import type { Content, Message } from '../../world/model';
 import type { World } from '../../world/World';
 import { refuse } from './errors';
@@ -9,11 +10,11 @@ export type { TemplateMessage } from './templateMessages';
 /** To one person; an invitation becomes the link of its group (meta-groups section 3). */
 export function sendTemplateTo(world: World, person: string, message: TemplateMessage): Message {
 	const { template, text, parameters } = filledTemplate(message);
-	if (!isInvitation(template)) return world.sendDirect(person, text, contentOf(message));
+	if (!isInvitation(template)) return sendDirect(world, person, text, contentOf(message));
 	const group = notSuspended(knownGroup(world, parameters[0].group_id ?? ''));
 	// Meta turns the id into the link at delivery.
 	const words = text.replace(group.id, group.inviteLink);
-	const sent = world.sendDirect(person, words, contentOf(message));
+	const sent = sendDirect(world, person, words, contentOf(message));
 	const { id: groupId, inviteLink } = group;
 	const { id: messageId, time } = sent;
 	world.invitations.push({ to: person, groupId, inviteLink, messageId, time });

@@ -1,6 +1,6 @@
+import { createWorld } from '../../world/World';
 import { Deliveries } from '../../server/deliveries';
 import { ok, type Provider } from '../../server/provider';
-import { World } from '../../world/World';
 import { MAX_PARTICIPANTS, newGroupId, newMessageId } from '../cloudApi/groups';
 import { cloudInbound, type Differences } from '../cloudApi/state';
 import { changeFor, envelope } from '../cloudApi/webhooks';
@@ -22,7 +22,7 @@ export function createDialog360(): Provider {
 		},
 		settings,
 	);
-	const world = new World(
+	const world = createWorld(
 		{
 			business: { id: sender.phoneNumber, name: 'Sandbox Business' },
 			maxParticipants: MAX_PARTICIPANTS,

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { createHmac, randomInt } from 'node:crypto';
-import { Impossible } from '../../world/World';
+import { Impossible } from '../../world/Impossible';
 import type { MetaSettings } from './state';
 
 /**

@@ -1,3 +1,4 @@
+import { announceGroup, createGroup, groupsOf, resetInviteLink } from '../../world/groups';
 import { sha256 } from '../../world/files';
 import { changeGroup, deleteGroup } from '../../world/management';
 import { fromDataUri } from '../../server/mimeTypes';
@@ -33,15 +34,15 @@ export function groupOperations({ world, settings }: Channel): Record<string, Op
 
 	return {
 		listGroups: ({ query }) => {
-			const page = pageOf(world.groups, query);
+			const page = pageOf(groupsOf(world), query);
 			if (!page) throw refuse(131059, 'The cursor is not valid (any more)');
 			return ok({ groups: page.items.map(summary), paging: { cursors: page.cursors } });
 		},
 
 		createGroup: ({ body }: VendorRequest<CreateBody>) => {
-			const group = world.createGroup({ subject: body.groupName, description: body.description });
+			const group = createGroup(world, { subject: body.groupName, description: body.description });
 			const requestId = newRequestId();
-			world.announceGroup(group, requestId);
+			announceGroup(world, group, requestId);
 			return ok(
 				settings.asynchronousCreate
 					? { messaging_product: 'whatsapp', request_id: requestId }
@@ -77,7 +78,7 @@ export function groupOperations({ world, settings }: Channel): Record<string, Op
 
 		resetInviteLink: (request) => {
 			const group = groupOf(request);
-			world.resetInviteLink(group);
+			resetInviteLink(group);
 			return ok(inviteLinkOf(group));
 		},
 	};

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { createWorld } from '../../world/World';
 import { Deliveries } from '../../server/deliveries';
 import type { Provider } from '../../server/provider';
-import { World } from '../../world/World';
 import { MAX_PARTICIPANTS, newMessageId } from '../cloudApi/groups';
 import { operations } from './api';
 import { errors } from './errors';
@@ -22,7 +22,7 @@ export function createOneMsg(): Provider {
 		},
 		settings,
 	);
-	const world = new World(
+	const world = createWorld(
 		{
 			business: { id: '15550001111', name: 'Sandbox Business' },
 			maxParticipants: MAX_PARTICIPANTS,

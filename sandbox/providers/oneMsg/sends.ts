@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { send, sendDirect } from '../../world/messages';
 import { type Content, type Message, peopleIn } from '../../world/model';
 import { type Answer, ok, type Operation, type VendorRequest } from '../../server/provider';
 import type { World } from '../../world/World';
@@ -28,13 +29,13 @@ export function sendOperations(channel: Channel): Record<string, Operation> {
 
 	return {
 		sendMessage: ({ body }: VendorRequest<Recipient & { body: string }>) =>
-			settings.windowClosed ? windowClosed() : send(channel, body, body.body, { type: 'text' }),
+			settings.windowClosed ? windowClosed() : sendTo(channel, body, body.body, { type: 'text' }),
 
 		sendFile: ({ body, baseUrl }: VendorRequest<Recipient & FileBody>) => {
 			if (settings.windowClosed) return windowClosed();
 			const content = fileContent(world, body, baseUrl);
 			if (typeof content === 'string') return notSent(content);
-			return send(channel, body, body.caption ?? '', content);
+			return sendTo(channel, body, body.caption ?? '', content);
 		},
 
 		// Templates need no open window: common knowledge of the Cloud API.
@@ -47,7 +48,7 @@ export function sendOperations(channel: Channel): Record<string, Operation> {
 			const person = personIn(body);
 			if (person) return sent(sendTemplateTo(world, person, message));
 			const { text, content } = templateForGroup(message);
-			return send(channel, body, text, content);
+			return sendTo(channel, body, text, content);
 		},
 	};
 }
@@ -57,21 +58,21 @@ const windowClosed = () => notSent('Dialog window is closed');
 const personIn = ({ chatId, phone }: Recipient) =>
 	phone ?? (chatId?.endsWith('@c.us') ? chatId.split('@')[0] : undefined);
 
-function send(channel: Channel, to: Recipient, text: string, content: Content): Answer {
+function sendTo(channel: Channel, to: Recipient, text: string, content: Content): Answer {
 	const { world, settings } = channel;
 	const person = personIn(to);
-	if (person) return sent(world.sendDirect(person, text, content));
+	if (person) return sent(sendDirect(world, person, text, content));
 	const group = groupIn(world, to);
 	if (!group) return notSent('Group is unknown, or you are not in it');
 	// Upstream is Meta's API, which refuses this with 131207 and 131020; 1MSG's words are unknown.
 	if (group.suspended) return notSent('The group is suspended');
 	if (peopleIn(group).length === 0) return notSent('Cannot message a group with a single member');
-	const message = world.send(group, text, to.quotedMsgId, content);
+	const message = send(world, group, text, to.quotedMsgId, content);
 	return settings.queueSends ? queued() : sent(message);
 }
 
 const groupIn = (world: World, { chatId = '' }: Recipient) =>
-	world.group(chatId.slice(0, -'@g.us'.length));
+	world.groups.get(chatId.slice(0, -'@g.us'.length));
 
 const sent = ({ id }: Message): Answer =>
 	ok({ sent: true, id, message: 'Message sent', description: 'Message has been sent' });

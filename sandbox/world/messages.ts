@@ -1,0 +1,106 @@
+import { memberOf } from './groups';
+import { Impossible } from './Impossible';
+import { type Content, type Group, type Message, peopleIn, type Person } from './model';
+import type { MessageStatus } from './model';
+import type { World } from './World';
+
+/** A participant writes to the group, perhaps under a new profile name. */
+export function write(
+	world: World,
+	group: Group,
+	from: { id: string; name?: string },
+	text: string,
+	replyTo?: string,
+	content?: Content,
+): Message {
+	const member = memberOf(group, from.id);
+	if (group.adminsOnly.write && !member.isAdmin) {
+		throw new Impossible(`Only admins write to "${group.subject}"`);
+	}
+	member.name = from.name ?? member.name;
+	const message = newMessage(world, { id: member.id, name: member.name }, text, replyTo, content);
+	group.messages.push(message);
+	world.tell({ kind: 'messageReceived', group, message });
+	return message;
+}
+
+/** Somebody writes to the business one to one. */
+export function writeDirect(world: World, from: Person, text: string, content?: Content): Message {
+	const message = newMessage(world, from, text, undefined, content);
+	world.directMessages.push({ partner: from.id, message });
+	world.tell({ kind: 'messageReceived', message });
+	return message;
+}
+
+/** The business writes to the group, and everybody's phone receives it immediately. */
+export function send(
+	world: World,
+	group: Group,
+	text: string,
+	replyTo?: string,
+	content?: Content,
+): Message {
+	const message = newMessage(world, world.business, text, replyTo, content);
+	group.messages.push(message);
+	world.tell({ kind: 'messageSent', group, to: group.id, message });
+	const others = peopleIn(group).map(({ id }) => id);
+	mark(world, group, message, 'sent', others);
+	if (others.length > 0) mark(world, group, message, 'delivered', others);
+	return message;
+}
+
+/** The business writes to one person. */
+export function sendDirect(world: World, to: string, text: string, content?: Content): Message {
+	const message = newMessage(world, world.business, text, undefined, content);
+	world.directMessages.push({ partner: to, message });
+	world.tell({ kind: 'messageSent', to, message });
+	return message;
+}
+
+/** The provider accepts a message that never reaches the group. */
+export function failToSend(world: World, group: Group, text: string): Message {
+	const message = newMessage(world, world.business, text);
+	world.tell({ kind: 'messageFailed', group, message });
+	return message;
+}
+
+export function read(world: World, group: Group, personId: string, messageId: string): void {
+	memberOf(group, personId);
+	const message = group.messages.find(({ id }) => id === messageId);
+	if (!message) throw new Impossible(`No message ${messageId} in "${group.subject}"`);
+	if (!(personId in message.statuses)) {
+		throw new Impossible(`${personId} isn't a recipient of a business message ${messageId}`);
+	}
+	mark(world, group, message, 'read', [personId]);
+}
+
+function mark(
+	world: World,
+	group: Group,
+	message: Message,
+	status: MessageStatus,
+	by: string[],
+): void {
+	for (const id of by) message.statuses[id] = status;
+	world.tell({ kind: 'statusChanged', group, message, status, by });
+}
+
+function newMessage(
+	world: World,
+	from: Person,
+	text: string,
+	replyTo?: string,
+	content?: Content,
+): Message {
+	return {
+		id: world.newMessageId(),
+		from,
+		fromBusiness: from.id === world.business.id,
+		type: 'text',
+		text,
+		replyTo: replyTo ?? null,
+		time: new Date().toISOString(),
+		statuses: {},
+		...content,
+	};
+}
