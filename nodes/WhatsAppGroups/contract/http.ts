@@ -74,6 +74,8 @@ export interface Problem {
 	text?: string;
 	/** Nothing was done because too much came at once: the same call works later. */
 	rateLimited?: boolean;
+	/** The provider gave a reason that rules out any effect, whatever the HTTP status. */
+	refused?: boolean;
 	/** The place in a list no longer exists: it has to be read from its beginning. */
 	cursorExpired?: boolean;
 }

@@ -35,7 +35,7 @@ export function understood(
 	const problem = provider.explain(statusCode, body);
 	if (success && problem === undefined && isObject(body)) return body;
 
-	const general = problemOfStatus(provider.displayName, statusCode);
+	const general = problemOfStatus(provider.displayName, statusCode, problem !== undefined);
 	const plain: Problem = {
 		...problem,
 		text: problem?.text && cut(problem.text),
@@ -47,7 +47,8 @@ export function understood(
 		problem?.rateLimited ??
 		// A 503 that says when to come back has not begun anything.
 		(general.rateLimited || (statusCode === 503 && retryAfter !== undefined));
-	const mayBeDone = !rateLimited && (statusCode >= 500 || (success && !problem));
+	const mayBeDone =
+		!rateLimited && !problem?.refused && (statusCode >= 500 || (success && !problem));
 	const outcomeUnknown = method !== 'GET' && mayBeDone;
 	const wanted = retryAfter === undefined ? undefined : wantedPause(provider, retryAfter);
 	const description = describe(

@@ -1,7 +1,10 @@
 import type { Problem } from '../contract/http';
 
-/** What an HTTP status alone tells, where the provider's answer tells no more. */
-export function problemOfStatus(provider: string, status: number): Problem {
+/**
+ * Explains an HTTP status, for what the provider's response doesn't explain.
+ * `recognized`: the response is an error of the provider, and not of a proxy on the way.
+ */
+export function problemOfStatus(provider: string, status: number, recognized: boolean): Problem {
 	if (status >= 200 && status < 300) {
 		return {
 			message: `${provider} answered with something other than the JSON it documents`,
@@ -12,36 +15,52 @@ export function problemOfStatus(provider: string, status: number): Problem {
 		return {
 			message: `${provider} wants to send the request to another address`,
 			advice:
-				'Requests are not redirected, to keep your key safe. Check the Base URL in the credential.',
+				'The node does not follow redirects, to keep your key safe. Check the Base URL in the credential.',
 		};
 	}
-	if (status === 401 || status === 403) {
+	if (status === 401) {
 		return {
-			message: `${provider} refused the key`,
+			message: `${provider} does not accept the key`,
 			advice: 'Open the credential, check every field, and use its Test.',
+		};
+	}
+	if (status === 403) {
+		return {
+			message: `The request to ${provider} was blocked`,
+			advice: recognized
+				? `Check in your ${provider} account that your number may do this.`
+				: `Check that the proxy or firewall of your n8n instance allows requests to ${provider}.`,
 		};
 	}
 	if (status === 404) {
 		return {
-			message: `${provider} does not know what was asked for`,
+			message: `${provider} did not find the requested item`,
 			advice: 'Check the group or message ID, and the Base URL in the credential.',
+		};
+	}
+	if (status === 407) {
+		return {
+			message: `The proxy between n8n and ${provider} requires a login`,
+			advice: 'Add the user name and password to the proxy settings of your n8n instance.',
 		};
 	}
 	if (status === 429) {
 		return {
-			message: `${provider} has received too many requests`,
-			advice: 'Wait a little and send fewer at a time.',
+			message: `${provider} received too many requests`,
+			advice: 'Wait a few minutes, and send fewer messages at the same time.',
 			rateLimited: true,
 		};
 	}
 	if (status >= 500) {
 		return {
-			message: `${provider} could not process the request: the fault is on its side`,
-			advice: 'Try again later, or ask its support with the answer below.',
+			message: `${provider} could not process the request because of a problem on its side`,
+			advice: recognized
+				? 'Try again later, or send the response below to its support.'
+				: `Try again later. If it goes on, check the proxy of your n8n instance and the status page of ${provider}.`,
 		};
 	}
 	return {
 		message: `${provider} did not accept the request`,
-		advice: 'Compare the values of the fields with the answer below.',
+		advice: 'Compare the values of the fields with the response below.',
 	};
 }

@@ -1,5 +1,9 @@
 /** Meta's codes, each with a word that its meaning has, as its page words it. */
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
+import { metaCloud } from '../../../nodes/WhatsAppGroups/providers/metaCloud/index';
+import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
+import { explanationOf } from '../../../nodes/WhatsAppGroups/providers/shared/cloudApi/explanations';
+import { errorFor } from '../support/provider';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 
 const MEANINGS: Array<[code: number, status: number, word: RegExp]> = [
@@ -22,6 +26,32 @@ const MEANINGS: Array<[code: number, status: number, word: RegExp]> = [
 	[131047, 400, /24/],
 	[130429, 429, /faster|too many/i],
 	[131000, 500, /could not/i],
+	[131026, 400, /delivered/i],
+	[131049, 400, /held .* back/i],
+	[130472, 400, /experiment/i],
+	[131052, 400, /download/i],
+	[131053, 400, /file/i],
+	[4, 400, /limit/i],
+	[80007, 400, /limit/i],
+	[613, 400, /too often/i],
+	[131056, 400, /same recipient/i],
+	[131048, 400, /spam/i],
+	[131042, 400, /payment/i],
+	[141006, 400, /payment/i],
+	[131031, 403, /locked/i],
+	[368, 403, /policy/i],
+	[130497, 403, /country/i],
+	[133010, 400, /not registered/i],
+	[131045, 500, /not registered/i],
+	[131057, 500, /maintenance/i],
+	[132000, 400, /number of values/i],
+	[132001, 404, /language/i],
+	[132005, 400, /too long/i],
+	[132007, 400, /policy/i],
+	[132012, 400, /format/i],
+	[132015, 400, /paused/i],
+	[132016, 400, /disabled/i],
+	[132018, 400, /character/i],
 ];
 
 const bodyOf = (code: number) => ({
@@ -39,8 +69,7 @@ describe.each([
 	['1MSG, which passes them on', oneMsg],
 ])('%s', (_name, { explain }) => {
 	it.each(MEANINGS)('%i', (code, status, word) => {
-		// 1MSG has no text of its own for 403.
-		const problem = explain(status === 403 ? 400 : status, bodyOf(code));
+		const problem = explain(status, bodyOf(code));
 
 		expect(problem?.message).toMatch(word);
 		expect(problem?.message).not.toContain('Their');
@@ -58,7 +87,51 @@ describe.each([
 		expect(problem?.text).toContain('Their details');
 	});
 
-	it.each([131208, 130429, 131056])('%i: nothing was done, for now', (code) => {
+	it.each([131208, 130429, 131056, 4, 80007, 613])('%i: nothing was done, for now', (code) => {
 		expect(explain(429, bodyOf(code))?.rateLimited).toBe(true);
 	});
+});
+
+/** Advice that fits one cause only. */
+const OF_ONE_CAUSE: Array<[advice: RegExp, codes: number[]]> = [
+	[/credential/i, []],
+	[/values of the fields/i, [131009]],
+	[/Base URL/i, []],
+	[/payment/i, [131042, 141006]],
+];
+
+describe.each([
+	['360dialog', dialog360],
+	['Meta', metaCloud],
+])('%s', (_name, provider) => {
+	it.each(MEANINGS)('%i: the advice fits the cause', async (code, status) => {
+		const error = await errorFor(provider, status, bodyOf(code));
+
+		expect(explanationOf(String(code))?.advice).toBeTruthy();
+		expect(error?.description).toContain(explanationOf(String(code))?.advice);
+		for (const [advice, codes] of OF_ONE_CAUSE) {
+			if (!codes.includes(code)) expect(error?.description).not.toMatch(advice);
+		}
+		expect(/not known whether/.test(error?.description ?? '')).toBe(code === 131000);
+	});
+
+	it('leads to the list of codes for an unknown one, and not to the credential', async () => {
+		const error = await errorFor(provider, 403, bodyOf(199999));
+
+		expect(error?.description).toMatch(/code 199999 in Meta/);
+		expect(error?.description).not.toMatch(/credential/);
+	});
+});
+
+describe.each(providers)('$displayName', (provider) => {
+	it.each(['', '<html><body>Blocked by Squid</body></html>'])(
+		'does not blame the key for the 403 of a proxy: “%s”',
+		async (page) => {
+			const error = await errorFor(provider, 403, page);
+
+			expect(error?.message).toMatch(/blocked/);
+			expect(error?.description).toMatch(/proxy or firewall/);
+			expect(`${error?.message} ${error?.description}`).not.toMatch(/\bkey\b|credential/);
+		},
+	);
 });

@@ -1,6 +1,6 @@
 /**
  * 1MSG's failures, some of them with HTTP 200.
- * Source: 1MSG SDK contract 1.0.0 (statuses), its own n8n package `utils/errors.ts` (texts and forms, re-told).
+ * Source: 1MSG SDK contract 1.0.0 (statuses); its own n8n package, `utils/errors.ts` (texts and forms).
  */
 import { cloudErrorText, problemOf } from '../shared/cloudApi/errors';
 import type { Problem } from '../../contract/http';
@@ -14,7 +14,7 @@ const KNOWN_TEXTS: Array<[string, Pick<Problem, 'message' | 'advice'>]> = [
 		'invalid token',
 		{
 			message: '1MSG does not accept the API key',
-			advice: 'Open the credential and paste the key of the channel again; check “Channel ID”.',
+			advice: 'Open the credential, paste the key of the channel again, and check “Channel ID”.',
 		},
 	],
 	[
@@ -27,10 +27,10 @@ const KNOWN_TEXTS: Array<[string, Pick<Problem, 'message' | 'advice'>]> = [
 ];
 
 export function explain(status: number, body: unknown): Problem | undefined {
-	if (status === 403) return blocked(body);
-	if (!isObject(body)) return undefined;
+	if (!isObject(body)) return status === 403 ? blocked(textIn(body)) : undefined;
 	const error = body.error ?? objectIn(body.response).error;
 	if (error) return problemIn(error);
+	if (status === 403) return blocked(textIn(body.message));
 	// `sent: false` with a job id is queued, not failed.
 	if (body.sent === false && textIn(body.jobId) === null) return problemIn(body.message);
 	return undefined;
@@ -52,11 +52,12 @@ function problemIn(error: unknown): Problem {
 	};
 }
 
-/** 403 comes as plain text. */
-function blocked(body: unknown): Problem {
+/** 1MSG explains a 403 in plain text. Silence or an HTML page is from a proxy. */
+function blocked(text: string | null): Problem | undefined {
+	if (text === null || text.trimStart().startsWith('<')) return undefined;
 	return {
 		message: '1MSG has blocked this channel: the trial has ended or the subscription is not paid',
-		advice: 'Look into your account at 1MSG.',
-		text: textIn(body) ?? undefined,
+		advice: 'Check the subscription in your 1MSG account.',
+		text,
 	};
 }
