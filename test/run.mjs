@@ -19,6 +19,8 @@ const inOldN8n = [
 ];
 
 const parts = {
+	format: () => npmScript('format'),
+	unused: () => npmScript('unused'),
 	lint: () => npmScript('lint'),
 	typecheck: () => npmScript('typecheck'),
 	unit: () => jest('unit'),

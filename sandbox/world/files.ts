@@ -59,7 +59,7 @@ function emptyPdf(): Buffer {
  * What participants send, and what `/sandbox/files/<name>` serves. The JPEG is 200×200; voice and
  * clip are no more than the beginnings by which such files are known.
  */
-export const sampleFiles: StoredFile[] = [
+const sampleFiles: StoredFile[] = [
 	{ name: 'photo.jpg', mimeType: 'image/jpeg', bytes: greyJpeg(200) },
 	{ name: 'paper.pdf', mimeType: 'application/pdf', bytes: emptyPdf() },
 	{ name: 'voice.ogg', mimeType: 'audio/ogg', bytes: Buffer.from('OggS\0\x02', 'latin1') },

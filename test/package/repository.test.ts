@@ -17,7 +17,8 @@ const VENDOR_WORDS = [
 	'x-signature',
 ];
 
-const PROVIDER_FOLDER = /^WhatsAppGroups\/providers\/(shared\/cloudApi|a1Base|dialog360|metaCloud|oneMsg)\//;
+const PROVIDER_FOLDER =
+	/^WhatsAppGroups\/providers\/(shared\/cloudApi|a1Base|dialog360|metaCloud|oneMsg)\//;
 
 let nodes: Array<[path: string, text: string]>;
 beforeAll(async () => {

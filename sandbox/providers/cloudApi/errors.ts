@@ -30,7 +30,7 @@ const ERRORS = {
 export type CloudApiCode = keyof typeof ERRORS;
 
 /** The error object in an API answer. Its `type` is inferred from Meta's other Graph answers. */
-export function errorObject(code: CloudApiCode, details: string) {
+function errorObject(code: CloudApiCode, details: string) {
 	return {
 		message: `(#${code}) ${ERRORS[code].title}`,
 		type: 'OAuthException',

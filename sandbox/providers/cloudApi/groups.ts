@@ -35,7 +35,7 @@ export function knownGroup(world: World, id: string): Group {
 }
 
 /** Everything Meta tells about a group (meta-groups M1); the business is not among the people. */
-export function groupInfo(group: Group) {
+function groupInfo(group: Group) {
 	return {
 		subject: group.subject,
 		description: group.description,

@@ -4,7 +4,6 @@ import type { IDataObject } from 'n8n-workflow';
 export const GROUP = 'Y2FwaV9ncm91cDoxNzA1NTU1MDEzOToxMjAzNjM0MDQ2OTQyMzM4MjAZD';
 /** 1755548877 in unix seconds. */
 export const SECONDS = 1755548877;
-export const TIME = '2025-08-18T20:27:57.000Z';
 
 const METADATA = { display_phone_number: '15550001111', phone_number_id: '1000' };
 
@@ -23,10 +22,6 @@ export function envelope(...entries: IDataObject[]): IDataObject {
 /** A delivery of one change. */
 export function delivery(field: string, value: IDataObject): IDataObject {
 	return envelope(entry(change(field, value)));
-}
-
-export function contact(wa_id: string, name: string): IDataObject {
-	return { profile: { name }, wa_id };
 }
 
 /** A text in the group, from the person that the samples call “Sample”. */

@@ -26,10 +26,6 @@ export function messageOf({ media, ...content }: Content): Message {
 	};
 }
 
-export function groupOf(known: Partial<NonNullable<GroupEvent['group']>>): GroupEvent['group'] {
-	return { subject: null, description: null, inviteLink: null, joinApprovalMode: null, ...known };
-}
-
 const ALWAYS_THERE = new Set(['groupId', 'messageId', 'timestamp']);
 
 /**
