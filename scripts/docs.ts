@@ -89,7 +89,7 @@ function errors({ explain }: Provider): string {
 
 function events(): string {
 	const generator = createGenerator({
-		path: join(root, 'nodes/WhatsAppGroups/providers/GroupEvent.ts'),
+		path: join(root, 'nodes/WhatsAppGroups/contract/events.ts'),
 		tsconfig: join(root, 'tsconfig.json'),
 		type: 'GroupEvent',
 		expose: 'none',

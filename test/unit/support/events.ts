@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { GroupEvent, Media, Message } from '../../../nodes/WhatsAppGroups/contract/events';
+import type { GroupEvent } from '../../../nodes/WhatsAppGroups/contract/events';
 
 /** An event as a table states it: ids are tested on their own, the provider is known. */
 export type ExpectedEvent = Omit<GroupEvent, 'eventId' | 'provider'>;
@@ -10,20 +10,6 @@ export interface Sample {
 	name: string;
 	body: IDataObject;
 	events: ExpectedEvent[];
-}
-
-type Content = Partial<Omit<Message, 'media'>> & { type: string; media?: Partial<Media> };
-
-/** A message of which only some members are given; the contract has `null` for the others. */
-export function messageOf({ media, ...content }: Content): Message {
-	return {
-		text: null,
-		caption: null,
-		replyTo: null,
-		mentionsMe: null,
-		...content,
-		media: { id: null, url: null, mimeType: null, fileName: null, ...media },
-	};
 }
 
 const ALWAYS_THERE = new Set(['groupId', 'messageId', 'timestamp']);

@@ -1,7 +1,8 @@
 import type { GroupEvent } from '../../../nodes/WhatsAppGroups/contract/events';
+import { personOf } from '../../../nodes/WhatsAppGroups/contract/people';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
+import { messageOf } from '../../../nodes/WhatsAppGroups/providers/shared/messageOf';
 import { filtersOf, passes } from '../../../nodes/WhatsAppGroups/trigger/receiving/filters';
-import { messageOf } from '../support/events';
 
 const everyEvent = [
 	'message.received',
@@ -34,21 +35,22 @@ function event(name: GroupEvent['event'], details: Partial<GroupEvent> = {}): Gr
 		groupId: 'G1',
 		messageId: 'M1',
 		timestamp: null,
+		number: { id: null, phone: null },
 		...details,
 	};
 }
 
 function said(text: string | null, details: Partial<GroupEvent> = {}, type = 'text'): GroupEvent {
 	return event('message.received', {
-		sender: { id: '15550002222', name: 'Ana' },
+		sender: personOf({ ids: ['15550002222'], name: 'Ana' }),
 		message: messageOf({ type, text }),
 		...details,
 	});
 }
 
-const joined = event('participant.joined', { participants: [{ id: '1', name: null }] });
+const joined = event('participant.joined', { participants: [personOf({ ids: ['1'] })] });
 const reaction = event('message.reaction', {
-	sender: { id: '15550002222', name: 'Ana' },
+	sender: personOf({ ids: ['15550002222'], name: 'Ana' }),
 	message: messageOf({ type: 'reaction', text: '👍' }),
 });
 const own = said('Hi', { event: 'message.sent' });
@@ -96,14 +98,14 @@ describe('senders', () => {
 	});
 
 	it('user ids are taken as they are', () => {
-		const event = said('Hi', { sender: { id: 'US.1234', name: null } });
+		const event = said('Hi', { sender: personOf({ ids: ['US.1234'] }) });
 
 		expect(isLetThrough(event, { filters: { senders: 'US.1234' } })).toBe(true);
 		expect(isLetThrough(event, { filters: { senders: '1234' } })).toBe(false);
 	});
 
 	it('a sender who is not known is none of the chosen', () => {
-		const event = said('Hi', { sender: { id: null, name: 'Ana' } });
+		const event = said('Hi', { sender: personOf({ ids: [], name: 'Ana' }) });
 
 		expect(isLetThrough(event, { filters: { senders: '15550002222' } })).toBe(false);
 	});

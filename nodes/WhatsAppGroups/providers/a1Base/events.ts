@@ -1,12 +1,15 @@
 /**
- * A1Base's deliveries: one message each. Source: A1Base “Webhook” page; `agent_mentioned` from its
- * Next.js template (re-told).
+ * A1Base's deliveries: one message each. Source: A1Base “Webhook” page; `agent_mentioned`, `caption`
+ * and `filename` are read by its own Next.js template.
  */
 import type { IDataObject } from 'n8n-workflow';
 
+import type { EventName, GroupEvent, Message } from '../../contract/events';
+import { isSamePhone, personOf, phoneIn, type Person } from '../../contract/people';
+import { objectIn, textIn, timeIn } from '../../contract/values';
+import { locationIn } from '../shared/cloudApi/content';
 import { digestOf, eventOf, otherEvent } from '../shared/eventIds';
-import type { EventName, GroupEvent, Message, Person } from '../../contract/events';
-import { objectIn, personIdIn, textIn, timeIn } from '../../contract/values';
+import { messageOf } from '../shared/messageOf';
 
 export const EVENTS: EventName[] = [
 	'message.received',
@@ -24,28 +27,41 @@ const MESSAGE_TYPES = new Map([
 const NOT_GROUPS = new Set<unknown>(['individual', 'broadcast']);
 
 export function readEvents(body: IDataObject): GroupEvent[] {
-	if (textIn(body.message_type) === null) return [otherEvent('a1Base', body)];
-	const event = messageEvent(body);
-	// An invitation arrives one to one; nothing else outside a group is ours.
-	if (event !== 'invite.received' && body.thread_type !== 'group') {
-		return NOT_GROUPS.has(body.thread_type) ? [] : [otherEvent('a1Base', body)];
-	}
+	const number = { id: null, phone: phoneIn(body.a1_phone_number) };
+	const origin = { provider: 'a1Base' as const, number };
 	const messageId = textIn(body.message_id);
+	const timestamp = timeIn(body.timestamp);
+	if (textIn(body.message_type) === null) {
+		return [otherEvent(origin, body, { groupId: groupIn(body), messageId, timestamp })];
+	}
+	const event = messageEvent(body);
+	const sender = senderOf(body);
+	// An invitation arrives one to one. No other one-to-one message is a group event.
+	if (event !== 'invite.received' && body.thread_type !== 'group') {
+		if (NOT_GROUPS.has(body.thread_type)) return [];
+		return [otherEvent(origin, body, { sender, messageId, timestamp })];
+	}
+	const isInvitation = event === 'invite.received';
 	return [
-		eventOf('a1Base', event, {
+		eventOf(origin, {
+			event,
 			key: [messageId ?? digestOf(body)],
-			groupId: event === 'invite.received' ? null : textIn(body.thread_id),
+			groupId: isInvitation ? null : groupIn(body),
+			...(isInvitation ? { group: invitedTo(body) } : { message: contentOf(body, number.phone) }),
+			sender,
 			messageId,
-			timestamp: timeIn(body.timestamp),
-			sender: senderOf(body),
-			...(event === 'invite.received' ? { group: invitedTo(body) } : { message: contentOf(body) }),
 			...errorsOf(body),
+			timestamp,
 		}),
 	];
 }
 
+function groupIn({ thread_type: type, thread_id: id }: IDataObject): string | null {
+	return type === 'group' ? textIn(id) : null;
+}
+
 function messageEvent(body: IDataObject): EventName {
-	// `is_from_agent` comes first: own messages may carry a sender number of just `+`.
+	// `is_from_agent` comes first: own messages may have a sender number of just `+`.
 	if (body.is_from_agent === true) return 'message.sent';
 	if (body.message_type === 'group_invite') return 'invite.received';
 	return body.message_type === 'reaction' ? 'message.reaction' : 'message.received';
@@ -53,10 +69,10 @@ function messageEvent(body: IDataObject): EventName {
 
 function senderOf(body: IDataObject): Person {
 	const number = body.is_from_agent === true ? body.a1_phone_number : body.sender_number;
-	return { id: personIdIn(number), name: textIn(body.sender_name) };
+	return personOf({ ids: [number], name: body.sender_name });
 }
 
-/** `inviteCode` is what joining takes; a link holds the same code. */
+/** `inviteCode` is what joining needs; a link contains the same code. */
 function invitedTo(body: IDataObject): GroupEvent['group'] {
 	const { groupName, inviteCode } = objectIn(body.message_content);
 	const code = textIn(inviteCode);
@@ -68,23 +84,34 @@ function invitedTo(body: IDataObject): GroupEvent['group'] {
 	};
 }
 
-/** Why WhatsApp's own form of a message is not handed on. */
+/** Why A1Base does not hand on the message itself. */
 function errorsOf({ message_type: type, message_content: content }: IDataObject) {
 	const message = type === 'unsupported_message_type' ? textIn(objectIn(content).error) : null;
 	return message === null ? {} : { errors: [{ code: null, message, details: null }] };
 }
 
-function contentOf(body: IDataObject): Message {
+function contentOf(body: IDataObject, ownPhone: string | null): Message {
 	const type = textIn(body.message_type) ?? 'unknown';
 	const content = objectIn(body.message_content);
-	return {
+	const emoji = textIn(content.reaction);
+	return messageOf({
 		type: MESSAGE_TYPES.get(type) ?? type,
-		// The OpenAPI file has the text in a member of its own, which no sample carries.
-		text: textIn(content.text) ?? textIn(content.reaction) ?? textIn(body.content),
-		caption: null,
-		// A reply says what was quoted, not which message.
-		replyTo: null,
+		// The OpenAPI file has the text in a member of its own, which no sample has.
+		text: textIn(content.text) ?? emoji ?? textIn(body.content),
+		caption: textIn(content.caption),
+		repliesToMe: repliesToOwn(content, ownPhone),
 		mentionsMe: typeof body.agent_mentioned === 'boolean' ? body.agent_mentioned : null,
-		media: { id: null, url: null, mimeType: null, fileName: null },
-	};
+		media: { fileName: textIn(content.filename) },
+		...(type === 'location' && { location: locationIn(content) }),
+		...(type === 'reaction' && { reaction: { emoji, messageId: null } }),
+	});
+}
+
+/** A reply says who was quoted, but not which message. */
+function repliesToOwn(content: IDataObject, ownPhone: string | null): boolean | null {
+	if (content.quoted_message_sender === undefined) {
+		return content.quoted_message_content === undefined ? false : null;
+	}
+	const quoted = phoneIn(content.quoted_message_sender);
+	return quoted === null || ownPhone === null ? null : isSamePhone(quoted, ownPhone);
 }

@@ -16,5 +16,5 @@ export const media: Provider['media'] = async (_request, { message }, delivery) 
 	checkReceived((data.length - comma) * 0.75);
 	const bytes = Buffer.from(data.slice(comma), 'base64');
 	if (bytes.length === 0) throw new Error('The delivery holds no file');
-	return { bytes, mimeType: mimeType || undefined };
+	return { bytes, mimeType: mimeType || undefined, fileName: message.media.fileName ?? undefined };
 };

@@ -37,7 +37,7 @@ export function explain(status: number, body: unknown): Problem | undefined {
 }
 
 /** The error text or object. A 200 that says so was refused before anything was sent. */
-function problemIn(error: unknown): Problem {
+export function problemIn(error: unknown): Problem {
 	if (isObject(error)) {
 		const text = cloudErrorText(error) ?? textIn(error.error_user_title);
 		return problemOf(textIn(error.code), text);

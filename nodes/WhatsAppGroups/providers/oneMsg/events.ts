@@ -4,74 +4,162 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
+import type {
+	BusinessNumber,
+	EventError,
+	EventName,
+	GroupEvent,
+	Location,
+	Message,
+} from '../../contract/events';
+import { personOf } from '../../contract/people';
+import { isObject, isOn, objectsIn, textIn, timeIn } from '../../contract/values';
+import { eventErrors } from '../shared/cloudApi/eventErrors';
 import { readCloudEvents } from '../shared/cloudApi/events';
-import { digestOf, eventOf, otherEvent } from '../shared/eventIds';
-import type { EventName, GroupEvent, Message } from '../../contract/events';
-import { isOn, objectsIn, textIn, timeIn } from '../../contract/values';
+import { digestOf, eventOf, keyOf, otherEvent, type Reading } from '../shared/eventIds';
+import { messageOf } from '../shared/messageOf';
+import { problemIn } from './errors';
 import { isGroupChat, plainId } from './groupId';
 
 /** That 1MSG passes Meta's group changes on is undocumented, so no event here rests on it. */
-export const EVENTS: EventName[] = ['message.received', 'message.sent', 'message.status', 'other'];
+export const EVENTS: EventName[] = [
+	'message.received',
+	'message.sent',
+	'message.reaction',
+	'message.edited',
+	'message.deleted',
+	'message.status',
+	'other',
+];
 
-const MEDIA_TYPES = new Map([
+/** Of these, `body` is a link. */
+const FILE_TYPES = new Map([
 	['image', 'image'],
 	['video', 'video'],
 	['audio', 'audio'],
 	['ptt', 'audio'],
 	['document', 'document'],
+	['sticker', 'sticker'],
 ]);
 
 export function readEvents(body: IDataObject): GroupEvent[] {
-	const known = [
-		...objectsIn(body.messages).map(message),
-		...objectsIn(body.ack).map(status),
-	].filter((event) => event !== undefined);
-	if (Array.isArray(body.entry)) return [...known, ...readCloudEvents('oneMsg', EVENTS, body)];
+	const number: BusinessNumber = { id: textIn(body.instanceId), phone: null };
+	const origin = { provider: 'oneMsg' as const, number };
+	const known = [...objectsIn(body.messages).map(message), ...objectsIn(body.ack).map(status)]
+		.filter((reading) => reading !== undefined)
+		.map((reading) => eventOf(origin, reading));
+	if (Array.isArray(body.entry)) {
+		const raw = readCloudEvents('oneMsg', EVENTS, body);
+		return [...known, ...raw.map((event) => ({ ...event, number: ofChannel(event.number) }))];
+	}
 	const understood = Array.isArray(body.messages) || Array.isArray(body.ack);
 	// Calls are never about a group.
-	return understood || body.type === 'calls' ? known : [otherEvent('oneMsg', body)];
+	return understood || body.type === 'calls' ? known : [otherEvent(origin, body)];
+
+	/** Both forms name the number by its channel, if the delivery says which. */
+	function ofChannel({ id, phone }: BusinessNumber): BusinessNumber {
+		return { id: number.id ?? id, phone };
+	}
 }
 
 /** `undefined` for a one-to-one message. */
-function message(raw: IDataObject): GroupEvent | undefined {
+function message(raw: IDataObject): Reading | undefined {
 	const chat = textIn(raw.chatId);
 	if (chat === null || !isGroupChat(chat)) return undefined;
 	const messageId = textIn(raw.id);
-	return eventOf('oneMsg', isOn(raw.fromMe) ? 'message.sent' : 'message.received', {
+	return {
+		event: eventIn(raw),
 		key: [messageId ?? digestOf(raw)],
 		groupId: plainId(chat),
+		message: contentOf(raw),
+		sender: personOf({
+			ids: [plainPerson(raw.author), raw.authorBsuid],
+			name: raw.senderName,
+			username: raw.authorUserName,
+		}),
 		messageId,
 		timestamp: timeIn(raw.time),
-		sender: { id: textIn(raw.author)?.split('@')[0] ?? null, name: textIn(raw.senderName) },
-		message: contentOf(raw),
-	});
+	};
+}
+
+function eventIn({ fromMe, self, type }: IDataObject): EventName {
+	if (isOn(fromMe) || isOn(self)) return 'message.sent';
+	return type === 'reaction' ? 'message.reaction' : 'message.received';
+}
+
+/** `15550002222@c.us`, or `US.1234@lid` for a user id. */
+function plainPerson(author: unknown): string | undefined {
+	return textIn(author)?.split('@')[0];
 }
 
 /** `chat` is text; for files, `body` is a link and `caption` the caption or the file's name. */
 function contentOf(raw: IDataObject): Message {
 	const type = textIn(raw.type) ?? 'unknown';
-	const mediaType = MEDIA_TYPES.get(type);
 	const body = textIn(raw.body);
-	return {
-		type: type === 'chat' ? 'text' : (mediaType ?? type),
-		text: mediaType ? null : body,
+	const replyTo = textIn(raw.quotedMsgId);
+	const fileType = FILE_TYPES.get(type);
+	if (fileType !== undefined) {
+		const voice = fileType === 'audio' ? type === 'ptt' : null;
+		const caption = textIn(raw.caption);
+		return messageOf({ type: fileType, caption, replyTo, media: { url: body, voice } });
+	}
+	const location = type === 'location' ? locationIn(body ?? '') : undefined;
+	return messageOf({
+		type: type === 'chat' ? 'text' : type,
+		text: location ? null : body,
 		caption: textIn(raw.caption),
-		replyTo: textIn(raw.quotedMsgId),
-		mentionsMe: null,
-		media: { id: null, url: mediaType ? body : null, mimeType: null, fileName: null },
-	};
+		replyTo,
+		...(location && { location }),
+		...(type === 'button' && { button: { text: body, payload: null } }),
+		...(type === 'reaction' && { reaction: { emoji: body, messageId: replyTo } }),
+	});
 }
 
-function status(raw: IDataObject): GroupEvent | undefined {
+/** `51.5;-0.1` */
+function locationIn(body: string): Location | undefined {
+	const [, latitude, longitude] = /^\s*(-?[\d.]+)\s*[;,]\s*(-?[\d.]+)/.exec(body) ?? [];
+	if (latitude === undefined || longitude === undefined) return undefined;
+	const place = { name: null, address: null, url: null };
+	return { latitude: Number(latitude), longitude: Number(longitude), ...place };
+}
+
+/** That `phone` and `bsuid` name the participant of a group is inferred from one-to-one traffic. */
+function status(raw: IDataObject): Reading | undefined {
 	const chat = textIn(raw.chatId);
 	if (chat === null || !isGroupChat(chat)) return undefined;
 	const messageId = textIn(raw.id);
 	const value = textIn(raw.status) ?? 'unknown';
-	return eventOf('oneMsg', 'message.status', {
-		key: [messageId ?? digestOf(raw), value],
+	const known = personOf({ ids: [plainPerson(raw.phone), raw.bsuid], username: raw.userName });
+	const person = known.id === null ? null : known;
+	return {
+		event: 'message.status',
+		key: [messageId ?? digestOf(raw), value, keyOf([person])],
 		groupId: plainId(chat),
 		messageId,
+		status: {
+			value,
+			participant: known.id,
+			person,
+			pricing: null,
+			...failureIn(raw.error),
+		},
 		timestamp: timeIn(raw.time),
-		status: { value, participant: null, errors: [] },
-	});
+	};
+}
+
+/** The reason is a text or one of Meta's error objects. */
+function failureIn(error: unknown) {
+	const [first] = Array.isArray(error) ? (error as unknown[]) : [error];
+	const text = textIn(first);
+	const errors: EventError[] = isObject(first)
+		? eventErrors([first])
+		: text === null
+			? []
+			: [{ code: null, message: text, details: null }];
+	const { message, advice } = errors.length > 0 ? problemIn(first) : {};
+	return {
+		errors,
+		explanation: (advice && message) ?? null,
+		advice: advice ?? null,
+	};
 }

@@ -7,6 +7,7 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	'group.created': { name: 'Group Created', description: 'A group is ready, with its invite link' },
 	'group.createFailed': { name: 'Group Creation Failed', description: 'A group was not created' },
 	'group.deleted': { name: 'Group Deleted', description: 'A group was deleted' },
+	'group.deleteFailed': { name: 'Group Deletion Failed', description: 'A group was not deleted' },
 	'group.suspended': {
 		name: 'Group Suspended',
 		description: 'WhatsApp suspended a group for breaking a policy',
@@ -14,7 +15,11 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	'group.unsuspended': { name: 'Group Unsuspended', description: 'A suspension was lifted' },
 	'group.updated': {
 		name: 'Group Updated',
-		description: 'Subject, description or picture changed, or could not be changed',
+		description: 'The group name, description or picture changed, or some of them',
+	},
+	'group.updateFailed': {
+		name: 'Group Update Failed',
+		description: 'The group name, description or picture could not be changed',
 	},
 	'invite.received': {
 		name: 'Invite Received',
@@ -25,6 +30,11 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 		name: 'Join Request Revoked',
 		description: 'Somebody no longer asks to join',
 	},
+	'message.deleted': {
+		name: 'Message Deleted',
+		description: 'A participant deleted a message for everyone',
+	},
+	'message.edited': { name: 'Message Edited', description: 'A participant edited a message' },
 	'message.reaction': {
 		name: 'Message Reaction',
 		description: 'A participant reacted to a message',
@@ -50,6 +60,10 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	'participant.removed': {
 		name: 'Participant Removed',
 		description: 'Somebody was removed from a group',
+	},
+	'participant.removeFailed': {
+		name: 'Participant Removal Failed',
+		description: 'Nobody could be removed from a group',
 	},
 };
 

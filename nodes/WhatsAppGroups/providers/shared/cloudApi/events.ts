@@ -5,12 +5,16 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { otherEvent } from '../eventIds';
-import type { EventName, GroupEvent } from '../../../contract/events';
+import type { BusinessNumber, EventName, GroupEvent } from '../../../contract/events';
+import { phoneIn } from '../../../contract/people';
 import type { ProviderName } from '../../../contract/ProviderName';
-import { objectIn, objectsIn } from '../../../contract/values';
-import { groupChange } from './groupChanges';
-import { messageReceived, messageSent, messageStatus } from './messageEvents';
+import { objectIn, objectsIn, textIn, timeIn } from '../../../contract/values';
+import { eventOf, otherEvent, type Reading } from '../eventIds';
+import { eventErrors } from './eventErrors';
+import { groupEvent } from './groupEvents';
+import { messageReceived, messageSent } from './messageEvents';
+import { personAmong } from './people';
+import { messageStatus } from './statusEvents';
 
 /** Own messages, `message_echoes`, come in 1MSG's raw form (1MSG's own n8n node, `utils/events.ts`). */
 const KINDS_OF_MESSAGES = ['messages', 'message_echoes', 'statuses'];
@@ -29,47 +33,66 @@ export function readCloudEvents(
 	body: IDataObject,
 ): GroupEvent[] {
 	const changes = objectsIn(body.entry).flatMap((entry) => objectsIn(entry.changes));
-	if (changes.length === 0) return [otherEvent(provider, body)];
-	return changes.flatMap((change) =>
-		changeEvents(provider, change).map(([event, raw]) =>
-			offered.includes(event.event) ? event : otherEvent(provider, { ...change, value: raw }),
-		),
+	if (changes.length === 0) return [otherEvent({ provider, number: NO_NUMBER }, body)];
+	return changes.flatMap((change) => {
+		const origin = { provider, number: numberIn(change) };
+		return readingsIn(change, origin.number).map(([reading, part]) =>
+			offered.includes(reading.event) && reading.event !== 'other'
+				? eventOf(origin, reading)
+				: otherEvent(origin, { ...change, value: part }, reading),
+		);
+	});
+}
+
+const NO_NUMBER: BusinessNumber = { id: null, phone: null };
+
+function numberIn(change: IDataObject): BusinessNumber {
+	const { phone_number_id: id, display_phone_number: phone } = objectIn(
+		objectIn(change.value).metadata,
 	);
+	return { id: textIn(id), phone: phoneIn(phone) };
 }
 
 /** Each event with the part of the change that it was read from. */
-function changeEvents(
-	provider: ProviderName,
+function readingsIn(
 	change: IDataObject,
-): Array<[event: GroupEvent, raw: IDataObject]> {
+	number: BusinessNumber,
+): Array<[reading: Reading, part: IDataObject]> {
 	const value = objectIn(change.value);
 	if (KINDS_OF_MESSAGES.some((kind) => Array.isArray(value[kind]))) {
 		return [
-			...objectsIn(value.messages).flatMap((message) =>
-				pair(messageReceived(provider, message, value), message),
-			),
-			...objectsIn(value.message_echoes).flatMap((message) =>
-				pair(messageSent(provider, message), message),
-			),
-			...objectsIn(value.statuses).flatMap((status) =>
-				pair(messageStatus(provider, status), status),
-			),
+			...each(value.messages, (message) => messageReceived(message, value, number)),
+			...each(value.message_echoes, (message) => messageSent(message, number)),
+			...each(value.statuses, (status) => messageStatus(status, value)),
 		];
 	}
 	if (GROUP_FIELDS.has(String(change.field)) && Array.isArray(value.groups)) {
-		return objectsIn(value.groups).flatMap((group) =>
-			pair(
-				groupChange(provider, group) ?? otherEvent(provider, { ...change, value: group }),
-				group,
-			),
-		);
+		return each(value.groups, (group) => groupEvent(group) ?? unknown(group));
 	}
-	return [[otherEvent(provider, change), value]];
+	return [[unknown(value), value]];
 }
 
-function pair(
-	event: GroupEvent | undefined,
-	raw: IDataObject,
-): Array<[event: GroupEvent, raw: IDataObject]> {
-	return event === undefined ? [] : [[event, raw]];
+function each(
+	list: unknown,
+	read: (entry: IDataObject) => Reading | undefined,
+): Array<[Reading, IDataObject]> {
+	return objectsIn(list).flatMap((entry): Array<[Reading, IDataObject]> => {
+		const reading = read(entry);
+		return reading === undefined ? [] : [[reading, entry]];
+	});
+}
+
+/** What an undocumented change says of the group, the message and the person, if anything. */
+function unknown(value: IDataObject): Reading {
+	const person = personAmong(value.contacts, [value.from, value.wa_id, value.user_id]);
+	const errors = eventErrors(value.errors);
+	return {
+		event: 'other',
+		key: [],
+		groupId: textIn(value.group_id),
+		...(person.id !== null && { sender: person }),
+		messageId: textIn(value.message_id),
+		...(errors.length > 0 && { errors }),
+		timestamp: timeIn(value.timestamp),
+	};
 }

@@ -1,0 +1,77 @@
+/** People, who have a phone number, a user id, or both. */
+import { textIn } from './values';
+
+/**
+ * A person in a group. WhatsApp leaves out the phone number of people who have a username, so a
+ * person can have a number in one event and none in the next: the user id stays the same.
+ */
+export interface Person {
+	/** The phone number if known, else the user id. */
+	id: string | null;
+	/** The name of the profile, else the username. */
+	name: string | null;
+	/** WhatsApp's business-scoped user id, for example `US.13491208655302741918`. */
+	userId: string | null;
+	/** As the provider writes it, with or without `@`. */
+	username: string | null;
+	/** Digits with country code, without `+`. */
+	phone: string | null;
+}
+
+/**
+ * What a provider's delivery says of one person. Each member may be missing, empty or of another
+ * type; an id that isn't a phone number is a user id, wherever it was written.
+ */
+export interface KnownOfPerson {
+	/** In order of preference. */
+	ids: unknown[];
+	name?: unknown;
+	username?: unknown;
+}
+
+export function personOf({ ids, name, username }: KnownOfPerson): Person {
+	const known = ids.map(textIn).filter((id) => id !== null);
+	const phone = known.map(phoneIn).find((number) => number !== null) ?? null;
+	const userId = known.find((id) => phoneIn(id) === null) ?? null;
+	return {
+		id: phone ?? userId,
+		name: textIn(name) ?? textIn(username),
+		userId,
+		username: textIn(username),
+		phone,
+	};
+}
+
+/** The digits of a phone number in any form people write it; `null` for anything else. */
+export function phoneIn(value: unknown): string | null {
+	const text = textIn(value);
+	if (text === null || !/^\s*\+?[\d\s().\-/]*$/.test(text)) return null;
+	return textIn(text.replace(/\D/g, ''));
+}
+
+/** Whether the person has this phone number, in any form people write it, or this user id. */
+export function isSamePerson({ id, userId, phone }: Person, written: string): boolean {
+	const number = phoneIn(written);
+	if (number !== null && phone !== null) return isSamePhone(phone, number);
+	return [id, userId].includes(number ?? written.trim());
+}
+
+/** Compares two numbers in digits. */
+export function isSamePhone(one: string, other: string): boolean {
+	return withoutExtraDigit(one) === withoutExtraDigit(other);
+}
+
+/**
+ * The digits that mobile numbers of some countries have or don't have: a 9 after Brazil's area code,
+ * a 1 after Mexico's country code, a 9 after Argentina's. WhatsApp names a person either way.
+ * Source: WhatsApp Help Center, “How to add an international phone number”.
+ */
+const EXTRA_DIGITS: Array<[RegExp, string]> = [
+	[/^55(\d\d)9(\d{8})$/, '55$1$2'],
+	[/^521(\d{10})$/, '52$1'],
+	[/^549(\d{10})$/, '54$1'],
+];
+
+function withoutExtraDigit(phone: string): string {
+	return EXTRA_DIGITS.reduce((number, [long, short]) => number.replace(long, short), phone);
+}

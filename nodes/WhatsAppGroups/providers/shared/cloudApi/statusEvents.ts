@@ -1,0 +1,56 @@
+/** `value.statuses[]` of Meta's webhooks. Source: Meta “Groups › Webhooks”, “Business-scoped user IDs”. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { MessageStatus } from '../../../contract/events';
+import type { Person } from '../../../contract/people';
+import { isObject, objectIn, textIn, timeIn } from '../../../contract/values';
+import { digestOf, keyOf, type Reading } from '../eventIds';
+import { eventErrors, explanationOf } from './eventErrors';
+import { personAmong } from './people';
+
+/** `undefined` for the status of a one-to-one message. */
+export function messageStatus(status: IDataObject, { contacts }: IDataObject): Reading | undefined {
+	if (status.recipient_type !== 'group') return undefined;
+	const messageId = textIn(status.id);
+	const value = textIn(status.status) ?? 'unknown';
+	const person = participantOf(status, contacts);
+	const errors = eventErrors(status.errors);
+	return {
+		event: 'message.status',
+		key: [messageId ?? digestOf(status), value, keyOf([person])],
+		groupId: textIn(status.recipient_id),
+		messageId,
+		status: {
+			value,
+			participant: person?.id ?? null,
+			person,
+			pricing: pricingIn(status),
+			errors,
+			...explanationOf(errors),
+		},
+		timestamp: timeIn(status.timestamp),
+	};
+}
+
+/** Both spellings of the phone number occur in Meta's documents. */
+function participantOf(status: IDataObject, contacts: unknown): Person | null {
+	const person = personAmong(contacts, [
+		status.recipient_participant_id,
+		status.participant_recipient_id,
+		status.recipient_participant_user_id,
+		status.participant_recipient_user_id,
+		status.recipient_participant_parent_user_id,
+	]);
+	return person.id === null ? null : person;
+}
+
+/** Beside or inside `conversation`. */
+function pricingIn({ pricing, conversation }: IDataObject): MessageStatus['pricing'] {
+	const known = pricing ?? objectIn(conversation).pricing;
+	if (!isObject(known)) return null;
+	const { billable, category } = known;
+	return {
+		billable: typeof billable === 'boolean' ? billable : null,
+		category: textIn(category),
+	};
+}
