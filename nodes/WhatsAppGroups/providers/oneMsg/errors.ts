@@ -6,8 +6,10 @@ import { cloudErrorText, problemOf } from '../shared/cloudApi/errors';
 import type { Problem } from '../../contract/http';
 import { isObject, objectIn, textIn } from '../../contract/values';
 
+type Known = Pick<Problem, 'message' | 'advice'>;
+
 /** Known texts, in lower case, and what to do. */
-const KNOWN_TEXTS: Array<[string, Pick<Problem, 'message' | 'advice'>]> = [
+const KNOWN_TEXTS: Array<[string, Known]> = [
 	['dialog window is closed', problemOf('131047', null)],
 	['outside the allowed window', problemOf('131047', null)],
 	[
@@ -37,19 +39,24 @@ export function explain(status: number, body: unknown): Problem | undefined {
 }
 
 /** The error text or object. A 200 that says so was refused before anything was sent. */
-export function problemIn(error: unknown): Problem {
+function problemIn(error: unknown): Problem {
 	if (isObject(error)) {
 		const text = cloudErrorText(error) ?? textIn(error.error_user_title);
 		return problemOf(textIn(error.code), text);
 	}
 	const text = textIn(error);
-	const known = KNOWN_TEXTS.find(([part]) => text?.toLowerCase().includes(part))?.[1];
+	const known = explanationOfText(text);
 	return {
 		message:
 			known?.message ?? (text === null ? '1MSG refused without a reason' : `1MSG refused: ${text}`),
 		advice: known?.advice,
 		text: text ?? undefined,
 	};
+}
+
+/** `undefined` for a text that isn't known. */
+export function explanationOfText(text: string | null): Known | undefined {
+	return KNOWN_TEXTS.find(([part]) => text?.toLowerCase().includes(part))?.[1];
 }
 
 /** 1MSG explains a 403 in plain text. Silence or an HTML page is from a proxy. */

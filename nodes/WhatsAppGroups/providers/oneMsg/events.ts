@@ -6,19 +6,19 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type {
 	BusinessNumber,
-	EventError,
 	EventName,
 	GroupEvent,
 	Location,
 	Message,
+	MessageStatus,
 } from '../../contract/events';
 import { personOf } from '../../contract/people';
 import { isObject, isOn, objectsIn, textIn, timeIn } from '../../contract/values';
-import { eventErrors } from '../shared/cloudApi/eventErrors';
+import { eventErrors, inOurWords } from '../shared/cloudApi/eventErrors';
 import { readCloudEvents } from '../shared/cloudApi/events';
 import { digestOf, eventOf, keyOf, otherEvent, type Reading } from '../shared/eventIds';
 import { messageOf } from '../shared/messageOf';
-import { problemIn } from './errors';
+import { explanationOfText } from './errors';
 import { isGroupChat, plainId } from './groupId';
 
 /** That 1MSG passes Meta's group changes on is undocumented, so no event here rests on it. */
@@ -147,19 +147,18 @@ function status(raw: IDataObject): Reading | undefined {
 	};
 }
 
-/** The reason is a text or one of Meta's error objects. */
-function failureIn(error: unknown) {
-	const [first] = Array.isArray(error) ? (error as unknown[]) : [error];
-	const text = textIn(first);
-	const errors: EventError[] = isObject(first)
-		? eventErrors([first])
-		: text === null
-			? []
-			: [{ code: null, message: text, details: null }];
-	const { message, advice } = errors.length > 0 ? problemIn(first) : {};
+/** The reason is a text, or an error object as Meta has them. */
+function failureIn(error: unknown): Pick<MessageStatus, 'errors' | 'explanation' | 'advice'> {
+	if (Array.isArray(error) || isObject(error)) {
+		const errors = eventErrors([error].flat());
+		return { errors, ...inOurWords(errors) };
+	}
+	const message = textIn(error);
+	if (message === null) return { errors: [], explanation: null, advice: null };
+	const known = explanationOfText(message);
 	return {
-		errors,
-		explanation: (advice && message) ?? null,
-		advice: advice ?? null,
+		errors: [{ code: null, message, details: null }],
+		explanation: known?.message ?? null,
+		advice: known?.advice ?? null,
 	};
 }

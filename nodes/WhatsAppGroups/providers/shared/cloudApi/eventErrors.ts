@@ -1,6 +1,7 @@
 import type { EventError, MessageStatus } from '../../../contract/events';
 import { objectIn, objectsIn, textIn } from '../../../contract/values';
 import { problemOf } from './errors';
+import { explanationOf } from './explanations';
 
 export function eventErrors(errors: unknown): EventError[] {
 	return objectsIn(errors).map((error) => ({
@@ -10,11 +11,9 @@ export function eventErrors(errors: unknown): EventError[] {
 	}));
 }
 
-/** The first of the errors in our words, as the action node words the same error of a response. */
-export function explanationOf(errors: EventError[]): Pick<MessageStatus, 'explanation' | 'advice'> {
-	const known = errors
-		.map(({ code }) => problemOf(code, null))
-		.find(({ advice }) => advice !== undefined);
+/** What the first known error means, and what to do about it: in the same words as for a response. */
+export function inOurWords(errors: EventError[]): Pick<MessageStatus, 'explanation' | 'advice'> {
+	const known = errors.map(({ code }) => explanationOf(code)).find((found) => found !== undefined);
 	return { explanation: known?.message ?? null, advice: known?.advice ?? null };
 }
 

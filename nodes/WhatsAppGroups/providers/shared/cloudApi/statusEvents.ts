@@ -5,7 +5,7 @@ import type { MessageStatus } from '../../../contract/events';
 import type { Person } from '../../../contract/people';
 import { isObject, objectIn, textIn, timeIn } from '../../../contract/values';
 import { digestOf, keyOf, type Reading } from '../eventIds';
-import { eventErrors, explanationOf } from './eventErrors';
+import { eventErrors, inOurWords } from './eventErrors';
 import { personAmong } from './people';
 
 /** `undefined` for the status of a one-to-one message. */
@@ -26,7 +26,7 @@ export function messageStatus(status: IDataObject, { contacts }: IDataObject): R
 			person,
 			pricing: pricingIn(status),
 			errors,
-			...explanationOf(errors),
+			...inOurWords(errors),
 		},
 		timestamp: timeIn(status.timestamp),
 	};
