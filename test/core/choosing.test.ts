@@ -1,7 +1,4 @@
 /** Filters and duplicates: which genuine deliveries start a run. */
-import type { IDataObject } from 'n8n-workflow';
-
-import type { TestTrigger } from '../support/trigger';
 import { names, useHouse } from './support/house';
 import {
 	asCall,
@@ -15,13 +12,6 @@ import { saved } from './support/webhooks';
 
 const house = useHouse();
 const server = useN8n();
-
-/** Static data with the registration, but none of the events that were received. */
-function withoutMemory(trigger: TestTrigger): IDataObject {
-	const node = saved(trigger)['node:Trigger'] as IDataObject;
-	expect(node.seen).toHaveLength(1);
-	return { 'node:Trigger': { registered: node.registered } as IDataObject };
-}
 
 const accepted = { status: 200, body: { success: true } };
 
@@ -94,20 +84,30 @@ describe.each(names)('%s', (provider) => {
 		expect(answers.flatMap(({ items = [] }) => items)).toHaveLength(1);
 	});
 
-	test('a new process of n8n knows it from static data', async () => {
+	test('a delivery writes nothing to static data, which others write at the same time', async () => {
 		const control = house.control(provider);
 		const group = await control.seed(1);
 		const trigger = await listen(house, server.n8n, provider);
+		const before = saved(trigger);
+
 		await control.write(group, 'Only once');
+		await server.n8n.items(1);
+
+		expect(saved(trigger)).toEqual(before);
+	});
+
+	test('a new process of n8n starts a run for what it has not seen itself', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		const trigger = await listen(house, server.n8n, provider);
+		await control.write(group, 'Once for each process');
 		await server.n8n.items(1);
 		const call = asCall(await newestDelivery(house, provider));
 
 		const restarted = inNewProcess(house, provider, trigger);
-		expect(await restarted.receive(call)).toEqual(accepted);
 
-		// That the process is new: without static data it knows nothing.
-		const blank = inNewProcess(house, provider, trigger, withoutMemory(trigger));
-		expect((await blank.receive(call)).items).toHaveLength(1);
+		expect((await restarted.receive(call)).items).toHaveLength(1);
+		expect(await restarted.receive(call)).toEqual(accepted);
 	});
 
 	test('two triggers get the same delivery, each once', async () => {
@@ -119,7 +119,6 @@ describe.each(names)('%s', (provider) => {
 		const call = asCall(await newestDelivery(house, provider));
 		const second = loadedAgain(house, provider, trigger, {
 			webhookId: '99999999-2222-4333-8444-555555555555',
-			staticData: withoutMemory(trigger),
 		});
 
 		expect((await second.receive(call)).items).toHaveLength(1);

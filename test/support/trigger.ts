@@ -1,4 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 /** The trigger node between n8n's activation and its webhook server, as far as n8n-core goes. */
+import { EventEmitter } from 'node:events';
+
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	Workflow,
@@ -42,6 +45,16 @@ export interface IncomingCall {
 	query?: Record<string, string>;
 	/** Left out: the body as JSON. */
 	rawBody?: Buffer;
+}
+
+/** What n8n does with the items that a delivery gives. */
+export interface Start {
+	/** `manual` while the editor listens. */
+	mode?: 'webhook' | 'manual';
+	/** Creates the execution; n8n answers 500 if this rejects. */
+	create?: () => Promise<void>;
+	/** The provider hangs up before n8n answers. */
+	hangsUp?: boolean;
 }
 
 /** One trigger node in one workflow. `staticData` outlives a restart of n8n, the rest does not. */
@@ -122,18 +135,24 @@ export class TestTrigger {
 		return await this.type.methods.loadOptions.getGroups.call(context);
 	}
 
-	async receive({ body, headers = {}, query = {}, rawBody }: IncomingCall): Promise<Reception> {
-		const answer: { status: number; body?: unknown; sent: boolean } = { status: 200, sent: false };
-		const httpResponse = {
+	async receive(
+		{ body, headers = {}, query = {}, rawBody }: IncomingCall,
+		{ mode = 'webhook', create = async () => {}, hangsUp = false }: Start = {},
+	): Promise<Reception> {
+		const answer: { body?: unknown; sent: boolean } = { sent: false };
+		const httpResponse = Object.assign(new EventEmitter(), {
+			statusCode: 200,
 			status(code: number) {
-				answer.status = code;
+				httpResponse.statusCode = code;
 				return httpResponse;
 			},
 			json(content: unknown) {
 				Object.assign(answer, { body: content, sent: true });
+				httpResponse.emit('prefinish');
+				if (!hangsUp) httpResponse.emit('finish');
 				return httpResponse;
 			},
-		};
+		});
 		const httpRequest = {
 			body,
 			headers,
@@ -146,7 +165,7 @@ export class TestTrigger {
 				this.workflow,
 				this.node,
 				this.additionalData({ httpRequest, httpResponse }),
-				'webhook',
+				mode,
 				this.webhookData(false),
 				[],
 				null,
@@ -162,9 +181,15 @@ export class TestTrigger {
 		if ((noWebhookResponse ?? false) !== answer.sent) {
 			throw new Error('answered twice, or not at all');
 		}
+		const failure = workflowData && (await create().catch((error: Error) => error));
+		if (failure !== undefined && !answer.sent) {
+			httpResponse.status(500).json({ message: failure.message });
+			return { status: 500, body: answer.body };
+		}
+		if (!answer.sent) httpResponse.json(webhookResponse);
 		return {
-			status: answer.status,
-			body: answer.sent ? answer.body : webhookResponse,
+			status: httpResponse.statusCode,
+			body: answer.body,
 			...(workflowData ? { items: workflowData[0].map(({ json }) => json) } : {}),
 			...(files.some(Boolean) ? { files } : {}),
 		};

@@ -1,11 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ProviderRequest } from './http';
 
 /** One webhook call from outside, as it came. */
 export interface Delivery {
-	/** The parsed body: a JSON object. */
-	body: IDataObject;
 	/** The bytes that a signature covers. */
 	rawBody: Buffer;
 	/** Header names in lower case. */

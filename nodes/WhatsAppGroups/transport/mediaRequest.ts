@@ -1,39 +1,69 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { isPrivateHost } from '../contract/hosts';
 import { checkReceived } from '../contract/mediaLimits';
 import type { Account, MediaRequest, ReceivedFile } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { textIn } from '../contract/values';
 import type { Caller } from './Caller';
-import { signedRequest } from './request';
+import { baseUrlOf, signedRequest } from './request';
 
-/** For the whole of a file, not only until its first byte. */
-const MEDIA_TIMEOUT_MS = 30_000;
+const MAX_REDIRECTS = 5;
 
-/** The transport of one provider, for files that messages came with. */
-export function mediaRequest(caller: Caller, provider: Provider, account: Account): MediaRequest {
-	const fetch: MediaRequest['fetch'] = async (url, access) => {
-		if (!/^https?:\/\/\S+$/i.test(url))
-			throw new Error('The provider gave no web address for the file');
+/**
+ * Returns the transport of one provider for the files of messages.
+ *
+ * @param deadline aborts a download, also after its first byte
+ */
+export function mediaRequest(
+	caller: Caller,
+	provider: Provider,
+	account: Account,
+	deadline: AbortSignal,
+): MediaRequest {
+	const get = async (url: URL, access: 'signed' | 'public') => {
 		const options = {
-			url,
+			url: url.href,
 			encoding: 'stream' as const,
-			timeout: MEDIA_TIMEOUT_MS,
-			abortSignal: AbortSignal.timeout(MEDIA_TIMEOUT_MS),
+			abortSignal: deadline,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// The key would follow a redirect.
-			disableFollowRedirect: access === 'signed',
+			disableFollowRedirect: true,
 		};
 		const { httpRequest, httpRequestWithAuthentication } = caller.helpers;
-		const answer = (
-			access === 'signed'
-				? httpRequestWithAuthentication.call(caller, provider.credential, options)
-				: httpRequest(options)
-		) as Promise<IN8nHttpFullResponse>;
-		return await fileIn(await answer);
+		return (await (access === 'signed'
+			? httpRequestWithAuthentication.call(caller, provider.credential, options)
+			: httpRequest(options))) as IN8nHttpFullResponse;
+	};
+	const fetch: MediaRequest['fetch'] = async (address, access) => {
+		let url = checkedUrl(address, account);
+		for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+			const response = await get(url, access);
+			const target = redirectIn(response);
+			// A redirect of a signed request would send the key to another host.
+			if (target === null || access === 'signed') return await fileIn(response);
+			(response.body as unknown as { destroy(): void }).destroy();
+			url = checkedUrl(target, account, url.href);
+		}
+		throw new Error(`The file's URL redirects more than ${MAX_REDIRECTS} times`);
 	};
 	return Object.assign(signedRequest(caller, provider, account), { fetch });
+}
+
+/** Only a provider in a private network, such as a sandbox, may point to files in one. */
+function checkedUrl(address: string, account: Account, base?: string): URL {
+	const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
+	if (url === undefined || !/^https?:$/.test(url.protocol)) {
+		throw new Error("The provider didn't give a valid URL for the file");
+	}
+	if (isPrivateHost(url) && !isPrivateHost(new URL(baseUrlOf(account)))) {
+		throw new Error("The file's URL points into a private network, so it wasn't downloaded");
+	}
+	return url;
+}
+
+function redirectIn({ statusCode, headers }: IN8nHttpFullResponse): string | null {
+	return statusCode >= 300 && statusCode < 400 ? textIn(headers.location) : null;
 }
 
 async function fileIn({ statusCode, headers, body }: IN8nHttpFullResponse): Promise<ReceivedFile> {
@@ -48,8 +78,8 @@ async function fileIn({ statusCode, headers, body }: IN8nHttpFullResponse): Prom
 		chunks.push(chunk);
 	}
 	if (statusCode < 200 || statusCode >= 300) {
-		throw new Error(`The file's address answered HTTP ${statusCode}`);
+		throw new Error(`The file's URL answered HTTP ${statusCode}`);
 	}
-	const mimeType = textIn(headers['content-type'])?.replace(/;.*/s, '').trim();
+	const mimeType = textIn(headers['content-type'])?.split(';')[0]?.trim();
 	return { bytes: Buffer.concat(chunks, size), mimeType };
 }

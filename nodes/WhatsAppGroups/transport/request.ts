@@ -37,6 +37,7 @@ export function signedRequest(
 ): ProviderRequest {
 	const once = async ({ method, path, query, body, form }: Call) => {
 		const baseURL = baseUrlOf(account);
+		checkPath(path);
 		let response: IN8nHttpFullResponse;
 		try {
 			response = await caller.helpers.httpRequestWithAuthentication.call(
@@ -68,7 +69,7 @@ export function signedRequest(
 	return Object.assign(request, { account, download });
 }
 
-function baseUrlOf(account: Account): string {
+export function baseUrlOf(account: Account): string {
 	const baseUrl = String(account.baseUrl ?? '').trim();
 	if (!/^https?:\/\/[^/?#\s]+[^?#\s]*$/i.test(baseUrl)) {
 		throw new FieldError(
@@ -78,4 +79,15 @@ function baseUrlOf(account: Account): string {
 		);
 	}
 	return baseUrl.replace(/\/+$/, '');
+}
+
+/** An ID that is empty or consists of dots would lead to another resource, or to another host. */
+function checkPath(path: string): void {
+	const [root, ...segments] = path.split('/');
+	if (root === '' && segments.every((segment) => !/^(\.|%2e){0,2}$/i.test(segment))) return;
+	throw new FieldError(
+		'ID',
+		'An ID of this call is empty or consists of dots only',
+		'Check the group, message and file IDs, and the account fields of the credential.',
+	);
 }

@@ -31,8 +31,11 @@ export function knowingTrigger(
 }
 
 /** The call with what proves it; where the provider signs, by its signature. */
-export function proved(provider: ProviderName, raw: string): IncomingCall {
-	const rawBody = Buffer.from(raw);
+export function proved(
+	provider: ProviderName,
+	raw: string,
+	rawBody = Buffer.from(raw),
+): IncomingCall {
 	const body: unknown = JSON.parse(raw);
 	if (provider === 'metaCloud') {
 		const hex = createHmac('sha256', SECRET).update(rawBody).digest('hex');

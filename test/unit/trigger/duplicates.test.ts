@@ -1,116 +1,112 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { GroupEvent } from '../../../nodes/WhatsAppGroups/contract/events';
 
 type Duplicates = typeof import('../../../nodes/WhatsAppGroups/trigger/receiving/duplicates');
 
 /** As after a start of n8n: the process remembers nothing. */
-function freshProcess(): Duplicates['withoutDuplicates'] {
+function freshProcess() {
 	let started: Duplicates | undefined;
 	jest.isolateModules(() => {
 		started = jest.requireActual<Duplicates>(
 			'../../../nodes/WhatsAppGroups/trigger/receiving/duplicates',
 		);
 	});
-	return (started as Duplicates).withoutDuplicates;
+	const { withoutDuplicates } = started as Duplicates;
+	return async (events: GroupEvent[], trigger = 'T', accepted = Promise.resolve(true)) =>
+		await withoutDuplicates(events, trigger, accepted);
 }
 
 const eventsOf = (...ids: string[]) => ids.map((eventId) => ({ eventId }) as GroupEvent);
 const idsOf = (events: GroupEvent[]) => events.map(({ eventId }) => eventId);
-/** Static data as it is read back from the database. */
-const saved = (staticData: IDataObject) => JSON.parse(JSON.stringify(staticData)) as IDataObject;
 const many = (count: number, name: string) =>
 	eventsOf(...Array.from({ length: count }, (_, index) => `${name}${index}`));
 
-it('the same delivery again has nothing new', () => {
-	const withoutDuplicates = freshProcess();
-	const staticData: IDataObject = {};
+/** A delivery whose outcome is still open. */
+function open() {
+	let settle: (isAccepted: boolean) => void = () => {};
+	const accepted = new Promise<boolean>((resolve) => {
+		settle = resolve;
+	});
+	return { accepted, settle };
+}
 
-	expect(idsOf(withoutDuplicates(eventsOf('a', 'b'), 'T', staticData))).toEqual(['a', 'b']);
-	expect(withoutDuplicates(eventsOf('a', 'b'), 'T', saved(staticData))).toEqual([]);
+it('returns nothing for the same delivery again', async () => {
+	const newOf = freshProcess();
+
+	expect(idsOf(await newOf(eventsOf('a', 'b')))).toEqual(['a', 'b']);
+	expect(await newOf(eventsOf('a', 'b'))).toEqual([]);
 });
 
-it('only what is new in a delivery is left, in its order', () => {
-	const withoutDuplicates = freshProcess();
-	withoutDuplicates(eventsOf('b'), 'T', {});
+it('returns only what is new in a delivery, in its order', async () => {
+	const newOf = freshProcess();
+	await newOf(eventsOf('b'));
 
-	expect(idsOf(withoutDuplicates(eventsOf('c', 'b', 'a'), 'T', {}))).toEqual(['c', 'a']);
+	expect(idsOf(await newOf(eventsOf('c', 'b', 'a')))).toEqual(['c', 'a']);
 });
 
-it('the same event twice in one delivery is one', () => {
-	expect(idsOf(freshProcess()(eventsOf('a', 'a'), 'T', {}))).toEqual(['a']);
+it('returns an event once that comes twice in one delivery', async () => {
+	expect(idsOf(await freshProcess()(eventsOf('a', 'a')))).toEqual(['a']);
 });
 
-it('two at once, before either has saved its static data', () => {
-	const withoutDuplicates = freshProcess();
+it('returns an event again that n8n did not accept', async () => {
+	const newOf = freshProcess();
+	await newOf(eventsOf('a'), 'T', Promise.resolve(false));
 
-	expect(withoutDuplicates(eventsOf('a'), 'T', {})).toHaveLength(1);
-	expect(withoutDuplicates(eventsOf('a'), 'T', {})).toEqual([]);
+	expect(idsOf(await newOf(eventsOf('a')))).toEqual(['a']);
+	expect(await newOf(eventsOf('a'))).toEqual([]);
 });
 
-it('a restart forgets nothing that was saved', () => {
-	const staticData: IDataObject = {};
-	freshProcess()(eventsOf('a'), 'T', staticData);
+it.each([
+	['accepted', true, []],
+	['refused', false, ['a']],
+])('waits for a delivery in progress, which is then %s', async (_outcome, isAccepted, expected) => {
+	const newOf = freshProcess();
+	const { accepted, settle } = open();
+	await newOf(eventsOf('a'), 'T', accepted);
 
-	expect(idsOf(freshProcess()(eventsOf('a', 'b'), 'T', saved(staticData)))).toEqual(['b']);
+	const again = newOf(eventsOf('a', 'a'));
+	settle(isAccepted);
+
+	expect(idsOf(await again)).toEqual(expected);
 });
 
-it('what another process saved meanwhile counts', () => {
-	const withoutDuplicates = freshProcess();
-	withoutDuplicates(eventsOf('a'), 'T', {});
-	const ofAnother: IDataObject = {};
-	freshProcess()(eventsOf('b'), 'T', ofAnother);
+it('lets only one of those that waited have the event', async () => {
+	const newOf = freshProcess();
+	const { accepted, settle } = open();
+	await newOf(eventsOf('a'), 'T', accepted);
 
-	expect(withoutDuplicates(eventsOf('b'), 'T', saved(ofAnother))).toEqual([]);
+	const waiting = [1, 2, 3].map(async () => await newOf(eventsOf('a')));
+	settle(false);
+
+	expect((await Promise.all(waiting)).flat()).toHaveLength(1);
 });
 
-it('triggers do not share what they have seen', () => {
-	const withoutDuplicates = freshProcess();
-	withoutDuplicates(eventsOf('a'), 'T', {});
+it('rejects if the delivery in progress takes too long', async () => {
+	const newOf = freshProcess();
+	await newOf(eventsOf('a'), 'T', open().accepted);
 
-	expect(withoutDuplicates(eventsOf('a'), 'U', {})).toHaveLength(1);
+	const started = performance.now();
+
+	await expect(newOf(eventsOf('a', 'b'))).rejects.toThrow(/still in progress/);
+	expect(performance.now() - started).toBeLessThan(4500);
+	// What came with it is not lost.
+	expect(idsOf(await newOf(eventsOf('b')))).toEqual(['b']);
 });
 
-it('remembers a busy day, but not without bound, and the newest longest', () => {
-	const withoutDuplicates = freshProcess();
-	const staticData: IDataObject = {};
-	for (let delivery = 0; delivery < 100; delivery++) {
-		withoutDuplicates(many(100, `${delivery}-`), 'T', staticData);
-	}
+it('keeps triggers apart', async () => {
+	const newOf = freshProcess();
+	await newOf(eventsOf('a'));
 
-	expect(JSON.stringify(staticData).length).toBeLessThan(20_000);
-	expect(withoutDuplicates(many(100, '99-'), 'T', saved(staticData))).toEqual([]);
-	expect(withoutDuplicates(many(100, '98-'), 'T', saved(staticData))).toEqual([]);
+	expect(await newOf(eventsOf('a'), 'U')).toHaveLength(1);
 });
 
-it('in memory it goes further back than in static data', () => {
-	const withoutDuplicates = freshProcess();
-	const staticData: IDataObject = {};
-	withoutDuplicates(eventsOf('a'), 'T', staticData);
-	withoutDuplicates(many(1500, 'x'), 'T', staticData);
+it('remembers 2,000 events, the newest longest', async () => {
+	const newOf = freshProcess();
+	await newOf(eventsOf('a', 'b'));
+	await newOf(many(1999, 'x'));
 
-	expect(withoutDuplicates(eventsOf('a'), 'T', saved(staticData))).toEqual([]);
-	expect(freshProcess()(eventsOf('a'), 'T', saved(staticData))).toHaveLength(1);
+	expect(idsOf(await newOf(eventsOf('b', 'a')))).toEqual(['a']);
 });
 
-it('in memory it is bounded, too: 2,000 events are remembered', () => {
-	const withoutDuplicates = freshProcess();
-	withoutDuplicates(eventsOf('a', 'b'), 'T', {});
-	withoutDuplicates(many(1999, 'x'), 'T', {});
-
-	expect(idsOf(withoutDuplicates(eventsOf('b', 'a'), 'T', {}))).toEqual(['a']);
-});
-
-it('static data is not touched, hence not saved, for nothing new', () => {
-	const withoutDuplicates = freshProcess();
-	const staticData: IDataObject = {};
-	withoutDuplicates(eventsOf('a'), 'T', staticData);
-	const frozen = Object.freeze(saved(staticData));
-
-	expect(withoutDuplicates(eventsOf('a'), 'T', frozen)).toEqual([]);
-	expect(withoutDuplicates([], 'T', frozen)).toEqual([]);
-});
-
-it('one delivery with more events than are remembered loses none', () => {
-	expect(freshProcess()(many(2000, 'x'), 'T', {})).toHaveLength(2000);
+it('loses nothing of one delivery with more events than are remembered', async () => {
+	expect(await freshProcess()(many(2500, 'x'))).toHaveLength(2500);
 });

@@ -14,7 +14,6 @@ function delivered(provider: Provider, secret: string) {
 	const query = Object.fromEntries(new URL(url).searchParams);
 	const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
 	const delivery: Delivery = {
-		body: {},
 		rawBody: Buffer.from('{}'),
 		headers: Object.fromEntries(lowerCase) as Delivery['headers'],
 	};
@@ -43,7 +42,7 @@ describe.each([dialog360, oneMsg, a1Base])('$displayName', (provider) => {
 	);
 
 	it('does not believe a delivery without any secret', () => {
-		const delivery: Delivery = { body: {}, rawBody: Buffer.from('{}'), headers: {} };
+		const delivery: Delivery = { rawBody: Buffer.from('{}'), headers: {} };
 
 		expect(refusalOf(provider, delivery, {}, SECRET, {})).toMatch(/missing/);
 	});

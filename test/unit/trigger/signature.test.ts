@@ -22,7 +22,7 @@ function signed(time: number, { key = KEY, body = BODY } = {}): Delivery['header
 }
 
 function refusal(headers: Delivery['headers'], apiSecret: string = KEY) {
-	const delivery: Delivery = { body: {}, rawBody: Buffer.from(BODY), headers };
+	const delivery: Delivery = { rawBody: Buffer.from(BODY), headers };
 	return refusalOf(a1Base, delivery, { secret: 's' }, 's', { apiSecret });
 }
 

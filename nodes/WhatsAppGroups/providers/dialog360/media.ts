@@ -1,10 +1,15 @@
 import { cloudMedia } from '../shared/cloudApi/receivedMedia';
 
 /**
- * Meta's own host takes no key of 360dialog: the address is asked of 360dialog's host, with its path
- * and query as they are. Source: 360dialog media pages.
+ * Meta's own host doesn't accept 360dialog's key, so the file is requested from 360dialog's host, with
+ * the path and query that Meta gave. Only these are set: a path can't name another host.
+ * Source: 360dialog media pages.
  */
-export const media = cloudMedia((url, { baseUrl }) => {
-	const { pathname, search } = new URL(url);
-	return new URL(pathname + search, String(baseUrl)).toString();
+export const media = cloudMedia((given, { baseUrl }) => {
+	const { pathname, search } = new URL(given);
+	const url = new URL(String(baseUrl).trim());
+	const basePath = url.pathname.replace(/\/+$/, '');
+	url.pathname = pathname.startsWith(`${basePath}/`) ? pathname : `${basePath}${pathname}`;
+	url.search = search;
+	return url.toString();
 });

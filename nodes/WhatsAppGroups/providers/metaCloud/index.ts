@@ -2,10 +2,10 @@ import { CLOUD_EVENTS } from '../shared/cloudApi/eventNames';
 import { readCloudEvents } from '../shared/cloudApi/events';
 import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
 import { CLOUD_RATES } from '../shared/cloudApi/rates';
-import { cloudMedia } from '../shared/cloudApi/receivedMedia';
 import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
 import { explain } from './errors';
+import { media } from './media';
 import { verifySignature } from './signature';
 import { templates } from './templates';
 
@@ -21,7 +21,7 @@ export const metaCloud: Provider = {
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
-	media: cloudMedia(),
+	media,
 	verifySignature,
 	verifyToken: ({ verifyToken }) => verifyToken,
 	manualFields: { appSecret: 'App Secret', verifyToken: 'Verify Token' },

@@ -1,57 +1,90 @@
 import { createHash } from 'node:crypto';
 
-import type { IDataObject } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import type { GroupEvent } from '../../contract/events';
 
-/**
- * Events remembered for each trigger: more in memory than in static data, which is written whole
- * with each delivery that is accepted. Providers repeat a delivery within minutes, mostly.
- */
+/** Events remembered for each trigger. Providers mostly repeat a delivery within minutes. */
 const REMEMBERED = 2000;
-const SAVED = 500;
 /** Triggers remembered in this process. */
 const TRIGGERS = 200;
+/** How long a repeated delivery waits for the first one to be accepted, in ms. */
+const WAIT_MS = 3000;
 
-/**
- * Of this process, by trigger, the oldest first: two deliveries at the same moment both read static
- * data before either has saved it. Static data, beside it, survives a restart.
- */
-const seenHere = new Map<string, Set<string>>();
-
-/** The events that were not there before, marked as seen. */
-export function withoutDuplicates(
-	events: GroupEvent[],
-	trigger: string,
-	staticData: IDataObject,
-): GroupEvent[] {
-	const seen = seenHere.get(trigger) ?? new Set<string>();
-	for (const mark of (staticData.seen as string[] | undefined) ?? []) seen.add(mark);
-
-	const fresh = events.filter(({ eventId }) => {
-		const mark = markOf(eventId);
-		if (seen.has(mark)) return false;
-		seen.add(mark);
-		return true;
-	});
-	if (fresh.length === 0) return fresh;
-
-	dropOldest(seen, REMEMBERED);
-	seenHere.delete(trigger);
-	seenHere.set(trigger, seen);
-	dropOldest(seenHere, TRIGGERS);
-	staticData.seen = [...seen].slice(-SAVED);
-	return fresh;
+/** Thrown for an event that another delivery has brought, and that n8n hasn't accepted yet. */
+export class StillInProgress extends Error {
+	override message = 'an earlier delivery of the same event is still in progress';
 }
 
-function dropOldest(remembered: Set<string> | Map<string, unknown>, limit: number): void {
+/** `true` once n8n has accepted the event; until then, whether it will. */
+type Mark = true | Promise<boolean>;
+
+/**
+ * The events of each trigger, in memory only. n8n doesn't save the static data of a delivery that
+ * starts a run, and saving it from here would overwrite what others wrote meanwhile. The least
+ * recently used trigger is first.
+ */
+const seenByTrigger = new Map<string, Map<string, Mark>>();
+
+/**
+ * Returns the events that this trigger hasn't seen, and marks them as seen. If `accepted` resolves
+ * to `false`, they count as new again. Rejects with `StillInProgress` if it can't be decided yet.
+ */
+export async function withoutDuplicates(
+	events: GroupEvent[],
+	trigger: string,
+	accepted: Promise<boolean>,
+): Promise<GroupEvent[]> {
+	const seen = seenBy(trigger);
+	const byMark = new Map<string, GroupEvent>();
+	for (const event of events) {
+		const mark = markOf(event.eventId);
+		if (!byMark.has(mark)) byMark.set(mark, event);
+	}
+	const deadline = Date.now() + WAIT_MS;
+	for (;;) {
+		const others = inProgress(seen, byMark.keys());
+		if (others.length === 0) break;
+		const left = deadline - Date.now();
+		if (left <= 0) throw new StillInProgress();
+		await Promise.race([Promise.all(others), sleep(left)]);
+	}
+
+	// Nothing is awaited from the last look on, so that no other delivery comes between.
+	const fresh = [...byMark].filter(([mark]) => !seen.has(mark));
+	for (const [mark] of fresh) seen.set(mark, accepted);
+	dropOldest(seen, REMEMBERED);
+	void accepted.then((isAccepted) => {
+		for (const [mark] of fresh) {
+			if (seen.get(mark) !== accepted) continue;
+			if (isAccepted) seen.set(mark, true);
+			else seen.delete(mark);
+		}
+	});
+	return fresh.map(([, event]) => event);
+}
+
+/** The outcomes, still open, of other deliveries with one of these events. */
+function inProgress(seen: Map<string, Mark>, marks: Iterable<string>): Array<Promise<boolean>> {
+	return [...marks].map((mark) => seen.get(mark)).filter((mark) => typeof mark === 'object');
+}
+
+function seenBy(trigger: string): Map<string, Mark> {
+	const seen = seenByTrigger.get(trigger) ?? new Map<string, Mark>();
+	seenByTrigger.delete(trigger);
+	seenByTrigger.set(trigger, seen);
+	dropOldest(seenByTrigger, TRIGGERS);
+	return seen;
+}
+
+function dropOldest(remembered: Map<string, unknown>, limit: number): void {
 	for (const oldest of remembered.keys()) {
 		if (remembered.size <= limit) return;
 		remembered.delete(oldest);
 	}
 }
 
-/** Short, as all marks are written with each saving of static data. */
+/** A short digest, because event IDs can be long. */
 function markOf(eventId: string): string {
 	return createHash('sha256').update(eventId).digest('base64url').slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
 import { providerNamed } from '../../providers';
 import type { GroupEvent } from '../../contract/events';
@@ -6,17 +6,22 @@ import type { Provider } from '../../contract/Provider';
 import type { Delivery } from '../../contract/webhooks';
 import { isObject, objectIn, textIn } from '../../contract/values';
 import { refusalOf, sameText } from '../proof';
-import { isTooDeep } from './depth';
+import { isAccepted } from './accepted';
 import { withoutDuplicates } from './duplicates';
+import { excessOf } from './excess';
 import { filtersOf, passes } from './filters';
 import { jsonOnly, withFiles } from './files';
+import { jsonIn } from './json';
 import { registeredSecret } from '../memory';
 
 const ACCEPTED = { success: true };
 
+/** How long files may take before the provider is answered, in ms. 360dialog waits 5 seconds. */
+const ANSWER_WITHIN_MS = 3000;
+
 /**
- * One webhook call. Never throws: n8n would start a failed run for whoever calls. What is our own
- * fault, such as a credential that is gone, is answered so that the provider delivers again.
+ * Handles one webhook request. Never throws: n8n would start a failed execution for whoever calls.
+ * A fault on our side, such as a deleted credential, is answered so that the provider delivers again.
  */
 export async function receive(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
@@ -26,10 +31,10 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
 	}
 }
 
-/** Prove it, unfold it, filter it, drop what was there before, fetch files; the rest starts a run. */
+/** Verifies the delivery, reads its events, drops unwanted and repeated ones, and downloads files. */
 async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const provider = providerNamed(webhook.getNodeParameter('provider') as string);
-	if (provider === undefined) return refuse(webhook, 401, 'no provider is chosen');
+	if (provider === undefined) return refuse(webhook, 401, 'no provider is selected');
 	if (webhook.getWebhookName() === 'setup') return await answerChallenge(webhook, provider);
 	const delivery = deliveryOf(webhook);
 	const options = objectIn(webhook.getNodeParameter('options', {}));
@@ -37,31 +42,35 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	const requireSignature = options.requireSignature === true;
 	const refusal = await refusalFor(webhook, provider, delivery, requireSignature);
 	if (refusal !== undefined) return refuse(webhook, 401, refusal);
-	if (!isObject(delivery.body)) return refuse(webhook, 400, 'the body is no JSON object');
-	if (isTooDeep(delivery.body)) return refuse(webhook, 400, 'the body is nested too deeply');
+	const excess = excessOf(delivery.rawBody);
+	if (excess !== undefined) return refuse(webhook, 400, excess);
+	const body = jsonIn(delivery);
+	if (!isObject(body)) return refuse(webhook, 400, "the body isn't a JSON object");
 
 	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
-	const wanted = provider.readEvents(delivery.body).filter((event) => passes(event, filters));
-	const fresh = options.dedupe === false ? wanted : newOnes(webhook, wanted);
+	const wanted = provider.readEvents(body).filter((event) => passes(event, filters));
+	const fresh = options.dedupe === false ? wanted : await newOnes(webhook, wanted);
 	if (fresh.length === 0) return { webhookResponse: ACCEPTED };
 
 	const events = fresh.map((event) =>
-		options.includeRaw === true ? { raw: delivery.body, ...event } : event,
+		options.includeRaw === true ? { raw: body, ...event } : event,
 	);
 	if (options.downloadMedia !== true) {
 		return { webhookResponse: ACCEPTED, workflowData: [events.map(jsonOnly)] };
 	}
-	// Answered first: providers wait some seconds only, and a file may take longer.
-	webhook.getResponseObject().status(200).json(ACCEPTED);
 	const property = textIn(options.binaryPropertyName) ?? 'data';
-	const items = await withFiles(webhook, provider, events, delivery.body, property);
-	return { noWebhookResponse: true, workflowData: [items] };
+	const items = withFiles(webhook, provider, events, body, property);
+	const early = await Promise.race([items, sleep(ANSWER_WITHIN_MS)]);
+	// n8n answers once it has created the execution, so a delivery that fails there comes again.
+	if (early) return { webhookResponse: ACCEPTED, workflowData: [early] };
+	webhook.getResponseObject().status(200).json(ACCEPTED);
+	return { noWebhookResponse: true, workflowData: [await items] };
 }
 
 function deliveryOf(webhook: IWebhookFunctions): Delivery {
+	// n8n adds the raw body to Express's request; a multipart form has none.
 	const { rawBody } = webhook.getRequestObject() as unknown as { rawBody?: Buffer };
 	return {
-		body: webhook.getBodyData(),
 		rawBody: rawBody ?? Buffer.alloc(0),
 		headers: webhook.getHeaderData() as Delivery['headers'],
 	};
@@ -86,10 +95,10 @@ async function refusalFor(
 	return refusalOf(provider, delivery, query, secret, account, requireSignature);
 }
 
-/** Without the events that this trigger has seen before. Those of the editor's tests count apart. */
-function newOnes(webhook: IWebhookFunctions, events: GroupEvent[]): GroupEvent[] {
+/** Drops the events that this trigger has seen. The editor's test events count separately. */
+async function newOnes(webhook: IWebhookFunctions, events: GroupEvent[]): Promise<GroupEvent[]> {
 	const trigger = `${webhook.getWorkflow().id}:${webhook.getNode().id}:${webhook.getMode()}`;
-	return withoutDuplicates(events, trigger, webhook.getWorkflowStaticData('node'));
+	return await withoutDuplicates(events, trigger, isAccepted(webhook.getResponseObject()));
 }
 
 /** Some providers ask by a GET whether the address is ours, and want their own word back. */
@@ -108,16 +117,18 @@ async function answerChallenge(
 	return { noWebhookResponse: true };
 }
 
-/** Answers for real: n8n would send what `webhook()` returns with status 200. */
+/** Sends the response itself: n8n would send what `webhook()` returns with status 200. */
 function refuse(
 	webhook: IWebhookFunctions,
 	status: 400 | 401 | 503,
 	reason: string,
 ): IWebhookResponseData {
 	webhook.logger.warn(
-		`“${webhook.getNode().name}” refused a webhook call with ${status}: ${reason}`,
+		`“${webhook.getNode().name}” rejected a webhook request (${status}): ${reason}`,
 	);
-	const messages = { 400: reason, 401: 'Unauthorized', 503: 'Try again later' };
-	webhook.getResponseObject().status(status).json({ success: false, message: messages[status] });
+	// Strangers don't learn why. A builder who listens in the editor does.
+	const unauthorized = webhook.getMode() === 'manual' ? `Unauthorized: ${reason}` : 'Unauthorized';
+	const message = { 400: reason, 401: unauthorized, 503: 'Try again later' }[status];
+	webhook.getResponseObject().status(status).json({ success: false, message });
 	return { noWebhookResponse: true };
 }

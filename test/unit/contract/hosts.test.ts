@@ -1,0 +1,60 @@
+import { isPrivateHost } from '../../../nodes/WhatsAppGroups/contract/hosts';
+
+it.each([
+	'http://localhost/x',
+	'http://LOCALHOST./x',
+	'http://n8n.localhost',
+	'http://redis:6379',
+	'http://printer.local',
+	'http://metadata.google.internal/',
+	'http://nas.home.arpa',
+	'http://127.0.0.1',
+	'http://127.1',
+	'http://2130706433',
+	'http://0x7f.0.0.1',
+	'http://0177.0.0.1',
+	'http://0.0.0.0',
+	'http://10.1.2.3',
+	'http://100.100.100.200',
+	'http://169.254.169.254/latest/meta-data',
+	'http://172.16.0.1',
+	'http://172.31.255.255',
+	'http://192.168.1.1',
+	'http://198.19.0.1',
+	'http://224.0.0.1',
+	'http://255.255.255.255',
+	'http://[::]',
+	'http://[::1]',
+	'http://[::ffff:127.0.0.1]',
+	'http://[::ffff:a9fe:a9fe]',
+	'http://[64:ff9b::10.0.0.1]',
+	'http://[2002:c0a8:0101::1]',
+	'http://[fc00::1]',
+	'http://[fd12:3456::1]',
+	'http://[fe80::1]',
+	'http://[ff02::1]',
+])('%s is private', (url) => {
+	expect(isPrivateHost(new URL(url))).toBe(true);
+});
+
+it.each([
+	'https://api.1msg.io',
+	'https://lookaside.fbsbx.com/x',
+	'https://localhost.example.com',
+	'https://internal.example.com',
+	'http://8.8.8.8',
+	'http://11.0.0.1',
+	'http://100.128.0.1',
+	'http://126.255.255.255',
+	'http://172.15.0.1',
+	'http://172.32.0.1',
+	'http://192.167.255.255',
+	'http://198.20.0.1',
+	'http://223.255.255.255',
+	'http://[2606:4700:4700::1111]',
+	'http://[::ffff:8.8.8.8]',
+	'http://[64:ff9b::8.8.8.8]',
+	'http://[2002:808:808::1]',
+])('%s is on the internet', (url) => {
+	expect(isPrivateHost(new URL(url))).toBe(false);
+});
