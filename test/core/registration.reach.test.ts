@@ -1,10 +1,10 @@
 /** Addresses that the real providers could never deliver to are refused before anything is called. */
 import { OneMsgGroupsApi } from '../../credentials/OneMsgGroupsApi.credentials';
 import { Dialog360GroupsApi } from '../../credentials/Dialog360GroupsApi.credentials';
-import { displayNames, useHouse } from './support/house';
-import { registering, standing, triggerOf, type Registering } from './support/webhooks';
+import { displayNames, useSandbox } from './support/sandbox';
+import { registering, registeredWebhooks, triggerOf, type Registering } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 const baseUrls = Object.fromEntries(
 	[new Dialog360GroupsApi(), new OneMsgGroupsApi()].map(({ name, properties }) => [
@@ -35,7 +35,7 @@ const refused: Array<[Registering, string, RegExp]> = [
 test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => {
 	const account = { baseUrl: baseUrls[provider] };
 	for (const mode of ['production', 'test'] as const) {
-		const trigger = triggerOf(house, provider, {}, { n8nUrl }, account);
+		const trigger = triggerOf(sandbox, provider, {}, { n8nUrl }, account);
 
 		const error = await trigger.activate(mode).catch((thrown) => thrown);
 
@@ -49,22 +49,22 @@ test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => 
 test.each(registering)(
 	'%s: an address without its scheme is refused anywhere',
 	async (provider) => {
-		const trigger = triggerOf(house, provider, {}, { n8nUrl: 'n8n.example.com' });
+		const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'n8n.example.com' });
 
 		const error = await trigger.activate().catch((thrown) => thrown);
 
 		expect(error.message).toMatch(/n8n\.example\.com.*not a whole web address/);
 		expect(error.description).toContain('WEBHOOK_URL');
-		expect(await house.control(provider).calls()).toEqual([]);
+		expect(await sandbox.control(provider).calls()).toEqual([]);
 	},
 );
 
 test.each(registering)('%s: a sandbox at another base URL may do with any', async (provider) => {
-	const trigger = triggerOf(house, provider, {}, { n8nUrl: 'http://localhost:5678' });
+	const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'http://localhost:5678' });
 
 	await trigger.activate();
 
-	expect(await standing(house, provider)).toHaveLength(1);
+	expect(await registeredWebhooks(sandbox, provider)).toHaveLength(1);
 });
 
 test.each(registering)(
@@ -72,7 +72,7 @@ test.each(registering)(
 	async (provider) => {
 		const account = { baseUrl: baseUrls[provider], webhookSecret: 'a-word-of-my-own' };
 		const surroundings = { n8nUrl: 'http://localhost:5678' };
-		const trigger = triggerOf(house, provider, { registration: 'manual' }, surroundings, account);
+		const trigger = triggerOf(sandbox, provider, { registration: 'manual' }, surroundings, account);
 
 		await expect(trigger.activate()).resolves.toBeUndefined();
 	},
