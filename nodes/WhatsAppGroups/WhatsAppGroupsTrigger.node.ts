@@ -12,9 +12,9 @@ import { getGroups } from './editor/groups';
 import { checkFilters } from './trigger/receiving/checkFilters';
 import { panel } from './trigger/editor/texts';
 import { properties } from './trigger/editor/properties';
+import { WEBHOOK_PATH } from './trigger/nodePath';
 import { receive } from './trigger/receiving/receive';
-import { isRegistered, register } from './trigger/registering/hooks';
-import { unregister } from './trigger/registering/release';
+import { isRegistered, register, unregister } from './trigger/registering/hooks';
 
 export class WhatsAppGroupsTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,7 +38,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 				name: 'setup',
 				httpMethod: 'GET',
 				responseMode: 'onReceived',
-				path: 'whatsapp-groups',
+				path: WEBHOOK_PATH,
 				ndvHideUrl: true, // the same address as the other
 			},
 			{
@@ -46,7 +46,7 @@ export class WhatsAppGroupsTrigger implements INodeType {
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
 				responseData: '',
-				path: 'whatsapp-groups',
+				path: WEBHOOK_PATH,
 			},
 		],
 		properties,
@@ -54,8 +54,10 @@ export class WhatsAppGroupsTrigger implements INodeType {
 
 	methods = { loadOptions: { getGroups } };
 
+	// Of the first webhook: if its registration fails, n8n tries again from that one on, and the GET
+	// that Meta checks the address with has to be there by then.
 	webhookMethods = {
-		default: {
+		setup: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				checkFilters(this);
 				return await isRegistered(this);

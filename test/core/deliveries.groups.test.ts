@@ -1,16 +1,16 @@
 import { person } from '../sandbox/support';
-import { useSandbox } from './support/sandbox';
-import { liveTrigger, useN8n } from './support/liveTrigger';
+import { useHouse } from './support/house';
+import { listen, useN8n } from './support/listening';
 import { setRawHooks } from './support/webhooks';
 
-const sandbox = useSandbox();
+const house = useHouse();
 const server = useN8n();
 const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
 
 test('360dialog: who joins and who leaves', async () => {
-	const control = sandbox.control('dialog360');
+	const control = house.control('dialog360');
 	const group = await control.seed(1);
-	await liveTrigger(sandbox, server.n8n, 'dialog360');
+	await listen(house, server.n8n, 'dialog360');
 
 	await control.join(group.inviteLink, 1);
 	await server.n8n.items(1);
@@ -37,11 +37,11 @@ test('360dialog: who joins and who leaves', async () => {
 test.each([false, true])(
 	'360dialog: “group.created” matches the call that created it (later: %s)',
 	async (asynchronousCreate) => {
-		const control = sandbox.control('dialog360');
+		const control = house.control('dialog360');
 		await control.set({ asynchronousCreate });
-		await liveTrigger(sandbox, server.n8n, 'dialog360', { events: ['group.created'] });
+		await listen(house, server.n8n, 'dialog360', { events: ['group.created'] });
 
-		const { json } = await sandbox.run('dialog360', 'group.create', {
+		const { json } = await house.run('dialog360', 'group.create', {
 			subject: 'Launch crew',
 			options: { description: 'All about it', joinApprovalMode: 'approval_required' },
 		});
@@ -68,10 +68,10 @@ test.each([false, true])(
 );
 
 test('1MSG with raw hooks: messages as ever, and the rest as “other” in its own form', async () => {
-	const control = sandbox.control('oneMsg');
+	const control = house.control('oneMsg');
 	const group = await control.seed(1);
-	await liveTrigger(sandbox, server.n8n, 'oneMsg');
-	await setRawHooks(sandbox);
+	await listen(house, server.n8n, 'oneMsg');
+	await setRawHooks(house);
 
 	const { data: message } = await control.write(group, 'Hi');
 	await server.n8n.items(1);

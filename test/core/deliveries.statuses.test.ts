@@ -1,17 +1,17 @@
 import { person } from '../sandbox/support';
-import { groupField, useSandbox } from './support/sandbox';
-import { liveTrigger, useN8n } from './support/liveTrigger';
+import { groupField, useHouse } from './support/house';
+import { listen, useN8n } from './support/listening';
 
-const sandbox = useSandbox();
+const house = useHouse();
 const server = useN8n();
 const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 test('360dialog: statuses come one for each participant', async () => {
-	const control = sandbox.control('dialog360');
+	const control = house.control('dialog360');
 	const group = await control.seed(2);
-	await liveTrigger(sandbox, server.n8n, 'dialog360', { events: ['message.status'] });
+	await listen(house, server.n8n, 'dialog360', { events: ['message.status'] });
 
-	const { json } = await sandbox.run('dialog360', 'message.send', {
+	const { json } = await house.run('dialog360', 'message.send', {
 		group: groupField(group),
 		text: 'From us',
 	});
@@ -42,12 +42,12 @@ test('360dialog: statuses come one for each participant', async () => {
 });
 
 test('360dialog: a message that failed later has its error', async () => {
-	const control = sandbox.control('dialog360');
+	const control = house.control('dialog360');
 	const group = await control.seed(1);
 	await control.set({ windowClosed: true });
-	await liveTrigger(sandbox, server.n8n, 'dialog360');
+	await listen(house, server.n8n, 'dialog360');
 
-	await sandbox.run('dialog360', 'message.send', { group: groupField(group), text: 'Too late' });
+	await house.run('dialog360', 'message.send', { group: groupField(group), text: 'Too late' });
 
 	const [item] = await server.n8n.started(1);
 	expect(item).toMatchObject({
@@ -61,11 +61,11 @@ test('360dialog: a message that failed later has its error', async () => {
 });
 
 test('1MSG: statuses come once the trigger has switched them on', async () => {
-	const control = sandbox.control('oneMsg');
+	const control = house.control('oneMsg');
 	const group = await control.seed(1);
-	await liveTrigger(sandbox, server.n8n, 'oneMsg', { events: ['message.status'] });
+	await listen(house, server.n8n, 'oneMsg', { events: ['message.status'] });
 
-	const { json } = await sandbox.run('oneMsg', 'message.send', {
+	const { json } = await house.run('oneMsg', 'message.send', {
 		group: groupField(group),
 		text: 'From us',
 	});

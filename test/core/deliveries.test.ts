@@ -1,9 +1,9 @@
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
-import { groupField, names, useSandbox } from './support/sandbox';
-import { liveTrigger, useN8n } from './support/liveTrigger';
+import { groupField, names, useHouse } from './support/house';
+import { listen, useN8n } from './support/listening';
 
-const sandbox = useSandbox();
+const house = useHouse();
 const server = useN8n();
 
 const noMedia = { id: null, url: null, mimeType: null, fileName: null };
@@ -14,9 +14,9 @@ const business = '15550001111';
 
 describe.each(names)('%s', (provider) => {
 	test('what a participant writes becomes one item of the contract, by sender and time', async () => {
-		const control = sandbox.control(provider);
+		const control = house.control(provider);
 		const group = await control.seed(2);
-		await liveTrigger(sandbox, server.n8n, provider);
+		await listen(house, server.n8n, provider);
 
 		const text = 'Grüße <b>„all“</b>\n👋🏽';
 		const { data: message } = await control.write(group, text, { name: 'Ana Ruiz' });
@@ -44,10 +44,10 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a reply says what it replies to, where the provider does', async () => {
-		const control = sandbox.control(provider);
+		const control = house.control(provider);
 		const group = await control.seed(1);
 		const { data: first } = await control.write(group, 'First');
-		await liveTrigger(sandbox, server.n8n, provider);
+		await listen(house, server.n8n, provider);
 
 		await control.write(group, 'Second', { replyTo: first.id });
 
@@ -62,8 +62,8 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a one-to-one message starts nothing, and is answered 200', async () => {
-		const control = sandbox.control(provider);
-		await liveTrigger(sandbox, server.n8n, provider);
+		const control = house.control(provider);
+		await listen(house, server.n8n, provider);
 
 		await control.http.post('/direct-messages', { from: person(0).id, text: 'Only to you' });
 
@@ -72,13 +72,13 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('the group in an event is the group to send to', async () => {
-		const control = sandbox.control(provider);
+		const control = house.control(provider);
 		const group = await control.seed(1);
-		await liveTrigger(sandbox, server.n8n, provider, { events: ['message.received'] });
+		await listen(house, server.n8n, provider, { events: ['message.received'] });
 		await control.write(group, 'Anybody there?');
 		const [event] = await server.n8n.items(1);
 
-		const { error } = await sandbox.run(
+		const { error } = await house.run(
 			provider,
 			'message.send',
 			{ group: groupField('={{ $json.groupId }}'), text: 'Yes: {{ $json.message.text }}' },
@@ -93,13 +93,11 @@ describe.each(names)('%s', (provider) => {
 test.each(['oneMsg', 'a1Base'] as const)(
 	'%s: an own message is “message.sent”',
 	async (provider) => {
-		const control = sandbox.control(provider);
+		const control = house.control(provider);
 		const group = await control.seed(1);
-		await liveTrigger(sandbox, server.n8n, provider, {
-			events: ['message.received', 'message.sent'],
-		});
+		await listen(house, server.n8n, provider, { events: ['message.received', 'message.sent'] });
 
-		await sandbox.run(provider, 'message.send', { group: groupField(group), text: 'From us' });
+		await house.run(provider, 'message.send', { group: groupField(group), text: 'From us' });
 
 		const [item, ...others] = await server.n8n.started(1);
 		const sent = (await control.group(group)).messages[0];

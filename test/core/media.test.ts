@@ -5,10 +5,10 @@ import { sampleFile } from '../../sandbox/world/files';
 import type { Message } from '../../sandbox/world/model';
 import type { ProviderName } from '../../sandbox/providers';
 import { client } from '../sandbox/support';
-import { displayNames, failureIn, groupField, useSandbox } from './support/sandbox';
-import { setUp } from './support/setup';
+import { displayNames, failureIn, groupField, useHouse } from './support/house';
+import { setScene } from './support/scene';
 
-const sandbox = useSandbox();
+const house = useHouse();
 const onError = 'continueRegularOutput';
 
 const everyProvider = Object.keys(displayNames) as ProviderName[];
@@ -40,14 +40,14 @@ const sample = (mediaType: MediaType) => {
 	return { data: binaryOf(bytes, mimeType, name) };
 };
 
-async function setup(provider: ProviderName) {
-	const control = sandbox.control(provider);
-	const { group, message } = await setUp(provider, control);
+async function scene(provider: ProviderName) {
+	const control = house.control(provider);
+	const { group, message } = await setScene(provider, control);
 	return {
 		group,
 		message,
 		send: async (parameters: object, options: object = {}) =>
-			await sandbox.run(
+			await house.run(
 				provider,
 				'message.send',
 				{ group: groupField(group), messageType: 'media', ...parameters },
@@ -65,8 +65,8 @@ async function setup(provider: ProviderName) {
 
 describe.each(everyProvider)('%s sends from a URL', (provider) => {
 	test.each(kinds)('%s', async (mediaType) => {
-		const { group, send, newest } = await setup(provider);
-		const mediaUrl = `${sandbox.url}/sandbox/files/${samples[mediaType]}`;
+		const { group, send, newest } = await scene(provider);
+		const mediaUrl = `${house.sandbox.url}/sandbox/files/${samples[mediaType]}`;
 		const caption = mediaType === 'audio' ? undefined : 'Look';
 
 		const { json, error } = await send({ mediaType, mediaSource: 'url', mediaUrl, caption });
@@ -85,7 +85,7 @@ describe.each(everyProvider)('%s sends from a URL', (provider) => {
 
 describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 	test.each(kinds)('%s, every byte of it', async (mediaType) => {
-		const { group, send, newest, arrived } = await setup(provider);
+		const { group, send, newest, arrived } = await scene(provider);
 
 		const { json, error } = await send(
 			{ mediaType, mediaSource: 'binary', binaryPropertyName: 'data' },
@@ -101,7 +101,7 @@ describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 	});
 
 	test('under the name that is asked for, with a caption and as a reply', async () => {
-		const { message, send, newest } = await setup(provider);
+		const { message, send, newest } = await scene(provider);
 
 		const { error } = await send(
 			{
@@ -124,7 +124,7 @@ describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 	});
 
 	test('by the ID of an earlier upload, which is no further upload', async () => {
-		const { send, newest, calls, arrived } = await setup(provider);
+		const { send, newest, calls, arrived } = await scene(provider);
 		const mediaId = await uploaded(provider, async () => {
 			await send(
 				{ mediaType: 'image', mediaSource: 'binary', binaryPropertyName: 'data' },
@@ -152,7 +152,7 @@ async function uploaded(
 	if (provider !== 'oneMsg') {
 		return (await send()).map(({ answer }) => (answer as { id?: string }).id).find(Boolean) ?? '';
 	}
-	const { baseUrl, channelId, apiKey } = sandbox.accounts.oneMsg;
+	const { baseUrl, channelId, apiKey } = house.sandbox.accounts.oneMsg;
 	const { bytes, mimeType } = fileOf('photo.jpg');
 	const http = client(`${baseUrl}/${channelId}`, { Authorization: `Bearer ${apiKey}` });
 	const body = `data:${mimeType};base64,${bytes.toString('base64')}`;
@@ -161,7 +161,7 @@ async function uploaded(
 
 describe.each(['binary', 'id'])('A1Base, %s', (mediaSource) => {
 	test('says that it takes an address only, and calls nothing', async () => {
-		const { send, calls } = await setup('a1Base');
+		const { send, calls } = await scene('a1Base');
 
 		const { error, details } = failureIn(
 			await send(
@@ -223,7 +223,7 @@ describe.each(takesFiles)('%s refuses before it sends', (provider) => {
 			advises: /smaller/,
 		},
 	])('$what', async ({ mediaType, binary, says, advises }) => {
-		const { send, calls } = await setup(provider);
+		const { send, calls } = await scene(provider);
 
 		const { error, details } = failureIn(await send({ mediaType, ...source }, { binary, onError }));
 
@@ -237,7 +237,7 @@ describe.each(takesFiles)('%s refuses before it sends', (provider) => {
 test.each(['example.com/a.jpg', 'ftp://example.com/a.jpg'])(
 	'an address like “%s” is explained',
 	async (mediaUrl) => {
-		const { send, calls } = await setup('dialog360');
+		const { send, calls } = await scene('dialog360');
 
 		const { error, details } = failureIn(
 			await send({ mediaType: 'image', mediaSource: 'url', mediaUrl }, { onError }),

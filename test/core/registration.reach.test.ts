@@ -1,17 +1,25 @@
 /** Addresses that the real providers could never deliver to are refused before anything is called. */
+import { A1BaseGroupsApi } from '../../credentials/A1BaseGroupsApi.credentials';
+import { MetaCloudGroupsApi } from '../../credentials/MetaCloudGroupsApi.credentials';
 import { OneMsgGroupsApi } from '../../credentials/OneMsgGroupsApi.credentials';
 import { Dialog360GroupsApi } from '../../credentials/Dialog360GroupsApi.credentials';
-import { displayNames, useSandbox } from './support/sandbox';
-import { registering, registeredWebhooks, triggerOf, type Registering } from './support/webhooks';
+import type { ProviderName } from '../../sandbox/providers';
+import { displayNames, useHouse } from './support/house';
+import { registering, standing, triggerOf, type Registering } from './support/webhooks';
 
-const sandbox = useSandbox();
+const house = useHouse();
 
 const baseUrls = Object.fromEntries(
-	[new Dialog360GroupsApi(), new OneMsgGroupsApi()].map(({ name, properties }) => [
+	[
+		new Dialog360GroupsApi(),
+		new OneMsgGroupsApi(),
+		new A1BaseGroupsApi(),
+		new MetaCloudGroupsApi(),
+	].map(({ name, properties }) => [
 		name.replace('GroupsApi', ''),
 		properties.find((field) => field.name === 'baseUrl')?.default as string,
 	]),
-) as Record<Registering, string>;
+) as Record<ProviderName, string>;
 
 const refused: Array<[Registering, string, RegExp]> = [
 	['dialog360', 'http://n8n.example.com', /https/],
@@ -35,7 +43,7 @@ const refused: Array<[Registering, string, RegExp]> = [
 test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => {
 	const account = { baseUrl: baseUrls[provider] };
 	for (const mode of ['production', 'test'] as const) {
-		const trigger = triggerOf(sandbox, provider, {}, { n8nUrl }, account);
+		const trigger = triggerOf(house, provider, {}, { n8nUrl }, account);
 
 		const error = await trigger.activate(mode).catch((thrown) => thrown);
 
@@ -49,31 +57,39 @@ test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => 
 test.each(registering)(
 	'%s: an address without its scheme is refused anywhere',
 	async (provider) => {
-		const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'n8n.example.com' });
+		const trigger = triggerOf(house, provider, {}, { n8nUrl: 'n8n.example.com' });
 
 		const error = await trigger.activate().catch((thrown) => thrown);
 
-		expect(error.message).toMatch(/n8n\.example\.com.*not a whole web address/);
+		expect(error.message).toMatch(/n8n\.example\.com.*isn't a whole web address/);
 		expect(error.description).toContain('WEBHOOK_URL');
-		expect(await sandbox.control(provider).calls()).toEqual([]);
+		expect(await house.control(provider).calls()).toEqual([]);
 	},
 );
 
 test.each(registering)('%s: a sandbox at another base URL may do with any', async (provider) => {
-	const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'http://localhost:5678' });
+	const trigger = triggerOf(house, provider, {}, { n8nUrl: 'http://localhost:5678' });
 
 	await trigger.activate();
 
-	expect(await registeredWebhooks(sandbox, provider)).toHaveLength(1);
+	expect(await standing(house, provider)).toHaveLength(1);
 });
 
-test.each(registering)(
-	'%s, set by hand: a tunnel may stand before any address',
+test.each([...registering, 'a1Base' as const, 'metaCloud' as const])(
+	'%s, set by hand: an address in your own network is refused, and a tunnel is explained',
 	async (provider) => {
-		const account = { baseUrl: baseUrls[provider], webhookSecret: 'a-word-of-my-own' };
+		const account = {
+			...house.sandbox.accounts[provider],
+			baseUrl: baseUrls[provider],
+			webhookSecret: 'a-word-of-my-own',
+		};
 		const surroundings = { n8nUrl: 'http://localhost:5678' };
-		const trigger = triggerOf(sandbox, provider, { registration: 'manual' }, surroundings, account);
+		const trigger = triggerOf(house, provider, { registration: 'manual' }, surroundings, account);
 
-		await expect(trigger.activate()).resolves.toBeUndefined();
+		const error = await trigger.activate().catch((thrown) => thrown);
+
+		expect(error.message).toContain(trigger.url());
+		expect(error.message).toContain('WEBHOOK_URL');
+		expect(error.description).toContain('tunnel');
 	},
 );

@@ -1,16 +1,16 @@
-import { displayNames, useSandbox } from './support/sandbox';
+import { displayNames, useHouse } from './support/house';
 import { deadAddress } from './support/servers';
 import {
 	addresses,
-	setWebhooks,
+	occupy,
 	registering,
 	saved,
-	registeredWebhooks,
+	standing,
 	triggerOf,
 	writes,
 } from './support/webhooks';
 
-const sandbox = useSandbox();
+const house = useHouse();
 
 const theirs = {
 	url: 'https://other.example/hook/7?token=their-secret',
@@ -21,13 +21,13 @@ describe.each(registering)('%s', (provider) => {
 	const name = displayNames[provider];
 	const asStored = provider === 'dialog360' ? theirs : { url: theirs.url, headers: {} };
 
-	test('activation registers the production URL with a new secret', async () => {
-		const trigger = triggerOf(sandbox, provider);
+	test('activation registers the production URL with a secret', async () => {
+		const trigger = triggerOf(house, provider);
 
 		expect(await trigger.isRegistered()).toBe(false);
 		await trigger.activate();
 
-		const [webhook, ...others] = await registeredWebhooks(sandbox, provider);
+		const [webhook, ...others] = await standing(house, provider);
 		expect(others).toEqual([]);
 		const { origin, pathname, searchParams } = new URL(webhook.url);
 		expect(origin + pathname).toBe(trigger.url());
@@ -40,46 +40,50 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	test('after a restart of n8n it is known as registered, and written no second time', async () => {
-		const trigger = triggerOf(sandbox, provider);
+		const trigger = triggerOf(house, provider);
 		await trigger.activate();
-		const before = await registeredWebhooks(sandbox, provider);
+		const before = await standing(house, provider);
 
-		const restarted = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) });
+		const restarted = triggerOf(house, provider, {}, { staticData: saved(trigger) });
 		expect(await restarted.isRegistered()).toBe(true);
 		await restarted.activate();
 
-		expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
-		expect(await writes(sandbox, provider)).toHaveLength(1);
+		expect(await standing(house, provider)).toEqual(before);
+		expect(await writes(house, provider)).toHaveLength(1);
 	});
 
-	test('with its secret lost it registers anew, in its own place', async () => {
-		await triggerOf(sandbox, provider).activate();
-		const [before] = await registeredWebhooks(sandbox, provider);
+	test('with its static data lost it is registered all the same, in its own place', async () => {
+		await triggerOf(house, provider).activate();
+		const before = await standing(house, provider);
 
-		const forgetful = triggerOf(sandbox, provider);
-		expect(await forgetful.isRegistered()).toBe(false);
+		const forgetful = triggerOf(house, provider);
 		await forgetful.activate();
 
-		const after = await registeredWebhooks(sandbox, provider);
-		expect(after).toHaveLength(1);
-		expect(after[0]).not.toEqual(before);
+		expect(await standing(house, provider)).toEqual(before);
+		expect(await writes(house, provider)).toHaveLength(1);
 		expect(await forgetful.isRegistered()).toBe(true);
 	});
 
-	test('each activation has a secret of its own', async () => {
-		const trigger = triggerOf(sandbox, provider);
+	test('the secret stays the same however often the workflow is published', async () => {
+		const trigger = triggerOf(house, provider);
 		await trigger.activate();
-		const [first] = await registeredWebhooks(sandbox, provider);
+		const first = await standing(house, provider);
 		await trigger.deactivate();
-		await trigger.activate();
-		const [second] = await registeredWebhooks(sandbox, provider);
+		await triggerOf(house, provider).activate();
 
-		expect(second).not.toEqual(first);
+		expect(await standing(house, provider)).toEqual(first);
+	});
+
+	test('the Webhook Secret of the credential is the one that is registered', async () => {
+		const account = { webhookSecret: 'a-word-of-my-own' };
+		await triggerOf(house, provider, {}, {}, account).activate();
+
+		expect(JSON.stringify(await standing(house, provider))).toContain('a-word-of-my-own');
 	});
 
 	test("an occupied place fails the activation and shows whose it is, not the owner's secret", async () => {
-		await setWebhooks(sandbox, provider, theirs);
-		const trigger = triggerOf(sandbox, provider, { onOccupied: 'fail' });
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider, { onOccupied: 'fail' });
 
 		const error = await trigger.activate().catch((thrown) => thrown);
 
@@ -88,54 +92,54 @@ describe.each(registering)('%s', (provider) => {
 		expect(error.description).toMatch(/“Replace It”/);
 		expect(error.description).toContain('“Add Beside It”');
 		expect(JSON.stringify([error, error.message, error.stack])).not.toContain('their-secret');
-		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
+		expect(await standing(house, provider)).toEqual([asStored]);
 		expect(await trigger.isRegistered()).toBe(false);
 	});
 
 	test('Replace It takes the place, and deactivation puts all of it back', async () => {
-		await setWebhooks(sandbox, provider, theirs);
-		const trigger = triggerOf(sandbox, provider, { onOccupied: 'replace' });
+		await occupy(house, provider, theirs);
+		const trigger = triggerOf(house, provider, { onOccupied: 'replace' });
 
 		await trigger.activate();
-		expect(
-			(await registeredWebhooks(sandbox, provider)).map(({ url }) => url.split('?')[0]),
-		).toEqual([trigger.url()]);
+		expect((await standing(house, provider)).map(({ url }) => url.split('?')[0])).toEqual([
+			trigger.url(),
+		]);
 		// The data outlives a restart between the two.
-		const restarted = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) });
+		const restarted = triggerOf(house, provider, {}, { staticData: saved(trigger) });
 		await restarted.deactivate();
 
-		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
+		expect(await standing(house, provider)).toEqual([asStored]);
 		expect(restarted.warnings).toEqual([]);
 		expect(await restarted.isRegistered()).toBe(false);
 	});
 
 	test('where somebody else took over meanwhile, deactivation touches nothing', async () => {
-		const trigger = triggerOf(sandbox, provider);
+		const trigger = triggerOf(house, provider);
 		await trigger.activate();
-		await setWebhooks(sandbox, provider, theirs);
-		const before = await writes(sandbox, provider);
+		await occupy(house, provider, theirs);
+		const before = await writes(house, provider);
 
 		await trigger.deactivate();
 
-		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
-		expect(await writes(sandbox, provider)).toEqual(before);
+		expect(await standing(house, provider)).toEqual([asStored]);
+		expect(await writes(house, provider)).toEqual(before);
 	});
 
 	test('deactivation without a registration of ours touches nothing', async () => {
-		await setWebhooks(sandbox, provider, theirs);
+		await occupy(house, provider, theirs);
 
-		await triggerOf(sandbox, provider).deactivate();
+		await triggerOf(house, provider).deactivate();
 
-		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
+		expect(await standing(house, provider)).toEqual([asStored]);
 	});
 
 	test('an unreachable provider does not stop the deactivation, but is warned of', async () => {
-		const trigger = triggerOf(sandbox, provider);
+		const trigger = triggerOf(house, provider);
 		await trigger.activate();
-		const [webhook] = await registeredWebhooks(sandbox, provider);
+		const [webhook] = await standing(house, provider);
 		const surroundings = { staticData: saved(trigger) };
 		const account = { baseUrl: await deadAddress() };
-		const offline = triggerOf(sandbox, provider, {}, surroundings, account);
+		const offline = triggerOf(house, provider, {}, surroundings, account);
 
 		await offline.deactivate();
 
@@ -149,17 +153,17 @@ describe.each(registering)('%s', (provider) => {
 		['a bad key', { apiKey: 'key-of-nobody' }, /does not accept the API key/],
 		['a base URL without scheme', { baseUrl: 'api.example' }, /Base URL/],
 	])('activation with %s fails in words', async (_what, account, says) => {
-		const trigger = triggerOf(sandbox, provider, {}, {}, account);
+		const trigger = triggerOf(house, provider, {}, {}, account);
 
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(says),
 			description: expect.stringMatching(/credential/),
 		});
-		expect(await registeredWebhooks(sandbox, provider)).toEqual([]);
+		expect(await standing(house, provider)).toEqual([]);
 	});
 
 	test('activation fails in words where the provider cannot be reached', async () => {
-		const trigger = triggerOf(sandbox, provider, {}, {}, { baseUrl: await deadAddress() });
+		const trigger = triggerOf(house, provider, {}, {}, { baseUrl: await deadAddress() });
 
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: `${name} could not be reached`,
@@ -167,16 +171,16 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	test('listening for a test event while production stands, and going back', async () => {
-		const production = triggerOf(sandbox, provider);
+		const production = triggerOf(house, provider);
 		await production.activate();
-		const before = await registeredWebhooks(sandbox, provider);
-		const editor = triggerOf(sandbox, provider);
+		const before = await standing(house, provider);
+		const editor = triggerOf(house, provider);
 
 		await editor.activate('test');
-		expect(await addresses(sandbox, provider)).toEqual([production.url(), editor.url('test')]);
+		expect(await addresses(house, provider)).toEqual([production.url(), editor.url('test')]);
 		await editor.deactivate('test');
 
-		expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
+		expect(await standing(house, provider)).toEqual(before);
 		expect(await production.isRegistered()).toBe(true);
 	});
 });

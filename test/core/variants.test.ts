@@ -3,10 +3,10 @@ import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { sampleFile } from '../../sandbox/world/files';
 import type { ProviderName } from '../../sandbox/providers';
-import { groupField, useSandbox } from './support/sandbox';
+import { groupField, useHouse } from './support/house';
 import { startServer, type SeenRequest } from './support/servers';
 
-const sandbox = useSandbox();
+const house = useHouse();
 
 interface Doubt {
 	provider: ProviderName;
@@ -89,7 +89,7 @@ describe.each(doubts)('$provider, $variant', ({ provider, variant, key, paramete
 		const { bytes, mimeType } = sampleFile('photo.jpg')!;
 		const binary: IBinaryKeyData = { data: { data: bytes.toString('base64'), mimeType } };
 
-		await sandbox.run(provider, key, parameters, {
+		await house.run(provider, key, parameters, {
 			account: { baseUrl: server.url, variants },
 			binary,
 			onError: 'continueRegularOutput',

@@ -11,6 +11,7 @@ import {
 	type INodeParameters,
 	type INodePropertyOptions,
 	type IWebhookData,
+	type WorkflowActivateMode,
 } from 'n8n-workflow';
 
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
@@ -20,10 +21,15 @@ const loaded = new WhatsAppGroupsTrigger();
 
 /** What a saved workflow has besides the node's parameters and credentials, and where n8n runs. */
 export interface Surroundings {
-	/** Of the node: part of its webhook address. */
-	webhookId?: string;
+	/** Of the node: part of its webhook address. `null`: the node has none. */
+	webhookId?: string | null;
+	nodeName?: string;
+	/** Of the n8n instance. */
+	instanceId?: string;
 	/** Outlives a restart of n8n. */
 	staticData?: IDataObject;
+	/** Its workflow's ID. */
+	workflowId?: string;
 	/** Where n8n takes itself to be. */
 	n8nUrl?: string;
 	/** The node as another process of n8n has loaded it. */
@@ -62,7 +68,13 @@ export class TestTrigger {
 	/** What was logged as a warning. */
 	readonly warnings: string[] = [];
 
-	readonly webhookId: string;
+	readonly webhookId: string | null;
+
+	private readonly nodePath: string;
+
+	private readonly nodeName: string;
+
+	private readonly instanceId: string;
 
 	private readonly workflow: Workflow;
 
@@ -75,28 +87,35 @@ export class TestTrigger {
 		private readonly credentials: CredentialValues,
 		{
 			webhookId = '11111111-2222-4333-8444-555555555555',
+			nodeName = 'Trigger',
+			instanceId = 'n8n',
 			staticData = {},
+			workflowId = 'wf',
 			n8nUrl = 'http://n8n.test',
 			type = loaded,
 		}: Surroundings = {},
 	) {
+		const own = webhookId ?? `${workflowId}/${encodeURIComponent(nodeName.toLowerCase())}`;
 		this.webhookId = webhookId;
+		this.nodePath = `${own}/whatsapp-groups`;
+		this.nodeName = nodeName;
+		this.instanceId = instanceId;
 		this.n8nUrl = n8nUrl;
 		this.type = type;
 		const node: INode = {
-			id: webhookId,
-			name: 'Trigger',
+			id: own,
+			name: nodeName,
 			type: 'whatsAppGroupsTrigger',
 			typeVersion: 1,
 			position: [0, 0],
 			parameters,
-			webhookId,
+			...(webhookId === null ? {} : { webhookId }),
 			credentials: credentialReferences(credentials),
 		};
 		const nodes = [node];
 		this.workflow = new Workflow({
-			id: 'wf',
-			name: 'wf',
+			id: workflowId,
+			name: workflowId,
 			active: true,
 			nodeTypes,
 			nodes,
@@ -111,22 +130,30 @@ export class TestTrigger {
 
 	url(mode: 'production' | 'test' = 'production'): string {
 		const prefix = mode === 'test' ? 'webhook-test' : 'webhook';
-		return `${this.n8nUrl}/${prefix}/${this.webhookId}/whatsapp-groups`;
+		return `${this.n8nUrl}/${prefix}/${this.nodePath}`;
 	}
 
-	/** As n8n does it: registers only what is not there yet. */
-	async activate(mode: 'production' | 'test' = 'production'): Promise<void> {
-		const hook = this.hook(mode);
+	/** Registers only what isn't registered yet, as n8n does. */
+	async activate(
+		mode: 'production' | 'test' = 'production',
+		activation: WorkflowActivateMode = 'activate',
+	): Promise<void> {
+		const hook = this.hook(mode, mode === 'test' ? 'manual' : activation);
 		const { checkExists, create } = this.methods;
 		if (!(await checkExists.call(hook))) await create.call(hook);
 	}
 
-	async isRegistered(): Promise<boolean> {
-		return await this.methods.checkExists.call(this.hook('production'));
+	/** What n8n does for each active workflow when it starts. */
+	async start(): Promise<void> {
+		await this.activate('production', 'init');
+	}
+
+	async isRegistered(activation: WorkflowActivateMode = 'activate'): Promise<boolean> {
+		return await this.methods.checkExists.call(this.hook('production', activation));
 	}
 
 	async deactivate(mode: 'production' | 'test' = 'production'): Promise<void> {
-		await this.methods.delete.call(this.hook(mode));
+		await this.methods.delete.call(this.hook(mode, 'update'));
 	}
 
 	/** The menu behind the field of groups. */
@@ -195,22 +222,22 @@ export class TestTrigger {
 		};
 	}
 
-	private hook(mode: 'production' | 'test'): HookContext {
+	private hook(mode: 'production' | 'test', activation: WorkflowActivateMode): HookContext {
 		const isTest = mode === 'test';
-		return this.logged(
-			new HookContext(
-				this.workflow,
-				this.node,
-				this.additionalData(),
-				isTest ? 'manual' : 'trigger',
-				isTest ? 'manual' : 'activate',
-				this.webhookData(isTest),
-			),
+		const context = new HookContext(
+			this.workflow,
+			this.node,
+			this.additionalData(),
+			isTest ? 'manual' : 'trigger',
+			activation,
+			this.webhookData(isTest),
 		);
+		context.getInstanceId = () => this.instanceId;
+		return this.logged(context);
 	}
 
 	private get methods() {
-		return this.type.webhookMethods.default;
+		return this.type.webhookMethods.setup;
 	}
 
 	private additionalData(more: object = {}) {
@@ -222,14 +249,14 @@ export class TestTrigger {
 	}
 
 	private get node(): INode {
-		return this.workflow.getNode('Trigger') as INode;
+		return this.workflow.getNode(this.nodeName) as INode;
 	}
 
 	private webhookData(isTest: boolean): IWebhookData {
 		const webhookDescription = this.type.description.webhooks?.find(
 			({ name }) => name === 'default',
 		);
-		return { webhookDescription, isTest, node: 'Trigger' } as unknown as IWebhookData;
+		return { webhookDescription, isTest, node: this.nodeName } as unknown as IWebhookData;
 	}
 
 	private logged<Context extends object>(context: Context): Context {

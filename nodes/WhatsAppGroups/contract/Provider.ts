@@ -31,6 +31,8 @@ export interface Provider {
 	displayName: string;
 	/** Credential type. */
 	credential: string;
+	/** Domain of the provider's real API, which a base URL elsewhere, such as a sandbox, doesn't have. */
+	domain: string;
 	/** Whether a group id may be a plain number, which elsewhere is more likely a phone number. */
 	numericGroupIds: boolean;
 	/** The one form in which events give a group id, where the provider has several. */
@@ -68,11 +70,14 @@ export interface Provider {
 	secretIn?: 'header' | 'query';
 	/** Checks a signature; `undefined` where the delivery carries none. */
 	verifySignature?(delivery: Delivery, account: Account, now: number): boolean | undefined;
-	/** The word that proves our address when the provider asks for it by a GET; absent: it never asks. */
-	verifyToken?(account: Account): unknown;
+	/**
+	 * The word that the provider sends when it checks by a GET whether an address is ours. All triggers
+	 * of an account share it, so that one can write another's address back. Absent: it never checks.
+	 */
+	verifyToken?(account: Account): string | undefined;
 	registration?: Registration;
-	/** Credential fields, with their labels, without which a webhook set by hand cannot be trusted. */
+	/** Credential fields, with their labels, that a webhook set by hand is verified with. */
 	manualFields: Record<string, string>;
-	/** How to set the webhook by hand: plain text for the editor. */
+	/** How to set the webhook by hand, as plain text for the editor. */
 	manualSetup: string;
 }

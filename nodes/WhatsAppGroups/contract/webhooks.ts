@@ -1,6 +1,6 @@
-import type { ProviderRequest } from './http';
+import type { Account, ProviderRequest } from './http';
 
-/** One webhook call from outside, as it came. */
+/** One webhook request from outside, as it came. */
 export interface Delivery {
 	/** The bytes that a signature covers. */
 	rawBody: Buffer;
@@ -8,48 +8,56 @@ export interface Delivery {
 	headers: Record<string, string | string[] | undefined>;
 }
 
-/** A webhook address as the provider keeps it. */
+/** A webhook address as the provider stores it. */
 export interface Endpoint {
 	url: string;
-	/** Sent along with each delivery. */
+	/** Sent with each delivery. */
 	headers?: Record<string, string>;
-	/** What the provider knows it by, where it gives names. */
+	/** The provider's name for it, at providers that name webhooks. */
 	name?: string;
 	/**
-	 * Written beside the address: the channel's statuses are on only for it and others marked alike.
-	 * So whichever trigger goes last knows that the switch was found off.
+	 * Stored with the address: the channel's statuses are on only because of it and others marked
+	 * alike. The last marked endpoint to go turns the statuses off again.
 	 */
 	borrowsStatuses?: boolean;
 }
 
-/** What the provider has registered for the number. */
-export interface Standing {
-	/** In the order in which they are served. */
+/** What is registered for the number. */
+export interface RegisteredWebhooks {
+	/** In the order in which the provider calls them. */
 	endpoints: Endpoint[];
-	/** Fewer than the documented capacity, where this account has fewer. */
+	/** Set if this account has fewer places than the documented capacity. */
 	capacity?: number;
-	/** Whether delivery and read statuses are sent, where that is a switch of the channel. */
+	/** Whether delivery and read statuses are sent, at providers with a switch for the channel. */
 	statusEvents?: boolean;
 }
 
-/** Registration by API. Absent where the webhook can only be set by hand. */
+/** Registration by API. Absent if the webhook can only be set by hand. */
 export interface Registration {
 	/** How many addresses the provider delivers to. */
 	capacity: number;
-	/** To how few it delivers for some accounts. */
+	/** How many it delivers to for the accounts with the fewest. */
 	leastCapacity: number;
 	/** Whether the provider can be left without any address. */
 	canClear: boolean;
-	/** Every write replaces the whole list: of two at once, one is lost, and has to look. */
-	canLoseWrites?: boolean;
-	/** Domain of the provider's real API, whose demands on an address `faultIn` knows. */
-	domain: string;
-	/** Why the provider cannot deliver to this address; `undefined` where it can. */
+	/** Whether others' addresses can be written back once they were replaced. */
+	canRestoreOthers: boolean;
+	/** Whether the provider switches failing addresses off until the list is written again. */
+	switchesOff?: boolean;
+	/** Credential field that the node's webhook secret is derived from. */
+	keyField: string;
+	/** Further credential fields that deliveries can't be verified without, with their labels. */
+	requiredFields: Record<string, string>;
+	/** Names the number or channel: credentials with the same name share one list of webhooks. */
+	accountName(account: Account): string;
+	/** Why the provider can't deliver to this address; `undefined` if it can. */
 	faultIn?(url: URL): string | undefined;
-	read(request: ProviderRequest): Promise<Standing>;
-	/** Makes the provider's state exactly this, in what is given. */
+	/** Checks, and if possible completes, what deliveries need besides the address. */
+	prepare?(request: ProviderRequest, url: string, events: string[]): Promise<void>;
+	read(request: ProviderRequest): Promise<RegisteredWebhooks>;
+	/** Makes the provider's state exactly this. Repeating it does no harm. */
 	write(
 		request: ProviderRequest,
-		change: Partial<Pick<Standing, 'endpoints' | 'statusEvents'>>,
+		change: Partial<Pick<RegisteredWebhooks, 'endpoints' | 'statusEvents'>>,
 	): Promise<void>;
 }

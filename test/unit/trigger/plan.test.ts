@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../../nodes/WhatsAppGroups/contract/webhooks';
-import { sameAddress } from '../../../nodes/WhatsAppGroups/trigger/registering/addresses';
+import type { Owner } from '../../../nodes/WhatsAppGroups/trigger/registering/whose';
 import {
-	planRegistration,
-	planRemoval,
+	planClaim,
+	planRelease,
 	type OnOccupied,
 } from '../../../nodes/WhatsAppGroups/trigger/registering/plan';
 
@@ -11,87 +11,97 @@ const MINE: Endpoint = { url: `${N8N}/webhook/1234/whatsapp-groups?secret=new` }
 const MINE_BEFORE: Endpoint = { url: `${N8N}/webhook/1234/whatsapp-groups?secret=old` };
 /** As the editor sees the address of the workflow at work. */
 const PRODUCTION: Endpoint = { url: `${N8N}/webhook-live/1234/whatsapp-groups?secret=live` };
+const LEFT_OVER: Endpoint = { url: `${N8N}/webhook-test/1234/whatsapp-groups` };
 const OTHER_TRIGGER: Endpoint = { url: `${N8N}/webhook/9999/whatsapp-groups` };
 const [A, B, C, D, E] = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
 	url: `https://${name}.example/hook`,
 	headers: { 'X-Kept': name },
 }));
 
+const isMine = (endpoint: Endpoint) => whose(endpoint) === 'mine';
+
+function whose(endpoint: Endpoint): Owner {
+	if (endpoint === MINE || endpoint === MINE_BEFORE) return 'mine';
+	if (endpoint === PRODUCTION) return 'twin';
+	if (endpoint === LEFT_OVER) return 'dead';
+	return endpoint === OTHER_TRIGGER ? 'neighbor' : 'other';
+}
+
 interface Case {
 	name: string;
-	standing: Endpoint[];
+	registered: Endpoint[];
 	onOccupied: OnOccupied;
 	capacity: number;
-	plan: ReturnType<typeof planRegistration>;
+	plan: ReturnType<typeof planClaim>;
 }
 
 const CASES: Case[] = [
 	...(['fail', 'replace', 'addBeside'] as const).map((onOccupied) => ({
 		name: 'nothing is there',
-		standing: [],
+		registered: [],
 		onOccupied,
 		capacity: 1,
 		plan: { endpoints: [MINE], displaced: [] },
 	})),
 	...(['fail', 'replace', 'addBeside'] as const).map((onOccupied) => ({
 		name: 'our own address is there, with an older secret',
-		standing: [MINE_BEFORE],
+		registered: [MINE_BEFORE],
 		onOccupied,
 		capacity: 1,
 		plan: { endpoints: [MINE], displaced: [] },
 	})),
 	{
 		name: "somebody else's is there",
-		standing: [A],
+		registered: [A],
 		onOccupied: 'fail',
 		capacity: 1,
 		plan: { occupiedBy: [A] },
 	},
 	{
 		name: "somebody else's is there, with room for more",
-		standing: [A, MINE_BEFORE],
+		registered: [A, MINE_BEFORE],
 		onOccupied: 'fail',
 		capacity: 5,
 		plan: { occupiedBy: [A] },
 	},
 	{
 		name: 'another trigger of the same n8n is there',
-		standing: [OTHER_TRIGGER],
+		registered: [OTHER_TRIGGER],
 		onOccupied: 'fail',
 		capacity: 1,
 		plan: { occupiedBy: [OTHER_TRIGGER] },
 	},
 	{
 		name: "somebody else's is there, its headers kept",
-		standing: [A],
+		registered: [A],
 		onOccupied: 'replace',
 		capacity: 1,
 		plan: { endpoints: [MINE], displaced: [A] },
 	},
 	{
 		name: "somebody else's is there, with room for more",
-		standing: [A],
+		registered: [A],
 		onOccupied: 'addBeside',
 		capacity: 5,
 		plan: { endpoints: [A, MINE], displaced: [] },
 	},
 	{
 		name: 'the list is full',
-		standing: [A, B, C, D, E],
+		registered: [A, B, C, D, E],
 		onOccupied: 'addBeside',
 		capacity: 5,
 		plan: { occupiedBy: [A, B, C, D, E] },
 	},
 	{
 		name: 'the list is full, our own address among it',
-		standing: [A, B, C, D, MINE_BEFORE],
+		registered: [A, B, C, D, MINE_BEFORE],
 		onOccupied: 'addBeside',
 		capacity: 5,
 		plan: { endpoints: [A, B, C, D, MINE], displaced: [] },
 	},
 	{
 		name: 'our own address is there, and keeps its place',
-		standing: [MINE_BEFORE, A],
+		registered: [MINE_BEFORE, A],
 		onOccupied: 'addBeside',
 		capacity: 5,
 		plan: { endpoints: [MINE, A], displaced: [] },
@@ -99,14 +109,14 @@ const CASES: Case[] = [
 	...(['fail', 'replace', 'addBeside'] as const).flatMap((onOccupied) => [
 		{
 			name: 'its own address at work is there, with one place only',
-			standing: [PRODUCTION],
+			registered: [PRODUCTION],
 			onOccupied,
 			capacity: 1,
 			plan: { endpoints: [MINE], displaced: [PRODUCTION] },
 		},
 		{
 			name: 'its own address at work is there, and goes on before it',
-			standing: [PRODUCTION],
+			registered: [PRODUCTION],
 			onOccupied,
 			capacity: 4,
 			plan: { endpoints: [PRODUCTION, MINE], displaced: [] },
@@ -114,7 +124,7 @@ const CASES: Case[] = [
 	]),
 	{
 		name: 'the list is full, its own address at work among it',
-		standing: [A, B, C, D, PRODUCTION],
+		registered: [A, B, C, D, PRODUCTION],
 		onOccupied: 'addBeside',
 		capacity: 5,
 		plan: { endpoints: [A, B, C, D, MINE], displaced: [PRODUCTION] },
@@ -122,46 +132,72 @@ const CASES: Case[] = [
 ];
 
 it.each(CASES)('$onOccupied, $capacity places: $name', (given) => {
-	const { standing, onOccupied, capacity, plan } = given;
+	const { registered, onOccupied, capacity, plan } = given;
 
-	const isOurs = ({ url }: Endpoint) => sameAddress(url, MINE.url);
-	expect(planRegistration(standing, { mine: MINE, isOurs, onOccupied, capacity })).toEqual(plan);
+	const place = { mine: MINE, whose, onOccupied, capacity, isTest: false };
+	expect(planClaim(registered, place)).toEqual(plan);
 });
 
-describe('removal', () => {
+it('replaces what n8n left behind, without putting it back later', () => {
+	const place = { mine: MINE, whose, onOccupied: 'fail' as const, capacity: 1, isTest: false };
+
+	expect(planClaim([LEFT_OVER], place)).toEqual({ endpoints: [MINE], displaced: [] });
+});
+
+describe.each(['fail', 'replace', 'addBeside'] as const)(
+	'%s, while the editor listens',
+	(onOccupied) => {
+		const place = { mine: MINE, whose, onOccupied, isTest: true };
+
+		it('goes beside others if there is room', () => {
+			expect(planClaim([A, B], { ...place, capacity: 3 })).toEqual({
+				endpoints: [A, B, MINE],
+				displaced: [],
+			});
+		});
+
+		it('does what the builder chose if there is none', () => {
+			expect(planClaim([A], { ...place, capacity: 1 })).toEqual(
+				onOccupied === 'replace' ? { endpoints: [MINE], displaced: [A] } : { occupiedBy: [A] },
+			);
+		});
+	},
+);
+
+describe('release', () => {
 	it.each([
-		{ name: 'only ours', standing: [MINE], displaced: [], left: [] },
-		{ name: 'what we displaced comes back', standing: [MINE], displaced: [A], left: [A] },
-		{ name: 'others stay', standing: [A, MINE], displaced: [], left: [A] },
+		{ name: 'only ours', registered: [MINE], displaced: [], left: [] },
+		{ name: 'what we displaced comes back', registered: [MINE], displaced: [A], left: [A] },
+		{ name: 'others stay', registered: [A, MINE], displaced: [], left: [A] },
 		{
 			name: 'what came back by itself does not come twice',
-			standing: [A, MINE],
+			registered: [A, MINE],
 			displaced: [A],
 			left: [A],
 		},
-		{ name: 'an older secret is ours, too', standing: [MINE_BEFORE], displaced: [A], left: [A] },
+		{ name: 'an older secret is ours, too', registered: [MINE_BEFORE], displaced: [A], left: [A] },
 		{
 			name: 'another trigger of the same n8n stays',
-			standing: [OTHER_TRIGGER, MINE],
+			registered: [OTHER_TRIGGER, MINE],
 			displaced: [],
 			left: [OTHER_TRIGGER],
 		},
-	])('$name', ({ standing, displaced, left }) => {
-		expect(planRemoval(standing, MINE.url, displaced, 5)).toEqual({
+	])('$name', ({ registered, displaced, left }) => {
+		expect(planRelease(registered, isMine, displaced, 5)).toEqual({
 			endpoints: left,
-			homeless: [],
+			unrestored: [],
 		});
 	});
 
 	it('puts back in our place, before what has come since', () => {
-		expect(planRemoval([A, MINE, B], MINE.url, [C, D], 5).endpoints).toEqual([A, C, D, B]);
+		expect(planRelease([A, MINE, B], isMine, [C, D], 5).endpoints).toEqual([A, C, D, B]);
 	});
 
 	it('does not push out what has come since, and says who finds no room', () => {
-		expect(planRemoval([A, MINE, B], MINE.url, [C, D, E], 4)).toEqual({
+		expect(planRelease([A, MINE, B], isMine, [C, D, E], 4)).toEqual({
 			endpoints: [A, C, D, B],
-			homeless: [E],
+			unrestored: [E],
 		});
-		expect(planRemoval([A, MINE], MINE.url, [B], 1)).toEqual({ endpoints: [A], homeless: [B] });
+		expect(planRelease([A, MINE], isMine, [B], 1)).toEqual({ endpoints: [A], unrestored: [B] });
 	});
 });

@@ -1,9 +1,15 @@
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
+import type { Account } from '../../../nodes/WhatsAppGroups/contract/http';
 import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 import type { Delivery } from '../../../nodes/WhatsAppGroups/contract/webhooks';
-import { endpointFor, newSecret, refusalOf } from '../../../nodes/WhatsAppGroups/trigger/proof';
+import {
+	digestOf,
+	endpointFor,
+	rejectionReason,
+	webhookSecret,
+} from '../../../nodes/WhatsAppGroups/trigger/proof';
 
 const SECRET = 'correct-horse';
 const URL_OF_TRIGGER = 'https://n8n.example/webhook/1/whatsapp-groups';
@@ -20,9 +26,11 @@ function delivered(provider: Provider, secret: string) {
 	return { delivery, query };
 }
 
-function refusal(provider: Provider, given: string, secret: string | undefined = SECRET) {
+function refusal(provider: Provider, given: string, secret = SECRET) {
 	const { delivery, query } = delivered(provider, given);
-	return refusalOf(provider, delivery, query, secret, { apiSecret: 'api-secret' });
+	return rejectionReason(provider, delivery, query, [digestOf(secret)], {
+		apiSecret: 'api-secret',
+	});
 }
 
 describe.each([dialog360, oneMsg, a1Base])('$displayName', (provider) => {
@@ -44,12 +52,13 @@ describe.each([dialog360, oneMsg, a1Base])('$displayName', (provider) => {
 	it('does not believe a delivery without any secret', () => {
 		const delivery: Delivery = { rawBody: Buffer.from('{}'), headers: {} };
 
-		expect(refusalOf(provider, delivery, {}, SECRET, {})).toMatch(/missing/);
+		expect(rejectionReason(provider, delivery, {}, [digestOf(SECRET)], {})).toMatch(/missing/);
 	});
 
 	it('believes nothing while no secret is set up', () => {
-		expect(refusal(provider, '', '')).toBeDefined();
-		expect(refusal(provider, 'undefined', undefined as unknown as string)).toBeDefined();
+		const { delivery, query } = delivered(provider, 'undefined');
+
+		expect(rejectionReason(provider, delivery, query, [], {})).toMatch(/no secret/);
 	});
 });
 
@@ -70,12 +79,37 @@ it('1MSG has the secret in the query, beside what is there, as it sends no heade
 it('a secret twice in the query is no proof', () => {
 	const { delivery } = delivered(oneMsg, SECRET);
 
-	expect(refusalOf(oneMsg, delivery, { secret: [SECRET, SECRET] }, SECRET, {})).toBeDefined();
+	const query = { secret: [SECRET, SECRET] };
+	expect(rejectionReason(oneMsg, delivery, query, [digestOf(SECRET)], {})).toBeDefined();
 });
 
-it('secrets are long, different each time, and fit for a header and a query', () => {
-	const secrets = Array.from({ length: 20 }, newSecret);
+describe.each([dialog360, oneMsg])('$displayName: the secret that a node registers', (provider) => {
+	const account = { apiKey: 'the-key' };
+	const secret = webhookSecret(provider, account, 'node-1/whatsapp-groups');
 
-	expect(new Set(secrets).size).toBe(20);
-	for (const secret of secrets) expect(secret).toMatch(/^[\w-]{32,}$/);
+	it('is the same each time, long, and fits a header and a query', () => {
+		expect(webhookSecret(provider, { ...account }, 'node-1/whatsapp-groups')).toBe(secret);
+		expect(secret).toMatch(/^[\w-]{43}$/);
+		expect(secret).not.toContain('the-key');
+	});
+
+	it('differs by node and by key', () => {
+		const others = [
+			webhookSecret(provider, account, 'node-2/whatsapp-groups'),
+			webhookSecret(provider, { apiKey: 'another-key' }, 'node-1/whatsapp-groups'),
+		];
+
+		expect(new Set([secret, ...others]).size).toBe(3);
+	});
+
+	it('is the Webhook Secret of the credential if there is one', () => {
+		const own = { ...account, webhookSecret: ' my own ' };
+
+		expect(webhookSecret(provider, own, 'node-1/whatsapp-groups')).toBe('my own');
+	});
+
+	it.each([undefined, '', ' '])('is missing without a key (%p)', (apiKey) => {
+		const bare: Account = apiKey === undefined ? {} : { apiKey };
+		expect(webhookSecret(provider, bare, 'node-1/whatsapp-groups')).toBeUndefined();
+	});
 });

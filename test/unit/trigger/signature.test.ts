@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import type { Delivery } from '../../../nodes/WhatsAppGroups/contract/webhooks';
-import { refusalOf } from '../../../nodes/WhatsAppGroups/trigger/proof';
+import { digestOf, rejectionReason } from '../../../nodes/WhatsAppGroups/trigger/proof';
 
 const NOW = 1755548877;
 const KEY = 'api-secret';
@@ -23,7 +23,7 @@ function signed(time: number, { key = KEY, body = BODY } = {}): Delivery['header
 
 function refusal(headers: Delivery['headers'], apiSecret: string = KEY) {
 	const delivery: Delivery = { rawBody: Buffer.from(BODY), headers };
-	return refusalOf(a1Base, delivery, { secret: 's' }, 's', { apiSecret });
+	return rejectionReason(a1Base, delivery, { secret: 's' }, [digestOf('s')], { apiSecret });
 }
 
 it.each([

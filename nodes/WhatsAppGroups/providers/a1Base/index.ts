@@ -9,6 +9,7 @@ export const a1Base: Provider = {
 	name: 'a1Base',
 	displayName: 'A1Base',
 	credential: 'a1BaseGroupsApi',
+	domain: 'a1base.com',
 	// Samples of thread ids are plain numbers.
 	numericGroupIds: true,
 	calls,

@@ -13,6 +13,7 @@ export const dialog360: Provider = {
 	name: 'dialog360',
 	displayName: '360dialog',
 	credential: 'dialog360GroupsApi',
+	domain: '360dialog.io',
 	numericGroupIds: false,
 	calls,
 	rates: CLOUD_RATES,

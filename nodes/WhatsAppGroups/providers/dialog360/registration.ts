@@ -1,6 +1,6 @@
 /**
- * The number's main webhook, with headers of our choice sent along, and up to three more that are
- * served once the main one has answered 200.
+ * The number's main webhook, with custom headers, and up to three more that are called once the main
+ * one has answered 200.
  * Sources: 360dialog webhook configuration pages (`/v1/configs/webhook`), API reference “Webhooks”
  * (`/multi_webhook`), “Set multiple webhooks for Phone Number”.
  */
@@ -17,15 +17,19 @@ const PATH = '/v1/configs/webhook';
 export const registration: Registration = {
 	capacity: 1 + MAX_EXTRAS,
 	leastCapacity: 1,
-	// No page describes how to remove the main address; a new one can only take its place.
+	// No page describes how to remove the main address. It can only be replaced.
 	canClear: false,
-	domain: '360dialog.io',
+	canRestoreOthers: true,
+	keyField: 'apiKey',
+	requiredFields: {},
+	// A key belongs to one number.
+	accountName: ({ apiKey }) => String(apiKey),
 
 	/** “Receiving messages via Webhook” (HTTPS) and “Set multiple webhooks …” (the other two). */
 	faultIn({ protocol, port, hostname }) {
-		if (protocol !== 'https:') return 'it has to begin with https';
-		if (port !== '') return 'a port is not allowed in it';
-		return hostname.includes('_') ? 'an underscore is not allowed in its domain' : undefined;
+		if (protocol !== 'https:') return 'it must begin with https';
+		if (port !== '') return "a port isn't allowed in it";
+		return hostname.includes('_') ? "an underscore isn't allowed in its domain" : undefined;
 	},
 
 	async read(request) {

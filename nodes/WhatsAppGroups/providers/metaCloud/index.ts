@@ -7,12 +7,14 @@ import { calls } from './calls';
 import { explain } from './errors';
 import { media } from './media';
 import { verifySignature } from './signature';
+import { verifyToken } from './verifyToken';
 import { templates } from './templates';
 
 export const metaCloud: Provider = {
 	name: 'metaCloud',
 	displayName: 'Meta Cloud API',
 	credential: 'metaCloudGroupsApi',
+	domain: 'facebook.com',
 	numericGroupIds: false,
 	calls,
 	rates: CLOUD_RATES,
@@ -23,7 +25,7 @@ export const metaCloud: Provider = {
 	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
 	media,
 	verifySignature,
-	verifyToken: ({ verifyToken }) => verifyToken,
+	verifyToken,
 	manualFields: { appSecret: 'App Secret', verifyToken: 'Verify Token' },
 	manualSetup:
 		'In your Meta app, under WhatsApp › Configuration, paste the Production URL and the Verify Token of the credential, and subscribe to messages and to the group fields. Activate this workflow before: Meta calls the URL at once.',

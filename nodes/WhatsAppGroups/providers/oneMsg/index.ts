@@ -11,6 +11,7 @@ export const oneMsg: Provider = {
 	name: 'oneMsg',
 	displayName: '1MSG',
 	credential: 'oneMsgGroupsApi',
+	domain: '1msg.io',
 	numericGroupIds: false,
 	plainGroupId: plainId,
 	calls,

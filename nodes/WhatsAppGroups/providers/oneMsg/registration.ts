@@ -1,20 +1,25 @@
 /**
  * The channel's list of up to five webhook addresses, which every write replaces as a whole, and the
  * channel-wide switch for statuses.
- * Source: 1MSG MCP tool list, its own n8n package (trigger, re-told), “webhooks” guide for agents.
+ * Source: 1MSG MCP tool list, its own n8n package (trigger), “webhooks” guide for agents.
+ * A failing address may be switched off; writing the list again switches it on.
  */
 import type { Endpoint, Registration } from '../../contract/webhooks';
 import { isOn, textIn } from '../../contract/values';
+import { channelOf } from './channel';
 
-/** A mark of ours in the address, the only place that other triggers of the channel can read. */
+/** Marks our address, because the list is all that other triggers of the channel can read. */
 const BORROWS_STATUSES = '&statuses=borrowed';
 
 export const registration: Registration = {
 	capacity: 5,
 	leastCapacity: 5,
 	canClear: true,
-	canLoseWrites: true,
-	domain: '1msg.io',
+	canRestoreOthers: true,
+	switchesOff: true,
+	keyField: 'apiKey',
+	requiredFields: {},
+	accountName: channelOf,
 
 	async read(request) {
 		const { webhookUrl } = await request({ method: 'GET', path: '/webhook' });
@@ -28,7 +33,7 @@ export const registration: Registration = {
 	async write(request, { endpoints, statusEvents }) {
 		const webhookUrl = endpoints?.map(addressOf);
 		if (webhookUrl !== undefined) {
-			// An empty list is cleared through the settings; POST /webhook takes addresses only.
+			// An empty list is cleared through the settings: POST /webhook accepts only addresses.
 			await (webhookUrl.length > 0
 				? request({ method: 'POST', path: '/webhook', body: { webhookUrl } })
 				: request({ method: 'POST', path: '/settings', body: { webhookUrl: '' } }));
@@ -43,9 +48,14 @@ export const registration: Registration = {
 	},
 };
 
-/** One address, a list, or a list in one text with commas: all three are documented. */
+/**
+ * One address, a list, or a list in one text with commas: all three are documented. An address may
+ * have commas itself, so only one before a scheme separates.
+ */
 function addressesIn(webhookUrl: unknown): string[] {
-	const list = Array.isArray(webhookUrl) ? webhookUrl : String(webhookUrl ?? '').split(',');
+	const list = Array.isArray(webhookUrl)
+		? webhookUrl
+		: String(webhookUrl ?? '').split(/,(?=\s*https?:\/\/)/i);
 	return list.map((url) => (textIn(url) ?? '').trim()).filter((url) => url !== '');
 }
 

@@ -2,17 +2,19 @@ import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-wo
 
 import { providerNamed } from '../../providers';
 import type { GroupEvent } from '../../contract/events';
+import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import type { Delivery } from '../../contract/webhooks';
 import { isObject, objectIn, textIn } from '../../contract/values';
-import { refusalOf, sameText } from '../proof';
+import { digestOf, ownSecret, rejectionReason, sameText, webhookSecret } from '../proof';
 import { isAccepted } from './accepted';
 import { withoutDuplicates } from './duplicates';
 import { excessOf } from './excess';
 import { filtersOf, passes } from './filters';
 import { jsonOnly, withFiles } from './files';
 import { jsonIn } from './json';
-import { registeredSecret } from '../memory';
+import { storedClaim } from '../memory';
+import { nodePath } from '../nodePath';
 
 const ACCEPTED = { success: true };
 
@@ -82,17 +84,24 @@ async function refusalFor(
 	delivery: Delivery,
 	requireSignature: boolean,
 ): Promise<string | undefined> {
-	const byHand =
-		provider.registration === undefined ||
-		webhook.getNodeParameter('registration', 'automatic') === 'manual';
-	// Reading a credential costs a query: only where something in it is needed.
-	const account =
-		byHand || provider.verifySignature ? await webhook.getCredentials(provider.credential) : {};
-	const secret = byHand
-		? textIn(account.webhookSecret)?.trim()
-		: registeredSecret(webhook.getWorkflowStaticData('node'));
+	const account = await webhook.getCredentials(provider.credential);
+	const digests = acceptedDigests(webhook, provider, account);
 	const query = webhook.getQueryData() as Record<string, unknown>;
-	return refusalOf(provider, delivery, query, secret, account, requireSignature);
+	return rejectionReason(provider, delivery, query, digests, account, requireSignature);
+}
+
+/** The present secret of the node, and the one it registered if the credential was changed since. */
+function acceptedDigests(
+	webhook: IWebhookFunctions,
+	provider: Provider,
+	account: Account,
+): string[] {
+	const byHand = webhook.getNodeParameter('registration', 'automatic') === 'manual';
+	const path = nodePath(webhook.getNode(), webhook.getWorkflow().id);
+	const secret = byHand ? ownSecret(account) : webhookSecret(provider, account, path);
+	const claimed = byHand ? undefined : storedClaim(webhook.getWorkflowStaticData('node'));
+	const registered = claimed?.nodePath === path ? claimed.secretDigest : undefined;
+	return [secret && digestOf(secret), registered].filter((digest) => digest !== undefined);
 }
 
 /** Drops the events that this trigger has seen. The editor's test events count separately. */
@@ -109,12 +118,17 @@ async function answerChallenge(
 	const expected = provider.verifyToken?.(await webhook.getCredentials(provider.credential));
 	const query = webhook.getQueryData() as Record<string, unknown>;
 	const { 'hub.verify_token': given, 'hub.challenge': challenge } = query;
-	const known = typeof expected === 'string' && expected !== '' && typeof given === 'string';
-	if (!known || !sameText(given, expected)) {
-		return refuse(webhook, 401, 'the verify token is missing or wrong');
-	}
+	const fault = faultOfToken(given, expected);
+	// The fault helps whoever enters the address at the provider, and reveals nothing.
+	if (fault !== undefined) return refuse(webhook, 401, fault, true);
 	webhook.getResponseObject().status(200).type('text/plain').send(String(challenge));
 	return { noWebhookResponse: true };
+}
+
+function faultOfToken(given: unknown, expected: string | undefined): string | undefined {
+	if (!expected) return 'the credential has no verify token';
+	if (typeof given !== 'string' || given === '') return 'the verify token is missing';
+	return sameText(given, expected) ? undefined : "the verify token doesn't match the credential's";
 }
 
 /** Sends the response itself: n8n would send what `webhook()` returns with status 200. */
@@ -122,12 +136,14 @@ function refuse(
 	webhook: IWebhookFunctions,
 	status: 400 | 401 | 503,
 	reason: string,
+	mayShow = false,
 ): IWebhookResponseData {
 	webhook.logger.warn(
 		`“${webhook.getNode().name}” rejected a webhook request (${status}): ${reason}`,
 	);
 	// Strangers don't learn why. A builder who listens in the editor does.
-	const unauthorized = webhook.getMode() === 'manual' ? `Unauthorized: ${reason}` : 'Unauthorized';
+	const isShown = mayShow || webhook.getMode() === 'manual';
+	const unauthorized = isShown ? `Unauthorized: ${reason}` : 'Unauthorized';
 	const message = { 400: reason, 401: unauthorized, 503: 'Try again later' }[status];
 	webhook.getResponseObject().status(status).json({ success: false, message });
 	return { noWebhookResponse: true };

@@ -1,30 +1,67 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import { sleep, type IHookFunctions } from 'n8n-workflow';
 
+import { FieldError, ProviderError } from '../../contract/errors';
 import type { ProviderRequest } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
-import type { Registration } from '../../contract/webhooks';
+import type { RegisteredWebhooks, Registration } from '../../contract/webhooks';
 import { signedRequest } from '../../transport/request';
-import { inTurn } from './queue';
+import { fingerprint } from '../memory';
+import { debtsOf, type Debts } from './debts';
+import { oneAtATime } from './oneAtATime';
 
 /** The number or channel of a credential, whose webhooks can be set by API. */
 export interface Channel {
 	provider: Provider;
 	registration: Registration;
 	request: ProviderRequest;
+	/** Fingerprint of the number or channel. */
+	account: string;
+	/** Encrypts what static data keeps of others' webhooks. */
+	key: string;
+	debts: Debts;
 }
 
-/** Does `work` with the channel, when no other workflow of this n8n is at it. */
+/** Runs `task` with the channel while no other workflow of this n8n changes it. */
 export async function withChannel<Result>(
 	hook: IHookFunctions,
 	provider: Provider,
 	registration: Registration,
-	work: (channel: Channel) => Promise<Result>,
+	task: (channel: Channel) => Promise<Result>,
 ): Promise<Result> {
-	const account = await hook.getCredentials(provider.credential);
-	const request = signedRequest(hook, provider, account);
-	const credential = hook.getNode().credentials?.[provider.credential]?.id;
-	return await inTurn(
-		`${provider.name}:${credential}`,
-		async () => await work({ provider, registration, request }),
+	const credential = await hook.getCredentials(provider.credential);
+	const account = fingerprint(`${provider.name} ${registration.accountName(credential)}`);
+	const request = signedRequest(hook, provider, credential);
+	const key = String(credential[registration.keyField]);
+	return await oneAtATime(
+		account,
+		async () =>
+			await task({ provider, registration, request, account, key, debts: debtsOf(account) }),
 	);
+}
+
+/** Pauses before a write is repeated, in ms. Two of them fit between n8n's own attempts to publish. */
+const PAUSES_MS = [300, 1500];
+
+/**
+ * Writes what shall be registered. Each write states the whole, so one whose outcome is unknown, or
+ * that stopped half-way, is repeated. One that the provider refuses isn't.
+ */
+export async function write(
+	channel: Channel,
+	change: Partial<RegisteredWebhooks>,
+	[pause, ...pauses]: number[] = PAUSES_MS,
+): Promise<void> {
+	const { registration, request } = channel;
+	await registration.write(request, change).catch(async (error) => {
+		if (pause === undefined || isRefusal(error)) throw error;
+		await sleep(pause);
+		await write(channel, change, pauses);
+	});
+}
+
+/** Whether the provider would answer the same again. */
+export function isRefusal(error: unknown): boolean {
+	if (error instanceof FieldError) return true;
+	const status = error instanceof ProviderError ? error.httpStatus : undefined;
+	return status !== undefined && status >= 400 && status < 500 && status !== 429;
 }

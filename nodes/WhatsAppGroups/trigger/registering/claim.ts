@@ -1,117 +1,170 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import type { Endpoint } from '../../contract/webhooks';
-import { isIdle, isSame, listed, sameAddress, sameTrigger } from './addresses';
-import { endpointFor, newSecret } from '../proof';
-import type { Channel } from './channel';
-import { planRegistration, type OnOccupied } from './plan';
-import { registeredIn, remember, type Registered } from '../memory';
-import { isLoan, statusSwitch, withLoanOf } from './statusSwitch';
-import { leave, withdraw } from './release';
+import type { Endpoint, RegisteredWebhooks } from '../../contract/webhooks';
+import { isSame, listed } from '../addresses';
+import { remember, type Claim } from '../memory';
+import { digestOf, endpointFor } from '../proof';
+import { write, type Channel } from './channel';
+import { planClaim, type OnOccupied } from './plan';
+import { leave, warnOfFormerAccount } from './release';
+import { chosenEvents, isBorrowed, statusSwitch, withClaim } from './statusSwitch';
+import { whose, type Self } from './whose';
 
-/** How often to write a list that others keep overwriting. */
+/** How often a list is written that something else keeps overwriting. */
 const MAX_WRITES = 3;
 
-/** Registers our address with a new secret. What fails half-way is undone. */
-export async function enter(hook: IHookFunctions, channel: Channel, url: string): Promise<void> {
-	const staticData = hook.getWorkflowStaticData('node');
-	const secret = newSecret();
-	const registered: Registered = {
-		provider: channel.provider.name,
-		url,
-		secret,
-		displaced: [],
-	};
-	await write(hook, channel, registered, registeredIn(staticData)).catch(async (error) => {
-		// n8n need not keep anything of an activation that failed: who else would know what we changed?
-		if (registeredIn(staticData)?.secret === secret) {
-			await leave(hook, channel.provider, registered, async () => {
-				await withdraw(hook, channel, registered);
-			});
-		}
-		throw error;
-	});
-}
-
-/** Writes until our address stands there: once, but where another's write can swallow ours. */
-async function write(
+/**
+ * Registers our endpoint, and undoes what it changed if that fails.
+ *
+ * @param earlier the claim that this node already has
+ */
+export async function claim(
 	hook: IHookFunctions,
 	channel: Channel,
-	registered: Registered,
-	earlier: Registered | undefined,
+	self: Self,
+	secret: string,
+	earlier: Claim | undefined,
 ): Promise<void> {
-	const { registration, request } = channel;
-	const mine = endpointFor(channel.provider, registered.url, registered.secret);
-	const onOccupied = hook.getNodeParameter('onOccupied', 'fail') as OnOccupied;
-	const wantsStatuses = (hook.getNodeParameter('events', []) as string[]).includes(
-		'message.status',
-	);
-	// While the editor listens, the production address stays; one that an editor left does not.
-	const isListening = hook.getActivationMode() === 'manual';
-	const isEarlier = ({ url }: Endpoint) => earlier !== undefined && sameAddress(url, earlier.url);
-	const isOurs = (endpoint: Endpoint) =>
-		sameAddress(endpoint.url, mine.url) ||
-		isEarlier(endpoint) ||
-		(!isListening && sameTrigger(endpoint.url, mine.url)) ||
-		isIdle(endpoint, mine);
-
-	for (let writes = 0; ; writes++) {
-		const standing = await registration.read(request);
-		if (standing.endpoints.some((endpoint) => isSame(endpoint, mine))) return;
-		if (writes === MAX_WRITES) throw swallowed(hook, channel);
-
-		const capacity = standing.capacity ?? registration.capacity;
-		const found = withLoanOf(earlier, standing);
-		const entry = { ...mine, borrowsStatuses: wantsStatuses && isLoan(found) };
-		const plan = planRegistration(standing.endpoints, {
-			mine: entry,
-			isOurs,
-			onOccupied,
-			capacity,
-		});
-		if ('occupiedBy' in plan) throw occupied(hook, channel, plan.occupiedBy, capacity);
-
-		const { endpoints, displaced } = plan;
-		const owed = standing.endpoints.some(isEarlier) ? earlier?.displaced : [];
-		registered.displaced = distinct([...registered.displaced, ...(owed ?? []), ...displaced]);
-		registered.borrowsStatuses = entry.borrowsStatuses;
-		remember(hook.getWorkflowStaticData('node'), { ...registered });
-		const statusEvents = statusSwitch(found, endpoints);
-		await registration.write(request, { endpoints, statusEvents });
-		if (!registration.canLoseWrites) return;
+	const claimed = newClaim(channel, self, secret);
+	const mine = endpointFor(channel.provider, self.url, secret);
+	const progress = { hasBegun: false };
+	const attempt = { self, mine, claimed, earlier, progress };
+	await register(hook, channel, attempt).catch(async (error) => {
+		// n8n keeps no static data of a publication that failed, so nobody else could undo it.
+		if (progress.hasBegun) await leave(hook, channel, self, claimed);
+		throw error;
+	});
+	if (!self.isTest) remember(hook, claimed, channel.key);
+	channel.debts.set(self.url, claimed.displaced);
+	if (earlier && earlier.account !== channel.account && progress.hasBegun) {
+		warnOfFormerAccount(hook, channel, earlier);
 	}
 }
 
+export function newClaim({ provider, account }: Channel, self: Self, secret: string): Claim {
+	const { url, nodePath } = self;
+	const secretDigest = digestOf(secret);
+	return { provider: provider.name, account, url, nodePath, secretDigest, displaced: [] };
+}
+
+interface Attempt {
+	self: Self;
+	mine: Endpoint;
+	/** Its `displaced` grows with what is taken out. */
+	claimed: Claim;
+	earlier: Claim | undefined;
+	progress: { hasBegun: boolean };
+}
+
+/** Writes until our endpoint is registered: more than once only if something else overwrites it. */
+async function register(hook: IHookFunctions, channel: Channel, attempt: Attempt): Promise<void> {
+	const { self, mine, claimed, earlier, progress } = attempt;
+	const { registration, request } = channel;
+	const ownerOf = (endpoint: Endpoint) => whose(endpoint, self);
+	const wantsStatuses = chosenEvents(hook).includes('message.status');
+
+	for (let writes = 0; ; writes++) {
+		const registered = await registration.read(request);
+		if (writes > 0 && registered.endpoints.some((one) => ownerOf(one) === 'mine')) return;
+		if (writes === MAX_WRITES) throw overwritten(hook, channel);
+
+		const capacity = registered.capacity ?? registration.capacity;
+		const found = withClaim(earlier, registered);
+		const entry = { ...mine, borrowsStatuses: wantsStatuses && isBorrowed(found) };
+		const onOccupied = hook.getNodeParameter('onOccupied', 'fail') as OnOccupied;
+		const place = { mine: entry, whose: ownerOf, onOccupied, capacity, isTest: self.isTest };
+		const plan = planClaim(registered.endpoints, place);
+		if ('occupiedBy' in plan) throw occupied(hook, channel, self, plan.occupiedBy, capacity);
+
+		const { endpoints } = plan;
+		const restorable = plan.displaced.filter(
+			(one) => registration.canRestoreOthers || ownerOf(one) !== 'other',
+		);
+		warnOfLost(
+			hook,
+			channel,
+			plan.displaced.filter((one) => !restorable.includes(one)),
+		);
+		const inherited = inheritedBy(channel, attempt, registered);
+		claimed.borrowsStatuses = entry.borrowsStatuses;
+		const displaced = distinct([...inherited, ...claimed.displaced, ...restorable]);
+		const statusEvents = statusSwitch(found, endpoints);
+		claimed.displaced = displaced;
+		if (isUnchanged(registered.endpoints, endpoints) && statusEvents === undefined) return;
+
+		// A write of two steps that stops half-way can lose those that stay, too.
+		const staying = endpoints.filter((one) => one !== entry);
+		claimed.displaced = distinct([...displaced, ...staying]);
+		progress.hasBegun = true;
+		if (!self.isTest) remember(hook, claimed, channel.key);
+		await write(channel, { endpoints, statusEvents });
+		claimed.displaced = displaced;
+	}
+}
+
+/**
+ * What has to be put back for those that make way: our own earlier claim, and what an editor of this
+ * process left. If our endpoint was taken out, whoever did it puts back what we had to.
+ */
+function inheritedBy(
+	{ debts }: Channel,
+	{ self, earlier }: Attempt,
+	{ endpoints }: RegisteredWebhooks,
+): Endpoint[] {
+	const owners = endpoints.map((endpoint) => ({ endpoint, owner: whose(endpoint, self) }));
+	const isRegistered = owners.some(({ owner }) => owner === 'mine' || owner === 'earlier');
+	const own = debts.of(self.url) ?? earlier?.displaced ?? [];
+	const ofDead = owners
+		.filter(({ owner }) => owner === 'dead')
+		.flatMap(({ endpoint }) => debts.of(endpoint.url) ?? []);
+	if (isRegistered || earlier?.leftBehind) return [...own, ...ofDead];
+	debts.handOn(self.url, own);
+	return ofDead;
+}
+
+function isUnchanged(registered: Endpoint[], wanted: Endpoint[]): boolean {
+	const isAsWanted = (one: Endpoint, at: number) => wanted[at] && isSame(one, wanted[at]);
+	return registered.length === wanted.length && registered.every(isAsWanted);
+}
+
 function distinct(endpoints: Endpoint[]): Endpoint[] {
-	const isFirst = ({ url }: Endpoint, at: number) =>
-		endpoints.findIndex((other) => sameAddress(other.url, url)) === at;
+	const isFirst = (endpoint: Endpoint, at: number) =>
+		endpoints.findIndex((other) => isSame(other, endpoint)) === at;
 	return endpoints.filter(isFirst);
+}
+
+function warnOfLost(hook: IHookFunctions, { provider }: Channel, lost: Endpoint[]): void {
+	if (lost.length === 0) return;
+	hook.logger.warn(
+		`${provider.displayName} delivered this number's webhooks to ${listed(lost)} until now. The node can't put that address back later, because ${provider.displayName} doesn't reveal its verify token.`,
+	);
 }
 
 function occupied(
 	hook: IHookFunctions,
 	{ provider: { displayName } }: Channel,
+	self: Self,
 	occupiedBy: Endpoint[],
 	capacity: number,
 ): Error {
-	const beside = occupiedBy.length < capacity;
+	const isNeighbor = occupiedBy.every((endpoint) => whose(endpoint, self) === 'neighbor');
+	const who = isNeighbor ? 'Another workflow of this n8n' : 'Another webhook';
+	const beside = occupiedBy.length < capacity ? '“Add Beside It” or ' : '';
 	return new NodeOperationError(
 		hook.getNode(),
-		`${displayName} already delivers this number's webhooks to ${listed(occupiedBy)}`,
+		`${who} (${listed(occupiedBy)}) already receives this number's webhooks from ${displayName}. Set “If Another Webhook Is Set” to ${beside}“Replace It”.`,
 		{
-			description: `Set “If Another Webhook Is Set” to “Replace It” to take its place until this workflow is deactivated${
-				beside ? ', or to “Add Beside It” to deliver to both' : ''
-			}.`,
+			description: `“Replace It” delivers to this workflow only, until you unpublish it.${
+				beside ? ' “Add Beside It” delivers to both.' : ''
+			}`,
 		},
 	);
 }
 
-function swallowed(hook: IHookFunctions, { provider: { displayName } }: Channel): Error {
+function overwritten(hook: IHookFunctions, { provider: { displayName } }: Channel): Error {
 	return new NodeOperationError(
 		hook.getNode(),
-		`Something else keeps changing the webhooks of ${displayName} at the same time`,
-		{
-			description: `Our address was written ${MAX_WRITES} times, and each time it was gone after. Activate the workflow again when the other program is done.`,
-		},
+		`Another program keeps changing the webhooks of ${displayName}. Publish the workflow again when it is done.`,
+		{ description: `The webhook was set ${MAX_WRITES} times and removed each time.` },
 	);
 }

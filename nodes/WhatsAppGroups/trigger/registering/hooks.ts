@@ -1,47 +1,132 @@
+/** What n8n calls when a workflow is published or unpublished, and when its editor listens. */
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
+import { ProviderError } from '../../contract/errors';
+import type { Account } from '../../contract/http';
+import type { Provider } from '../../contract/Provider';
+import type { Registration } from '../../contract/webhooks';
 import { providerNamed } from '../../providers';
 import { nodeErrorOf } from '../../transport/nodeErrors';
-import { isSame, sameTrigger } from './addresses';
-import { endpointFor } from '../proof';
-import { withChannel } from './channel';
-import { enter } from './claim';
-import { checkManualSetup } from './manualSetup';
-import { checkReach } from './reachable';
-import { registeredIn } from '../memory';
+import { isSame } from '../addresses';
+import { opened, ownClaim, type Claim, type StoredClaim } from '../memory';
+import { nodePath } from '../nodePath';
+import { endpointFor, webhookSecret } from '../proof';
+import { withChannel, write, type Channel } from './channel';
+import { claim, newClaim } from './claim';
+import { checkFields } from './manualSetup';
+import { checkReachable } from './reachable';
+import { leave, warnOfRest } from './release';
+import { chosenEvents } from './statusSwitch';
+import { isTwin, whose, type Self } from './whose';
 
-/** Whether our address stands at the provider with the secret we know, as after a restart of n8n. */
+/** Whether our endpoint is registered with the right secret, as it is after a restart of n8n. */
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	const { provider, registration, url } = setUp(hook);
-	const registered = registeredIn(hook.getWorkflowStaticData('node'));
-	if (registration === undefined || registered === undefined) return false;
-	if (registered.leftBehind || registered.provider !== provider.name) return false;
-	const mine = endpointFor(provider, url, registered.secret);
-	const reading = withChannel(hook, provider, registration, async ({ request }) => {
-		return await registration.read(request);
+	const stored = claimAt(hook, url);
+	if (registration === undefined || stored === undefined) return false;
+	if (stored.leftBehind || stored.provider !== provider.name) return false;
+	const checking = withChannel(hook, provider, registration, async (channel) => {
+		return await isComplete(hook, channel, selfOf(hook, channel.provider, url, channel), stored);
 	});
-	const { endpoints } = await withNodeErrors(hook, reading);
-	// An editor that listened when n8n was killed has left its address.
-	const [ours, ...others] = endpoints.filter((endpoint) => sameTrigger(endpoint.url, url));
-	return ours !== undefined && others.length === 0 && isSame(ours, mine);
+	return await checking.catch((error) => {
+		if (!isStarting(hook) || !isUnanswered(error)) throw nodeErrorOf(error, hook.getNode());
+		// n8n would remove the webhook, and answer deliveries with 404 until its next attempt.
+		hook.logger.warn(
+			`The webhook at ${provider.displayName} couldn't be checked: ${(error as Error).message}. It was registered before n8n started, so the workflow keeps it.`,
+		);
+		return true;
+	});
 }
 
-export async function register(hook: IHookFunctions): Promise<boolean> {
-	const { provider, registration, url } = setUp(hook);
-	const account = await hook.getCredentials(provider.credential);
-	if (registration === undefined) {
-		checkManualSetup(hook, provider, account, url);
-		return true;
-	}
-	checkReach(hook, provider, registration, account, url);
-	const entering = withChannel(hook, provider, registration, async (channel) => {
-		await enter(hook, channel, url);
-	});
-	await withNodeErrors(hook, entering);
+async function isComplete(
+	hook: IHookFunctions,
+	channel: Channel,
+	self: Self,
+	stored: StoredClaim,
+): Promise<boolean> {
+	const { provider, registration, request, key, debts } = channel;
+	const { endpoints } = await registration.read(request);
+	const isLeftOver = endpoints.some((one) => ['dead', 'earlier'].includes(whose(one, self)));
+	const mine = endpointFor(provider, self.url, secretOf(hook, provider, request.account));
+	const wanted = { ...mine, borrowsStatuses: stored.borrowsStatuses };
+	if (isLeftOver || !endpoints.some((endpoint) => isSame(endpoint, wanted))) return false;
+
+	if (debts.of(self.url) === undefined) debts.set(self.url, opened(stored, key)?.displaced ?? []);
+	if (registration.switchesOff && isStarting(hook)) await write(channel, { endpoints });
 	return true;
 }
 
-function setUp(hook: IHookFunctions) {
+/** Registers our endpoint, or checks what a webhook that is set by hand needs. */
+export async function register(hook: IHookFunctions): Promise<boolean> {
+	const { provider, registration, url } = setUp(hook);
+	const account = await hook.getCredentials(provider.credential);
+	checkFields(hook, provider, registration, account, url);
+	checkReachable(hook, provider, account, url);
+	if (registration === undefined) return true;
+	const claiming = withChannel(hook, provider, registration, async (channel) => {
+		const self = selfOf(hook, provider, url, channel);
+		const secret = secretOf(hook, provider, account) ?? '';
+		const stored = self.isTest ? undefined : claimAt(hook, url);
+		await registration.prepare?.(channel.request, url, chosenEvents(hook));
+		await claim(hook, channel, self, secret, stored && remembered(hook, channel, stored));
+	});
+	await claiming.catch((error) => {
+		throw nodeErrorOf(error, hook.getNode());
+	});
+	return true;
+}
+
+/** Takes our endpoint out again. Never fails, because n8n would not go on unpublishing. */
+export async function unregister(hook: IHookFunctions): Promise<boolean> {
+	const node = setUp(hook);
+	const stored = claimAt(hook, node.url);
+	const provider = providerNamed(stored?.provider ?? node.provider.name);
+	const registration = stored ? provider?.registration : node.registration;
+	if (provider === undefined || registration === undefined) return true;
+	try {
+		await withChannel(hook, provider, registration, async (channel) => {
+			// n8n doesn't say here whether the editor listened: only production stores its claim.
+			const self = { ...selfOf(hook, provider, node.url, channel), isTest: stored === undefined };
+			const claimed = stored ? remembered(hook, channel, stored) : newClaim(channel, self, '');
+			const displaced = channel.debts.of(node.url) ?? claimed.displaced;
+			await leave(hook, channel, self, { ...claimed, displaced });
+		});
+	} catch (error) {
+		// The credential is gone, or doesn't say which account it is for.
+		if (stored === undefined) return true;
+		hook.getWorkflowStaticData('node').claim = { ...stored, leftBehind: true };
+		const { url, displacedFrom } = stored;
+		warnOfRest(hook, provider.displayName, url, displacedFrom, error as Error);
+	}
+	return true;
+}
+
+/** The stored claim, if it belongs to this URL: an editor's static data has that of production. */
+function claimAt(hook: IHookFunctions, url: string): StoredClaim | undefined {
+	const stored = ownClaim(hook, url);
+	const isTwins = stored && stored.url !== url && isTwin(stored.url, url, pathOf(hook));
+	return isTwins ? undefined : stored;
+}
+
+/** The stored claim with what it displaced, as far as the credential's key can decrypt it. */
+function remembered(hook: IHookFunctions, { provider, key }: Channel, stored: StoredClaim): Claim {
+	const claimed = opened(stored, key);
+	if (claimed !== undefined) return claimed;
+	hook.logger.warn(
+		`The key in the credential was changed, so the node can't put ${stored.displacedFrom} back at ${provider.displayName}. Set it there yourself if you still need it.`,
+	);
+	return { ...stored, displaced: [] };
+}
+
+interface SetUp {
+	provider: Provider;
+	/** In the mode that n8n calls for: the production URL, or the test URL. */
+	url: string;
+	/** Absent if the webhook is set by hand. */
+	registration: Registration | undefined;
+}
+
+function setUp(hook: IHookFunctions): SetUp {
 	const provider = providerNamed(hook.getNodeParameter('provider') as string);
 	const url = hook.getNodeWebhookUrl('default');
 	if (provider === undefined || url === undefined) {
@@ -51,11 +136,24 @@ function setUp(hook: IHookFunctions) {
 	return { provider, url, registration: byHand ? undefined : provider.registration };
 }
 
-async function withNodeErrors<Result>(
-	hook: IHookFunctions,
-	work: Promise<Result>,
-): Promise<Result> {
-	return await work.catch((error) => {
-		throw nodeErrorOf(error, hook.getNode());
-	});
+const isStarting = (hook: IHookFunctions) => hook.getActivationMode() === 'init';
+
+const isUnanswered = (error: unknown) =>
+	error instanceof ProviderError && (error.httpStatus === undefined || error.httpStatus >= 500);
+
+const pathOf = (hook: IHookFunctions) => nodePath(hook.getNode(), hook.getWorkflow().id);
+
+function selfOf(hook: IHookFunctions, provider: Provider, url: string, { debts }: Channel): Self {
+	return {
+		url,
+		nodePath: pathOf(hook),
+		isTest: hook.getActivationMode() === 'manual',
+		claimedUrl: claimAt(hook, url)?.url,
+		isStarting: isStarting(hook),
+		hasHeaders: provider.secretIn === 'header',
+		isListening: debts.isLive,
+	};
 }
+
+const secretOf = (hook: IHookFunctions, provider: Provider, account: Account) =>
+	webhookSecret(provider, account, pathOf(hook));

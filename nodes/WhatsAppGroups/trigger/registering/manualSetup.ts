@@ -2,23 +2,26 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
+import type { Registration } from '../../contract/webhooks';
+import { textIn } from '../../contract/values';
 
-/** Set by hand, the address needs what proves deliveries to be known before the first one. */
-export function checkManualSetup(
+/** Fails if the credential lacks a field that deliveries are verified with. */
+export function checkFields(
 	hook: IHookFunctions,
 	{ displayName, manualSetup, manualFields }: Provider,
+	registration: Registration | undefined,
 	account: Account,
 	url: string,
 ): void {
-	const missing = Object.entries(manualFields)
-		.filter(([field]) => String(account[field] ?? '').trim() === '')
+	const fields = registration?.requiredFields ?? manualFields;
+	const missing = Object.entries(fields)
+		.filter(([field]) => !textIn(account[field])?.trim())
 		.map(([, label]) => `“${label}”`);
 	if (missing.length === 0) return;
+	const setup = registration ? '' : ` ${manualSetup} The URL is ${url}`;
 	throw new NodeOperationError(
 		hook.getNode(),
-		`The credential has no ${missing.join(' and no ')}`,
-		{
-			description: `Webhooks of ${displayName} that are set by hand are proved genuine by it. Open the credential and fill it in. ${manualSetup} The Production URL is ${url}`,
-		},
+		`Open the credential and fill in ${missing.join(' and ')}.`,
+		{ description: `It proves that webhook requests come from ${displayName}.${setup}` },
 	);
 }

@@ -1,74 +1,78 @@
 import type { Endpoint } from '../../contract/webhooks';
-import { sameAddress, sameTrigger } from './addresses';
+import type { Owner } from './whose';
 
-/** What to do when the provider already delivers to somebody else. */
+/** What to do if the provider already delivers to somebody else. */
 export type OnOccupied = 'fail' | 'replace' | 'addBeside';
 
 export interface Plan {
 	/** What the provider shall deliver to. */
 	endpoints: Endpoint[];
-	/** What is taken out for it, and put back on deactivation. */
+	/** The endpoints that are taken out for it, to be put back on release. */
 	displaced: Endpoint[];
 }
 
-/** Somebody else's addresses that stand in the way. */
+/** Somebody else's endpoints that are in the way. */
 export interface Occupied {
 	occupiedBy: Endpoint[];
 }
 
 interface Place {
 	mine: Endpoint;
-	/** What is there of ours and makes way for good. */
-	isOurs: (endpoint: Endpoint) => boolean;
+	whose(endpoint: Endpoint): Owner;
 	onOccupied: OnOccupied;
 	capacity: number;
+	/** The editor listens: it goes beside others if there is room, whatever `onOccupied` says. */
+	isTest: boolean;
 }
 
-/** How to fit our address in beside, or in place of, what is there. */
-export function planRegistration(
-	standing: Endpoint[],
-	{ mine, isOurs, onOccupied, capacity }: Place,
-): Plan | Occupied {
-	const others = standing.filter((endpoint) => !isOurs(endpoint));
-	// The same node's production address, while its editor listens, is not somebody else's.
-	const siblings = others.filter(({ url }) => sameTrigger(url, mine.url));
-	const foreign = others.filter((endpoint) => !siblings.includes(endpoint));
-	if (onOccupied === 'fail' && foreign.length > 0) return { occupiedBy: foreign };
+/** Endpoints of ours that are replaced and not restored later. */
+const makesWay = (owner: Owner) => ['mine', 'earlier', 'dead'].includes(owner);
 
-	const replaced = onOccupied === 'replace' ? foreign : [];
+/** How to register our endpoint beside, or in place of, what is registered. */
+export function planClaim(
+	registered: Endpoint[],
+	{ mine, whose, onOccupied, capacity, isTest }: Place,
+): Plan | Occupied {
+	const others = registered.filter((endpoint) => !makesWay(whose(endpoint)));
+	// The same node's production address isn't somebody else's while its editor listens.
+	const twins = others.filter((endpoint) => whose(endpoint) === 'twin');
+	const foreign = others.filter((endpoint) => !twins.includes(endpoint));
+	const policy = isTest && others.length < capacity ? 'addBeside' : onOccupied;
+	if (policy === 'fail' && foreign.length > 0) return { occupiedBy: foreign };
+
+	const replaced = policy === 'replace' ? foreign : [];
 	const kept = foreign.filter((endpoint) => !replaced.includes(endpoint));
 	if (kept.length >= capacity) return { occupiedBy: foreign };
-	const movedOver = kept.length + siblings.length < capacity ? [] : siblings;
+	const movedOver = kept.length + twins.length < capacity ? [] : twins;
 	const displaced = [...movedOver, ...replaced];
 
-	// In our own old place, or last: where the first one decides for those behind it, it is not moved.
-	const at = standing.findIndex(isOurs);
+	// Keeps our previous position, else appends: at 360dialog the first endpoint gates the others.
+	const at = registered.findIndex((endpoint) => makesWay(whose(endpoint)));
 	const staying = others.filter((endpoint) => !displaced.includes(endpoint));
-	const before = staying.filter((endpoint) => at < 0 || standing.indexOf(endpoint) < at);
+	const before = staying.filter((endpoint) => at < 0 || registered.indexOf(endpoint) < at);
 	return { endpoints: [...before, mine, ...staying.slice(before.length)], displaced };
 }
 
 export interface Removal {
-	/** What shall stand after we are gone. */
+	/** What the provider shall deliver to afterwards. */
 	endpoints: Endpoint[];
-	/** What we displaced, and finds no room any more. */
-	homeless: Endpoint[];
+	/** Displaced endpoints for which there is no longer a free place. */
+	unrestored: Endpoint[];
 }
 
-/** Puts back in our place what we displaced, as far as others that came since leave room. */
-export function planRemoval(
-	standing: Endpoint[],
-	mineUrl: string,
+/** Restores the endpoints that we displaced, as many as fit beside those registered since. */
+export function planRelease(
+	registered: Endpoint[],
+	isMine: (endpoint: Endpoint) => boolean,
 	displaced: Endpoint[],
 	capacity: number,
 ): Removal {
-	const isMine = ({ url }: Endpoint) => sameAddress(url, mineUrl);
-	const others = standing.filter((endpoint) => !isMine(endpoint));
-	const back = displaced.filter(({ url }) => !others.some((other) => sameAddress(other.url, url)));
+	const others = registered.filter((endpoint) => !isMine(endpoint));
+	const back = displaced.filter(({ url }) => !others.some((other) => other.url === url));
 	const room = Math.max(0, capacity - others.length);
-	const at = Math.max(0, standing.findIndex(isMine));
+	const at = Math.max(0, registered.findIndex(isMine));
 	return {
 		endpoints: [...others.slice(0, at), ...back.slice(0, room), ...others.slice(at)],
-		homeless: back.slice(room),
+		unrestored: back.slice(room),
 	};
 }

@@ -2,44 +2,41 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
-import type { Registration } from '../../contract/webhooks';
-import { shown } from './addresses';
+import { shown } from '../addresses';
 
-/** Hosts that only the machine itself or its own network knows. */
+/** Hosts that only the machine itself or its own network can reach. */
 const PRIVATE =
 	/^(localhost|.*\.(localhost|local|internal)|127\..*|0\.0\.0\.0|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|169\.254\..*|\[(::1?|f[cde].*)\])$/;
 
 /**
- * Fails where the provider's real API could never deliver to the address. Elsewhere, as at a sandbox
- * on this machine, any address may do.
+ * Fails if the provider's real API could never deliver to the address, whether the node registers it
+ * or a person does. Any address may work elsewhere, such as at a sandbox on this machine.
  */
-export function checkReach(
+export function checkReachable(
 	hook: IHookFunctions,
-	{ displayName }: Provider,
-	registration: Registration,
+	provider: Provider,
 	{ baseUrl }: Account,
 	url: string,
 ): void {
-	const fault = faultIn(url, isWithin(registration.domain, baseUrl) ? registration : undefined);
+	const fault = faultIn(url, provider, isWithin(provider.domain, baseUrl));
 	if (fault === undefined) return;
 	throw new NodeOperationError(
 		hook.getNode(),
-		`${displayName} cannot deliver to ${shown(url)}: ${fault}`,
+		`${provider.displayName} can't deliver to ${shown(url)}: ${fault}. Set WEBHOOK_URL to n8n's public address.`,
 		{
 			description:
-				'Set the environment variable WEBHOOK_URL of n8n to the address under which the internet reaches it, such as https://n8n.example.com/, restart n8n, and activate the workflow again.',
+				'Set the environment variable WEBHOOK_URL of n8n to the address at which the internet reaches it, such as https://n8n.example.com/, restart n8n, and publish the workflow again. If n8n runs on your own computer, start a tunnel first: a program such as cloudflared or ngrok that gives n8n a public https address.',
 		},
 	);
 }
 
-/** Without a real API to deliver, an address only has to be one. */
-function faultIn(url: string, real: Registration | undefined): string | undefined {
-	if (!URL.canParse(url)) return 'it is not a whole web address';
-	if (real === undefined) return undefined;
+function faultIn(url: string, { registration }: Provider, isReal: boolean): string | undefined {
+	if (!URL.canParse(url)) return "it isn't a whole web address";
+	if (!isReal) return undefined;
 	const address = new URL(url);
 	return PRIVATE.test(address.hostname)
-		? 'it is not known outside your own network'
-		: real.faultIn?.(address);
+		? 'this address is only reachable inside your own network'
+		: registration?.faultIn?.(address);
 }
 
 function isWithin(domain: string, baseUrl: unknown): boolean {

@@ -1,81 +1,138 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { providerNamed } from '../../providers';
-import type { Provider } from '../../contract/Provider';
-import { idle, listed, sameAddress, shown } from './addresses';
-import { withChannel, type Channel } from './channel';
-import { planRemoval } from './plan';
-import { forget, registeredIn, remember, type Registered } from '../memory';
-import { statusSwitch, withLoanOf } from './statusSwitch';
+import type { Endpoint, RegisteredWebhooks } from '../../contract/webhooks';
+import { listed, shown, withoutSecret } from '../addresses';
+import { forget, remember, type Claim } from '../memory';
+import { isRefusal, write, type Channel } from './channel';
+import { planRelease } from './plan';
+import { statusSwitch, withClaim } from './statusSwitch';
+import { whose, type Self } from './whose';
 
-/** Takes our address out again. Never fails, as n8n would not go on deactivating. */
-export async function unregister(hook: IHookFunctions): Promise<boolean> {
-	const registered = registeredIn(hook.getWorkflowStaticData('node'));
-	const provider = providerNamed(registered?.provider ?? '');
-	if (registered === undefined || provider?.registration === undefined) return true;
-	const { registration } = provider;
-	await leave(hook, provider, registered, async () => {
-		await withChannel(hook, provider, registration, async (channel) => {
-			await withdraw(hook, channel, registered);
-		});
-	});
-	return true;
-}
-
-/** Forgets the registration once `work` has undone it; else the log says what was left behind. */
+/** Releases the claim and forgets it. If that fails, the log says what is left behind. */
 export async function leave(
 	hook: IHookFunctions,
-	{ displayName }: Provider,
-	registered: Registered,
-	work: () => Promise<void>,
+	channel: Channel,
+	self: Self,
+	claim: Claim,
 ): Promise<void> {
-	const staticData = hook.getWorkflowStaticData('node');
+	const { provider, debts } = channel;
 	try {
-		await work();
-		forget(staticData);
+		await release(hook, channel, self, claim);
+		debts.clear(self.url);
+		if (!self.isTest) forget(hook);
 	} catch (error) {
-		remember(staticData, { ...registered, leftBehind: true });
-		const { url, displaced } = registered;
-		const owed = displaced.length > 0 ? `, and not to ${listed(displaced)} again` : '';
+		const displaced = await missing(channel, claim.displaced);
+		debts.set(self.url, displaced, false);
+		if (!self.isTest) remember(hook, { ...claim, displaced, leftBehind: true }, channel.key);
+		warnOfRest(hook, provider.displayName, claim.url, listed(displaced), error as Error);
+	}
+}
+
+export function warnOfRest(
+	hook: IHookFunctions,
+	displayName: string,
+	url: string,
+	displaced: string,
+	error: Error,
+): void {
+	const owed = displaced === '' ? '' : `, and not to ${displaced} again`;
+	hook.logger.warn(
+		`${displayName} may still deliver to ${shown(url)}${owed}: ${error.message}. Publish and unpublish the workflow to try again, or set the webhook at ${displayName} yourself.`,
+	);
+}
+
+/** The claim was made with another number, which the credential can't reach any more. */
+export function warnOfFormerAccount(
+	hook: IHookFunctions,
+	{ provider: { displayName } }: Channel,
+	{ url }: Claim,
+): void {
+	hook.logger.warn(
+		`The account in the credential was changed, so the node can't remove ${shown(url)} from the former one. Remove it at ${displayName} yourself.`,
+	);
+}
+
+/** Leaves the channel as it was found, if our endpoint is still registered. */
+async function release(
+	hook: IHookFunctions,
+	channel: Channel,
+	self: Self,
+	claim: Claim,
+): Promise<void> {
+	const { provider, registration, request, debts } = channel;
+	const { displayName } = provider;
+	const registered = await registration.read(request);
+	const isMine = (endpoint: Endpoint) => ['mine', 'earlier'].includes(whose(endpoint, self));
+	const isRegistered = registered.endpoints.some(isMine);
+	if (!isRegistered && claim.account !== channel.account) {
+		warnOfFormerAccount(hook, channel, claim);
+		return;
+	}
+
+	const isHandedOn = !isRegistered && debts.handOn(self.url, claim.displaced);
+	const displaced = isHandedOn ? [] : claim.displaced;
+	const hasPlaces = isRegistered || claim.leftBehind === true;
+	const capacity = hasPlaces ? (registered.capacity ?? registration.capacity) : 0;
+	const plan = planRelease(registered.endpoints, isMine, displaced, capacity);
+	const isLast = isRegistered && plan.endpoints.length === 0 && !registration.canClear;
+	const endpoints = isLast ? [withoutSecret(claim.url)] : plan.endpoints;
+	const statusEvents = statusSwitch(withClaim(claim, registered), endpoints);
+	const change = {
+		endpoints: hasPlaces && differs(registered, endpoints) ? endpoints : undefined,
+		statusEvents,
+	};
+	// A write of two steps that stops half-way can lose others, too.
+	claim.displaced = endpoints.filter((endpoint) => !isMine(endpoint)).concat(plan.unrestored);
+	const refused = await writeWithout(channel, change, displaced, isMine);
+
+	if (isLast) {
 		hook.logger.warn(
-			`${displayName} may still deliver to ${shown(url)}${owed}: ${(error as Error).message}. Activate and deactivate the workflow to have it tried once more, or set the webhook at ${displayName} yourself.`,
+			`${displayName} still has ${shown(claim.url)} as its webhook, because it can't be left without one. n8n answers it with 404. Set another webhook if you need one.`,
+		);
+	}
+	const unrestored = [...plan.unrestored, ...refused];
+	if (unrestored.length > 0) {
+		hook.logger.warn(
+			`${displayName} did not get ${listed(unrestored)} back as a webhook, because ${
+				refused.length > 0 ? `${displayName} refused it` : 'others use the place now'
+			}. Set it there yourself if you still need it.`,
 		);
 	}
 }
 
-/** Leaves the channel as it was found, as far as ours still stands there. */
-export async function withdraw(
-	hook: IHookFunctions,
-	{ provider: { displayName }, registration, request }: Channel,
-	registered: Registered,
-): Promise<void> {
-	const { url, displaced } = registered;
-	const standing = await registration.read(request);
-	const stands = standing.endpoints.some((endpoint) => sameAddress(endpoint.url, url));
-	const capacity = standing.capacity ?? registration.capacity;
-	// Where ours is gone, others have settled since: nothing is put back among them.
-	const { endpoints, homeless } = planRemoval(
-		standing.endpoints,
-		url,
-		displaced,
-		stands ? capacity : 0,
-	);
-	const isStuck = stands && endpoints.length === 0 && !registration.canClear;
-	const statusEvents = statusSwitch(withLoanOf(registered, standing), endpoints);
-	const kept = isStuck ? [idle(url)] : endpoints;
-	const write = stands ? kept : undefined;
-	if (write !== undefined || statusEvents !== undefined) {
-		await registration.write(request, { endpoints: write, statusEvents });
-	}
+const differs = ({ endpoints: before }: RegisteredWebhooks, endpoints: Endpoint[]) =>
+	before.length !== endpoints.length || endpoints.some((one, at) => one !== before[at]);
 
-	if (isStuck) {
-		hook.logger.warn(
-			`${displayName} still has ${shown(url)} as its webhook: it cannot be left without one. Set another, or leave it: it is answered with 404.`,
-		);
-	}
-	if (homeless.length > 0) {
-		hook.logger.warn(
-			`${displayName} did not get ${listed(homeless)} back as a webhook, as others have taken the place since. Set it there yourself if it is still wanted.`,
-		);
-	}
+/**
+ * Writes, and if the provider refuses an endpoint that is put back, writes without those.
+ *
+ * @returns the endpoints that were refused
+ */
+async function writeWithout(
+	channel: Channel,
+	{ endpoints, statusEvents }: Partial<RegisteredWebhooks>,
+	displaced: Endpoint[],
+	isMine: (endpoint: Endpoint) => boolean,
+): Promise<Endpoint[]> {
+	if (endpoints === undefined && statusEvents === undefined) return [];
+	const refused = endpoints?.filter((one) => displaced.includes(one) && !isMine(one)) ?? [];
+	const rest = endpoints?.filter((one) => !refused.includes(one)) ?? [];
+	const canDoWithout = rest.length > 0 || channel.registration.canClear;
+	return await write(channel, { endpoints, statusEvents }).then(
+		() => [],
+		async (error) => {
+			if (!isRefusal(error) || refused.length === 0 || !canDoWithout) throw error;
+			await write(channel, { endpoints: rest, statusEvents });
+			return refused;
+		},
+	);
+}
+
+/** Those of `displaced` that aren't registered; all of them if the provider can't be asked. */
+async function missing(
+	{ registration, request }: Channel,
+	displaced: Endpoint[],
+): Promise<Endpoint[]> {
+	const registered = await registration.read(request).catch(() => undefined);
+	return displaced.filter(({ url }) => !registered?.endpoints.some((one) => one.url === url));
 }

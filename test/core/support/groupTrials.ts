@@ -1,6 +1,6 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { person, type Json } from '../../sandbox/support';
-import { groupField } from './sandbox';
+import { groupField } from './house';
 import {
 	business,
 	found,
@@ -8,12 +8,12 @@ import {
 	membersOf,
 	unknownGroup,
 	wamid,
-	type Setup,
-	type Expectation,
-} from './setup';
+	type Scene,
+	type Trial,
+} from './scene';
 
-const ofGroup = ({ group }: Setup) => ({ group: groupField(group) });
-const accepted = ({ group }: Setup) => ({
+const ofGroup = ({ group }: Scene) => ({ group: groupField(group) });
+const accepted = ({ group }: Scene) => ({
 	groupId: group.id,
 	success: true,
 	requestId: null,
@@ -39,7 +39,7 @@ const details = {
 };
 
 /** Looking at a group, changing it, and inviting people to it. */
-export const groupExpectations = {
+export const groupTrials = {
 	'message.getMany': {
 		parameters: ofGroup,
 		output: ({ provider, group, older, message }) => {
@@ -67,13 +67,13 @@ export const groupExpectations = {
 		effect: () => undefined,
 	},
 	'group.update': {
-		parameters: (setup) => ({
-			...ofGroup(setup),
+		parameters: (scene) => ({
+			...ofGroup(scene),
 			updateFields: { subject: 'New name', description: 'New words' },
 		}),
 		output: accepted,
-		effect: (setup, now) => {
-			expect(found(setup, now)).toMatchObject({ subject: 'New name', description: 'New words' });
+		effect: (scene, now) => {
+			expect(found(scene, now)).toMatchObject({ subject: 'New name', description: 'New words' });
 		},
 	},
 	'group.delete': {
@@ -84,14 +84,14 @@ export const groupExpectations = {
 		},
 	},
 	'group.join': {
-		arrange: async (setup) => {
-			const { status, data } = await setup.control.http.post('/invitations', {
+		arrange: async (scene) => {
+			const { status, data } = await scene.control.http.post('/invitations', {
 				from: person(0).id,
 				name: person(0).name,
 				groupName: 'Theirs',
 			});
 			expect(status).toBe(200);
-			Object.assign(setup.group, await setup.control.group(data.group.id));
+			Object.assign(scene.group, await scene.control.group(data.group.id));
 		},
 		parameters: ({ group }) => ({ inviteLink: group.inviteLink }),
 		output: ({ group }) => ({
@@ -101,26 +101,26 @@ export const groupExpectations = {
 			participantCount: 2,
 			participants: [person(0).id, business],
 		}),
-		effect: (setup, now) => {
-			expect(membersOf(setup, now)).toEqual([person(0).id, business]);
+		effect: (scene, now) => {
+			expect(membersOf(scene, now)).toEqual([person(0).id, business]);
 		},
 	},
 	'group.leave': {
 		parameters: ofGroup,
 		output: accepted,
-		effect: (setup, now) => {
-			expect(membersOf(setup, now)).toEqual([person(0).id]);
+		effect: (scene, now) => {
+			expect(membersOf(scene, now)).toEqual([person(0).id]);
 		},
 	},
 	'group.updatePermissions': {
-		parameters: (setup) => ({ ...ofGroup(setup), permission: 'adminsWrite' }),
+		parameters: (scene) => ({ ...ofGroup(scene), permission: 'adminsWrite' }),
 		output: accepted,
-		effect: (setup, now) => {
-			expect(found(setup, now).adminsOnly).toEqual({ write: true, edit: false });
+		effect: (scene, now) => {
+			expect(found(scene, now).adminsOnly).toEqual({ write: true, edit: false });
 		},
 	},
 	'inviteLink.send': {
-		parameters: (setup) => ({ ...ofGroup(setup), to: `+${person(3).id}`, template }),
+		parameters: (scene) => ({ ...ofGroup(scene), to: `+${person(3).id}`, template }),
 		output: ({ group }) => ({
 			groupId: group.id,
 			participantId: person(3).id,
@@ -133,4 +133,4 @@ export const groupExpectations = {
 			expect(data.at(-1)).toMatchObject({ to: person(3).id, groupId: group.id });
 		},
 	},
-} satisfies Partial<Record<OperationKey, Expectation>>;
+} satisfies Partial<Record<OperationKey, Trial>>;

@@ -7,31 +7,28 @@ import { providerNamed } from '../../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
 import { endpointFor } from '../../../nodes/WhatsAppGroups/trigger/proof';
 import { TestTrigger, type IncomingCall } from '../../support/trigger';
-import { everyEvent } from './liveTrigger';
+import { everyEvent } from './listening';
 
 const SECRET = 'the-secret-of-this-trigger';
 
 const credentials = {
-	dialog360: { dialog360GroupsApi: { apiKey: 'key' } },
-	oneMsg: { oneMsgGroupsApi: { apiKey: 'key', channelId: '1' } },
+	dialog360: { dialog360GroupsApi: { apiKey: 'key', webhookSecret: SECRET } },
+	oneMsg: { oneMsgGroupsApi: { apiKey: 'key', channelId: '1', webhookSecret: SECRET } },
 	a1Base: { a1BaseGroupsApi: { apiKey: 'key', apiSecret: 'api-secret', webhookSecret: SECRET } },
 	metaCloud: { metaCloudGroupsApi: { accessToken: 'token', appSecret: SECRET } },
 };
 
-export function triggerWithSecret(
+export function knowingTrigger(
 	provider: ProviderName,
 	webhookId: string,
 	parameters: INodeParameters = {},
 ): TestTrigger {
-	const registered = { url: '', secret: SECRET, displaced: [] };
-	return new TestTrigger({ provider, events: everyEvent, ...parameters }, credentials[provider], {
-		webhookId,
-		staticData: { 'node:Trigger': { registered } },
-	});
+	const { [provider]: account } = credentials;
+	return new TestTrigger({ provider, events: everyEvent, ...parameters }, account, { webhookId });
 }
 
 /** The call with what proves it; where the provider signs, by its signature. */
-export function signedCall(
+export function proved(
 	provider: ProviderName,
 	raw: string,
 	rawBody = Buffer.from(raw),

@@ -1,4 +1,4 @@
-import { inTurn } from '../../../nodes/WhatsAppGroups/trigger/registering/queue';
+import { oneAtATime } from '../../../nodes/WhatsAppGroups/trigger/registering/oneAtATime';
 
 const order: string[] = [];
 beforeEach(() => order.splice(0));
@@ -20,7 +20,7 @@ function work(name: string) {
 
 it('begins the second of one name when the first has ended, and gives each its result', async () => {
 	const [first, second] = [work('first'), work('second')];
-	const results = Promise.all([inTurn('a', first.run), inTurn('a', second.run)]);
+	const results = Promise.all([oneAtATime('a', first.run), oneAtATime('a', second.run)]);
 	second.end();
 	await Promise.resolve();
 	first.end();
@@ -31,8 +31,8 @@ it('begins the second of one name when the first has ended, and gives each its r
 
 it('begins the next also after one that failed', async () => {
 	const [first, second] = [work('first'), work('second')];
-	const failing = inTurn('a', first.run);
-	const next = inTurn('a', second.run);
+	const failing = oneAtATime('a', first.run);
+	const next = oneAtATime('a', second.run);
 	first.end(new Error('No'));
 	second.end();
 
@@ -42,10 +42,10 @@ it('begins the next also after one that failed', async () => {
 
 it('lets another name go on meanwhile', async () => {
 	const [first, other] = [work('first'), work('other')];
-	const waiting = inTurn('a', first.run);
+	const waiting = oneAtATime('a', first.run);
 	other.end();
 
-	expect(await inTurn('b', other.run)).toBe('other');
+	expect(await oneAtATime('b', other.run)).toBe('other');
 	first.end();
 	await waiting;
 });

@@ -1,4 +1,4 @@
-/** The sandbox of a test file, and the nodes run against it. */
+/** The sandbox and the nodes' way to it: what every test here begins with. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
@@ -35,9 +35,8 @@ interface Options extends Input {
 	tries?: number;
 }
 
-export interface TestSandbox {
-	readonly url: string;
-	readonly accounts: Sandbox['accounts'];
+export interface House {
+	sandbox: Sandbox;
 	control(provider: ProviderName): Control;
 	credentials(provider: ProviderName, more?: IDataObject): CredentialValues;
 	/** Runs one operation of the action node. */
@@ -49,32 +48,29 @@ export interface TestSandbox {
 	): Promise<Run>;
 }
 
-/** Starts one sandbox for the tests of a file, and resets it before each. */
-export function useSandbox(): TestSandbox {
-	jest.setTimeout(30_000); // the first start loads n8n-core and reads four contracts
-	let started: Sandbox;
+/** One sandbox for the tests of a file, as new before each. */
+export function useHouse(): House {
+	jest.setTimeout(30_000); // the first start loads n8n-core and reads three contracts
+	let sandbox: Sandbox;
 	beforeAll(async () => {
-		started = await startSandbox({ port: 0 });
+		sandbox = await startSandbox({ port: 0 });
 	});
 	beforeEach(async () => {
-		await client(started.url).post('/sandbox/reset');
+		await client(sandbox.url).post('/sandbox/reset');
 	});
-	afterAll(async () => await started.close());
+	afterAll(async () => await sandbox.close());
 
-	const credentials: TestSandbox['credentials'] = (provider, more = {}) => ({
+	const credentials: House['credentials'] = (provider, more = {}) => ({
 		[credentialTypes[provider]]: {
-			...started.accounts[provider],
+			...sandbox.accounts[provider],
 			...more,
 		} as CredentialValues[string],
 	});
 	return {
-		get url() {
-			return started.url;
+		get sandbox() {
+			return sandbox;
 		},
-		get accounts() {
-			return started.accounts;
-		},
-		control: (provider) => controlOf(started, provider),
+		control: (provider) => controlOf(sandbox, provider),
 		credentials,
 		run: async (provider, key, parameters, { account, ...options } = {}) => {
 			const [resource, operation] = key.split('.');

@@ -1,6 +1,6 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { person, type Json } from '../../sandbox/support';
-import { groupField } from './sandbox';
+import { groupField } from './house';
 import {
 	business,
 	created,
@@ -9,11 +9,11 @@ import {
 	ofMessage,
 	unknownGroup,
 	wamid,
-	type Expectation,
-} from './setup';
+	type Trial,
+} from './scene';
 
 /** Messages, new groups, lists and invite links. */
-export const basicExpectations = {
+export const basicTrials = {
 	'message.send': {
 		parameters: ({ group }) => ({ group: groupField(group), text: 'Hello all' }),
 		output: ({ provider, group }) => ({
@@ -22,46 +22,46 @@ export const basicExpectations = {
 				? { messageId: null, status: 'queued', timestamp: isoTime }
 				: { messageId: wamid, status: 'sent', timestamp: null }),
 		}),
-		effect: (setup, now) => {
-			expect(found(setup, now).messages.at(-1)).toMatchObject({
+		effect: (scene, now) => {
+			expect(found(scene, now).messages.at(-1)).toMatchObject({
 				text: 'Hello all',
 				fromBusiness: true,
 			});
 		},
 	},
 	'message.pin': {
-		parameters: (setup) => ({ ...ofMessage(setup), expirationDays: 4 }),
+		parameters: (scene) => ({ ...ofMessage(scene), expirationDays: 4 }),
 		before: ({ group, older }) => ({
 			group: groupField(group),
 			messageId: older.id,
 			expirationDays: 1,
 		}),
 		output: ({ group, message }) => ({ groupId: group.id, messageId: message.id, pinned: true }),
-		effect: (setup, now) => {
-			expect(found(setup, now).pins).toEqual([setup.older.id, setup.message.id]);
+		effect: (scene, now) => {
+			expect(found(scene, now).pins).toEqual([scene.older.id, scene.message.id]);
 		},
 	},
 	'message.unpin': {
 		parameters: ofMessage,
-		before: (setup) => ({ ...ofMessage(setup), operation: 'pin', expirationDays: 1 }),
+		before: (scene) => ({ ...ofMessage(scene), operation: 'pin', expirationDays: 1 }),
 		output: ({ group, message }) => ({ groupId: group.id, messageId: message.id, pinned: false }),
-		effect: (setup, now) => {
-			expect(found(setup, now).pins).toEqual([]);
+		effect: (scene, now) => {
+			expect(found(scene, now).pins).toEqual([]);
 		},
 	},
 	'group.create': {
 		parameters: () => ({ subject: 'New crew', participants: `+${person(1).id}` }),
-		output: (setup, now) => ({
+		output: (scene, now) => ({
 			...unknownGroup,
-			groupId: created(setup, now).id,
+			groupId: created(scene, now).id,
 			subject: 'New crew',
-			...(setup.provider === 'metaCloud' ? { groupId: null, requestId: expect.any(String) } : {}),
-			...(setup.provider === 'oneMsg' ? { inviteLink: created(setup, now).inviteLink } : {}),
-			...(setup.provider === 'a1Base' ? { participants: [person(1).id], participantCount: 1 } : {}),
+			...(scene.provider === 'metaCloud' ? { groupId: null, requestId: expect.any(String) } : {}),
+			...(scene.provider === 'oneMsg' ? { inviteLink: created(scene, now).inviteLink } : {}),
+			...(scene.provider === 'a1Base' ? { participants: [person(1).id], participantCount: 1 } : {}),
 		}),
-		effect: (setup, now) => {
+		effect: (scene, now) => {
 			expect(now).toHaveLength(2);
-			expect(created(setup, now).subject).toBe('New crew');
+			expect(created(scene, now).subject).toBe('New crew');
 		},
 	},
 	'group.getMany': {
@@ -89,14 +89,14 @@ export const basicExpectations = {
 	},
 	'inviteLink.reset': {
 		parameters: ({ group }) => ({ group: groupField(group) }),
-		output: (setup, now) => ({
-			groupId: setup.group.id,
-			inviteLink: found(setup, now).inviteLink,
+		output: (scene, now) => ({
+			groupId: scene.group.id,
+			inviteLink: found(scene, now).inviteLink,
 		}),
-		effect: async (setup, now) => {
-			expect(found(setup, now).inviteLink).not.toBe(setup.group.inviteLink);
-			expect((await setup.control.join(setup.group.inviteLink, 1)).status).toBe(409);
-			expect((await setup.control.join(found(setup, now).inviteLink, 1)).status).toBe(200);
+		effect: async (scene, now) => {
+			expect(found(scene, now).inviteLink).not.toBe(scene.group.inviteLink);
+			expect((await scene.control.join(scene.group.inviteLink, 1)).status).toBe(409);
+			expect((await scene.control.join(found(scene, now).inviteLink, 1)).status).toBe(200);
 		},
 	},
-} satisfies Partial<Record<OperationKey, Expectation>>;
+} satisfies Partial<Record<OperationKey, Trial>>;
