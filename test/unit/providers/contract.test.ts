@@ -154,7 +154,9 @@ it('the trigger and its choices', () => {
 	]);
 	expect(optionsOf('filters').ignoreOwn).toBe(true);
 	expect(Object.keys(optionsOf('options')).sort()).toEqual([
-		...['binaryPropertyName', 'dedupe', 'downloadMedia', 'includeRaw', 'requireSignature'],
+		...['addGroupName', 'binaryPropertyName', 'dedupe', 'downloadMedia', 'includeRaw'],
+		'requireSignature',
+		,
 	]);
 	expect(optionsOf('options').dedupe).toBe(true);
 	expect(valuesOf('registration')).toEqual(['automatic', 'manual']);

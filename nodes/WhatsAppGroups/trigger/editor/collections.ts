@@ -79,6 +79,14 @@ export const optionsField: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Add Group Name',
+			name: 'addGroupName',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether to add the group's name to every event, in group.subject. The node asks the provider at most once per group in 5 minutes. If that fails, the name is null.",
+		},
+		{
 			displayName: 'Download Media',
 			name: 'downloadMedia',
 			type: 'boolean',

@@ -41,6 +41,21 @@ export const properties: INodeProperties[] = [
 		description: 'What starts the workflow',
 	},
 	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Delivered', value: 'delivered' },
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Read', value: 'read' },
+			{ name: 'Sent', value: 'sent' },
+		],
+		default: ['sent', 'delivered', 'read', 'failed'],
+		description:
+			'Which message statuses start the workflow. Each person in a group has their own: a message to 8 members can have 17 statuses.',
+		displayOptions: { show: { events: ['message.status'] } },
+	},
+	{
 		displayName: 'Group Names or IDs',
 		name: 'groups',
 		type: 'multiOptions',

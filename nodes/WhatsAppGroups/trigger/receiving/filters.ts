@@ -9,6 +9,8 @@ export interface Filters {
 	events: string[];
 	/** Group ids. */
 	groups: string[];
+	/** Of `message.status`: `sent`, `delivered`, `read`, `failed`. */
+	statuses: string[];
 	/** Ids of people. */
 	senders: string[];
 	messageTypes: string[];
@@ -27,6 +29,7 @@ export function filtersOf(
 	return {
 		events,
 		groups: listIn(parameter('groups', [])).map((id) => provider.plainGroupId?.(id) ?? id),
+		statuses: listIn(parameter('statuses', [])),
 		senders: listIn(chosen.senders).map(senderId),
 		messageTypes: listIn(chosen.messageTypes),
 		keywords: keywordsIn(chosen.keywords),
@@ -43,11 +46,12 @@ const OWN = 'message.sent';
  * pass, as their kind was chosen under “Trigger On”. A reaction has no words of its own.
  */
 export function passes(event: GroupEvent, filters: Filters): boolean {
-	const { groupId, sender, message } = event;
+	const { groupId, sender, message, status } = event;
 	const written = event.event === 'message.reaction' ? undefined : message;
 	return (
 		filters.events.includes(event.event) &&
 		isAmong(filters.groups, groupId ?? undefined) &&
+		isAmong(filters.statuses, status?.value) &&
 		!(filters.ignoreOwn && event.event === OWN) &&
 		isAmong(filters.senders, isObject(sender) ? (sender.id ?? '') : undefined) &&
 		isAmong(filters.messageTypes, written?.type) &&
