@@ -33,6 +33,8 @@ export interface Provider {
 	credential: string;
 	/** Domain of the provider's real API, which a base URL elsewhere, such as a sandbox, doesn't have. */
 	domain: string;
+	/** Identifies the number of a credential: all credentials of one number share its limits. */
+	numberOf(account: Account): unknown;
 	/** Whether a group id may be a plain number, which elsewhere is more likely a phone number. */
 	numericGroupIds: boolean;
 	/** The one form in which events give a group id, where the provider has several. */

@@ -19,18 +19,27 @@ export class RunStopped extends Error {
 	}
 }
 
+/**
+ * What became of a call that did not succeed.
+ * - `notSent`: nothing was done, and the same call may work later.
+ * - `refused`: nothing was done, and the same call would fail again.
+ * - `rateLimited`: nothing was done, because too much came at the same time.
+ * - `unknown`: it may have taken effect. Such a call is never repeated.
+ */
+export type FailedOutcome = 'notSent' | 'refused' | 'rateLimited' | 'unknown';
+
+/** Whom a rate limit protects: everything the number sends waits, or only what goes to one group or person. */
+export type LimitScope = 'number' | 'recipient';
+
 type Details = Omit<ProviderError, keyof Error | 'after'>;
 
-/** The provider said no, could not be reached, or answered something that cannot be understood. */
+/** The provider refused, could not be reached, or sent an answer that has no known form. */
 export class ProviderError extends Error {
-	/** What to do next, and below it what the provider itself said. */
+	readonly outcome: FailedOutcome = 'refused';
+	/** What to do next, and below it the provider's own words. */
 	readonly description: string = '';
-	/** Whether the call may have taken effect all the same. Such a call is never repeated. */
-	readonly outcomeUnknown: boolean = false;
-	/** Whether the same call may be made again: it surely was not processed, or it changes nothing. */
-	readonly repeatable?: boolean;
-	/** Nothing was done because too much came at once. */
-	readonly rateLimited?: boolean;
+	/** What is limited, if the outcome is `rateLimited`. */
+	readonly limit?: LimitScope;
 	/** How long the provider asks to wait before the next try, in ms. */
 	readonly retryAfter?: number;
 	/** The place in a list no longer exists. */
@@ -38,15 +47,15 @@ export class ProviderError extends Error {
 	readonly httpStatus?: number;
 	readonly answer?: IDataObject | string;
 
-	constructor(message: string, details: Details) {
+	constructor(message: string, details: Partial<Details> = {}) {
 		super(message);
 		Object.assign(this, details);
 	}
 
-	/** The same error, saying how often it was met. */
+	/** Returns the same error with the number of tries in its description. */
 	after(tries: number): ProviderError {
 		if (tries === 1) return this;
-		const description = `It was tried ${tries} times.\n${this.description}`;
+		const description = `The node tried ${tries} times.\n${this.description}`;
 		return new ProviderError(this.message, { ...this, description });
 	}
 }

@@ -4,12 +4,15 @@ import type {
 	IHttpRequestMethods,
 } from 'n8n-workflow';
 
+import type { LimitScope } from './errors';
+
 /** The fields of the provider's credential, decrypted by n8n. */
 export type Account = ICredentialDataDecryptedObject;
 
-/** How fast a provider takes calls: so many a second, and so many at once after a rest. */
+/** A rate limit as a token bucket. */
 export interface Rate {
 	perSecond: number;
+	/** Calls that may leave at the same time after a rest. */
 	burst: number;
 }
 
@@ -24,8 +27,10 @@ export interface Call {
 	body?: IDataObject;
 	/** Sent as multipart form data, in place of `body`. */
 	form?: { fields: Record<string, string>; fileField: string; file: FileInput };
-	/** Without it, a GET is one of the `reads`, and all else one of the `changes` of groups. */
+	/** Defaults to `reads` for a GET and to `changes` for anything else. */
 	budget?: Budget;
+	/** Whether a successful answer has the documented form. Any other leaves the outcome unknown. */
+	documented?(answer: IDataObject): boolean;
 }
 
 /** A file to send: from the workflow, or fetched from an address. */
@@ -72,8 +77,8 @@ export interface Problem {
 	/** The provider's own code and text, unchanged. */
 	code?: string;
 	text?: string;
-	/** Nothing was done because too much came at once: the same call works later. */
-	rateLimited?: boolean;
+	/** Whose rate limit was reached: nothing was done, and the same call works later. */
+	rateLimited?: LimitScope;
 	/** The provider gave a reason that rules out any effect, whatever the HTTP status. */
 	refused?: boolean;
 	/** The place in a list no longer exists: it has to be read from its beginning. */

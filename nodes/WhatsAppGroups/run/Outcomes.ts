@@ -11,6 +11,11 @@ import { ProviderError } from '../contract/errors';
 import { nodeErrorOf } from '../transport/nodeErrors';
 import { ranges } from './ranges';
 
+interface Failure {
+	error: NodeError;
+	description: NodeError['description'];
+}
+
 /** What became of each item of a run: its results, one error, or nothing where it was not tried. */
 export class Outcomes {
 	private readonly outputs: Array<INodeExecutionData | INodeExecutionData[]> = [];
@@ -18,7 +23,8 @@ export class Outcomes {
 	private readonly failed = new Set<number>();
 	/** Items that may have had an effect, or may not. */
 	private readonly unknown = new Set<number>();
-	private first?: { error: NodeError; description: NodeError['description'] };
+	private first?: Failure;
+	private firstUnknown?: Failure;
 
 	constructor(private readonly input: INodeExecutionData[]) {}
 
@@ -34,11 +40,12 @@ export class Outcomes {
 	}
 
 	fail(item: number, error: unknown, node: INode): void {
+		(isUnknown(error) ? this.unknown : this.failed).add(item);
 		const nodeError = nodeErrorOf(error, node, item);
-		const inDoubt = error instanceof ProviderError && error.outcomeUnknown;
-		(inDoubt ? this.unknown : this.failed).add(item);
 		this.outputs[item] = { json: failure(error, nodeError), pairedItem: { item } };
-		this.first ??= { error: nodeError, description: nodeError.description };
+		const first = { error: nodeError, description: nodeError.description };
+		this.first ??= first;
+		if (isUnknown(error)) this.firstUnknown ??= first;
 	}
 
 	/** All output in the order of the input. */
@@ -56,17 +63,23 @@ export class Outcomes {
 		return error;
 	}
 
-	/** Opens the items again that had no effect, for another try of these same items. */
-	again(input: INodeExecutionData[]): boolean {
-		const same =
+	/** Whether these are the items of this object, so that it can be used for another try of them. */
+	isOf(input: INodeExecutionData[]): boolean {
+		return (
 			this.input.length === input.length &&
-			this.input.every((item, index) => item === input[index]);
-		if (!same) return false;
+			this.input.every(({ json }, index) => json === input[index]?.json)
+		);
+	}
+
+	/**
+	 * Reopens the items that had no effect, for another try. If that try would fail the run anyway, as
+	 * an item that may have been done must not be tried again, everything stays as it is.
+	 */
+	reopen(continueOnFail: boolean): void {
+		this.first = this.firstUnknown;
+		if (this.first && !continueOnFail) return;
 		for (const item of this.failed) delete this.outputs[item];
 		this.failed.clear();
-		// What may have been done must not be tried again, and still fails the run.
-		if (this.unknown.size === 0) this.first = undefined;
-		return true;
 	}
 
 	/** What was done, what failed, and what was left, by the numbers of the items. */
@@ -82,8 +95,8 @@ export class Outcomes {
 			['May have been done', [...this.unknown]],
 			['Not tried', open],
 		];
-		const told = parts.filter(([, items], index) => index === 0 || items.length > 0);
-		return `${told.map(([label, items]) => `${label}${listed(items)}.`).join(' ')} Items count from 0.`;
+		const shown = parts.filter(([, items], index) => index === 0 || items.length > 0);
+		return `${shown.map(([label, items]) => `${label}${listed(items)}.`).join(' ')} Items count from 0.`;
 	}
 }
 
@@ -96,26 +109,36 @@ function listed(items: number[]): string {
  * it, n8n would keep nothing but the message.
  */
 function failure(error: unknown, { message, description }: NodeError): IDataObject {
-	const { httpStatus, outcomeUnknown } = error instanceof ProviderError ? error : {};
+	const httpStatus = error instanceof ProviderError ? error.httpStatus : undefined;
 	return {
 		error: message,
-		details: { description, httpStatus, ...(outcomeUnknown ? { status: 'unknown' } : {}) },
+		details: { description, httpStatus, ...(isUnknown(error) ? { status: 'unknown' } : {}) },
 	};
 }
 
-const remembered = new WeakMap<IExecuteData, Outcomes>();
+function isUnknown(error: unknown): boolean {
+	return error instanceof ProviderError && error.outcome === 'unknown';
+}
+
+/** Outcomes of the latest try, by the data of its first item. */
+const remembered = new WeakMap<IDataObject, { run: IExecuteData; outcomes: Outcomes }>();
 
 /**
- * With “Retry On Fail” n8n runs the whole node again, all its items included. The outcomes of the try
- * before are kept for it, so that nothing is sent twice.
+ * With “Retry On Fail” n8n runs the whole node again with all its items. The outcomes of the previous
+ * try are kept, so that nothing is sent twice. A tool's tries have the data of the item in common, and
+ * its calls have the run of the agent; a node's tries have both. So it takes both to recognize a try.
  */
 export function outcomesOf(context: IExecuteFunctions): Outcomes {
 	const input = context.getInputData();
-	if (!context.getNode().retryOnFail) return new Outcomes(input);
+	const [first] = input;
+	if (!context.getNode().retryOnFail || first === undefined) return new Outcomes(input);
 	const run = context.getExecuteData();
-	const before = remembered.get(run);
-	if (before?.again(input)) return before;
+	const before = remembered.get(first.json);
+	if (before?.run === run && before.outcomes.isOf(input)) {
+		before.outcomes.reopen(context.continueOnFail());
+		return before.outcomes;
+	}
 	const outcomes = new Outcomes(input);
-	remembered.set(run, outcomes);
+	remembered.set(first.json, { run, outcomes });
 	return outcomes;
 }

@@ -1,21 +1,21 @@
-import { sleep } from 'n8n-workflow';
+import { sleep } from '../transport/sleep';
 
-/** How many items are looked at ahead of the ones at work: enough to find work for other groups. */
+/** How many items are read ahead of the ones at work: enough to find work for other groups. */
 const READ_AHEAD = 10_000;
 
 /**
- * Looking at an item evaluates expressions, which takes longer than to send it. After so many, what is
- * under way gets as much time as they took.
+ * Reading an item evaluates expressions, which is slower than sending. After this many items, yield
+ * for as long as they took.
  */
-const AT_A_STRETCH = 20;
+const YIELD_AFTER = 20;
 
 interface Lanes<Item> {
-	items: Iterable<Item>;
+	items: Iterable<Item> | AsyncIterable<Item>;
 	/** Items of the same lane are done one after another. */
 	laneOf(item: Item): unknown;
-	/** Does one item; never rejects. */
+	/** Does one item. If it rejects, nothing further is begun, and the whole rejects. */
 	work(item: Item): Promise<void>;
-	/** How many lanes are at work at a time. */
+	/** How many lanes are at work at the same time. */
 	parallel: number;
 	/** Once it is aborted, nothing further is begun. */
 	stop: AbortSignal;
@@ -23,7 +23,7 @@ interface Lanes<Item> {
 
 /**
  * Does all items: within a lane strictly in their order, each after the one before has ended, and
- * several lanes side by side. Resolves when nothing is under way any more.
+ * several lanes side by side. Settles when nothing is under way anymore.
  */
 export async function inLanes<Item>({
 	items,
@@ -38,10 +38,12 @@ export async function inLanes<Item>({
 	const idle = new Set<unknown>();
 	let ahead = 0;
 	let atWork = 0;
-	let tell = () => {};
-	const anItemEnded = async () => await new Promise<void>((resolve) => (tell = resolve));
+	let failure: { error: unknown } | undefined;
+	const ended = () => stop.aborted || failure !== undefined;
+	let notify = () => {};
+	const anItemEnded = async () => await new Promise<void>((resolve) => (notify = resolve));
 
-	const line = (item: Item) => {
+	const enqueue = (item: Item) => {
 		const lane = laneOf(item);
 		const before = lanes.get(lane);
 		if (before) {
@@ -54,7 +56,7 @@ export async function inLanes<Item>({
 	};
 	const begin = () => {
 		for (const lane of idle) {
-			if (stop.aborted || atWork >= parallel) return;
+			if (ended() || atWork >= parallel) return;
 			idle.delete(lane);
 			atWork++;
 			void workOn(lane, lanes.get(lane) as Item[]);
@@ -62,27 +64,32 @@ export async function inLanes<Item>({
 	};
 	const workOn = async (lane: unknown, waiting: Item[]) => {
 		const [item] = waiting;
-		if (item !== undefined) await work(item);
+		try {
+			if (item !== undefined) await work(item);
+		} catch (error) {
+			failure ??= { error };
+		}
 		waiting.shift();
 		ahead--;
 		atWork--;
 		if (waiting.length > 0) idle.add(lane);
 		else lanes.delete(lane);
 		begin();
-		tell();
+		notify();
 	};
 
-	let looked = 0;
-	let since = Date.now();
-	for (const item of items) {
-		while (ahead >= READ_AHEAD && !stop.aborted) await anItemEnded();
-		if (stop.aborted) break;
-		line(item);
+	let read = 0;
+	let since = performance.now();
+	for await (const item of items) {
+		if (ended()) break;
+		enqueue(item);
 		begin();
-		if (++looked % AT_A_STRETCH === 0) {
-			await sleep(Date.now() - since);
-			since = Date.now();
+		if (++read % YIELD_AFTER === 0) {
+			await sleep(performance.now() - since, stop);
+			while (ahead >= READ_AHEAD && !ended()) await anItemEnded();
+			since = performance.now();
 		}
 	}
 	while (atWork > 0) await anItemEnded();
+	if (failure) throw failure.error;
 }

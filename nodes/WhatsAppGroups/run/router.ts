@@ -3,13 +3,18 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { providerNamed, providersOffering } from '../providers';
 import type { Answer } from '../contract/operations';
 import { FieldError, RunStopped } from '../contract/errors';
-import { signedRequest } from '../transport/request';
-import { conductOf } from './settings';
+import type { ProviderRequest } from '../contract/http';
+import { connections } from './connections';
+import { neverRepeated } from './neverRepeated';
+import { Semaphore } from './Semaphore';
+import { settingsOf } from './settings';
 import { operations } from '../actions/index';
 import { inLanes } from './lanes';
 import { outcomesOf, type Outcomes } from './Outcomes';
 import { Parameters } from '../actions/helpers/Parameters';
-import { TemplateLookup } from '../editor/TemplateLookup';
+
+/** Files that are in memory at the same time, as each is while it is sent. */
+const FILES_AT_A_TIME = 4;
 
 /**
  * Runs the chosen operation once for each item: in order within a group, groups side by side. Each item
@@ -17,14 +22,16 @@ import { TemplateLookup } from '../editor/TemplateLookup';
  */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outcomes = outcomesOf(context);
-	const goesOn = context.continueOnFail();
-	if (goesOn || outcomes.error === undefined) await doItems(context, outcomes, goesOn);
+	const continueOnFail = context.continueOnFail();
+	if (continueOnFail || outcomes.error === undefined) {
+		await doItems(context, outcomes, continueOnFail);
+	}
 	if (isCancelled(context)) {
 		// n8n 2.41 forgets the data of a run that is stopped by hand: this line is what remains.
 		context.logger.warn(
-			`The run of “${context.getNode().name}” was cancelled. ${outcomes.summary()}`,
+			`Execution of “${context.getNode().name}” was canceled. ${outcomes.summary()}`,
 		);
-	} else if (outcomes.error && !goesOn) {
+	} else if (outcomes.error && !continueOnFail) {
 		throw outcomes.error;
 	}
 	return [outcomes.output];
@@ -33,75 +40,98 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 async function doItems(
 	context: IExecuteFunctions,
 	outcomes: Outcomes,
-	goesOn: boolean,
+	continueOnFail: boolean,
 ): Promise<void> {
 	const stop = new AbortController();
 	if (isCancelled(context)) stop.abort();
 	context.onExecutionCancellation(() => stop.abort());
 	const fail = (item: number, error: unknown) => {
 		outcomes.fail(item, error, context.getNode());
-		if (!goesOn) stop.abort();
+		if (!continueOnFail) stop.abort();
 	};
 
 	let run: Run;
 	try {
-		run = await startRun(context, stop.signal);
+		run = startRun(context, stop.signal);
 	} catch (error) {
 		for (const item of outcomes.open()) if (!stop.signal.aborted) fail(item, error);
 		return;
 	}
 	await inLanes({
-		items: parametersOf(context, outcomes, run),
-		laneOf: (parameters) => parameters.lane(),
+		items: workOf(context, outcomes, run, fail),
+		laneOf: ({ parameters }) => parameters.lane(),
 		parallel: run.parallel,
 		stop: stop.signal,
-		work: async (parameters) => {
+		work: async (work) => {
+			const { item } = work.parameters;
 			try {
-				outcomes.succeed(parameters.item, await doItem(run, parameters));
+				outcomes.succeed(item, await doItem(run, work));
 			} catch (error) {
-				if (!(error instanceof RunStopped)) fail(parameters.item, error);
+				if (!(error instanceof RunStopped)) fail(item, error);
 			}
 		},
 	});
 }
 
-type Run = Awaited<ReturnType<typeof startRun>>;
+type Run = ReturnType<typeof startRun>;
 
 /** What the items of a run share. */
-async function startRun(context: IExecuteFunctions, stop: AbortSignal) {
+function startRun(context: IExecuteFunctions, stop: AbortSignal) {
 	const { provider, operation, execute } = chosen(context);
-	const { parallel, conduct } = conductOf(context, operation);
-	const account = await context.getCredentials(provider.credential, 0);
+	const { parallel, calls } = settingsOf(context, operation);
 	return {
 		provider,
 		execute,
 		parallel,
-		request: signedRequest(context, provider, account, { ...conduct, stop }),
-		templates: new TemplateLookup(provider),
+		connectionOf: connections(context, provider, { ...calls, stop }),
+		files: new Semaphore(FILES_AT_A_TIME),
 	};
 }
 
-function* parametersOf(
+interface Work {
+	parameters: Parameters;
+	request: ProviderRequest;
+}
+
+/** Reads item after item. One whose credential cannot be read fails by itself. */
+async function* workOf(
 	context: IExecuteFunctions,
 	outcomes: Outcomes,
-	{ provider, request, templates }: Run,
-): Iterable<Parameters> {
+	{ provider, connectionOf }: Run,
+	fail: (item: number, error: unknown) => void,
+): AsyncIterable<Work> {
 	for (const item of outcomes.open()) {
-		yield new Parameters(context, item, provider, request, templates);
+		try {
+			const { request, templates } = await connectionOf(item);
+			const parameters = new Parameters(context, item, provider, request, templates);
+			yield { parameters, request };
+		} catch (error) {
+			fail(item, error);
+		}
 	}
 }
 
 async function doItem(
-	{ provider, execute, request }: Run,
-	parameters: Parameters,
+	{ provider, execute, files }: Run,
+	{ parameters, request }: Work,
 ): Promise<INodeExecutionData | INodeExecutionData[]> {
-	const answers = await execute(request, parameters);
+	// Read first: once the operation took effect, nothing may fail.
 	const simplify = parameters.value('simplify') !== false;
+	const release = sendsFile(parameters) ? await files.acquire() : undefined;
+	const answers = await neverRepeated(provider, request, async (watched) => {
+		return await execute(watched, parameters);
+	}).finally(release);
 	const output = ({ result, raw }: Answer<object>) => ({
 		json: (simplify ? { provider: provider.name, ...result } : raw) as IDataObject,
 		pairedItem: { item: parameters.item },
 	});
 	return Array.isArray(answers) ? answers.map(output) : output(answers);
+}
+
+function sendsFile(parameters: Parameters): boolean {
+	return (
+		parameters.value('messageType') === 'media' && parameters.value('mediaSource') === 'binary'
+	);
 }
 
 /** The menus hide what a provider cannot do, but an expression can set anything. */

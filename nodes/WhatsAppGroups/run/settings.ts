@@ -1,54 +1,41 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { numberIn } from '../contract/values';
-import { FieldError } from '../contract/errors';
-import type { Conduct } from '../transport/request';
 import type { Operation } from '../actions/Operation';
+import { FieldError } from '../contract/errors';
+import { numberIn } from '../contract/values';
+import type { CallSettings } from '../transport/request';
 
-/** How long one item is tried again in all, in ms: through a pause of a minute, as WhatsApp asks for. */
-const PATIENCE_MS = 90_000;
+/** How long one item waits for retries in all, in ms: longer than the minute that WhatsApp asks for. */
+const MAX_WAIT_MS = 90_000;
 
-/** Groups at a time for work that is not done by the thousand. */
-const FEW = 10;
+/** Default concurrency for operations that rarely run in bulk. */
+const DEFAULT_PARALLEL = 10;
 
-/** Each file is in memory while it goes out. */
-const FILES_AT_A_TIME = 4;
-
-/** How a run is made: what its first item says holds for all. */
-export function conductOf(
+/** Settings of the run, read from its first item. */
+export function settingsOf(
 	context: IExecuteFunctions,
 	operation: Operation,
-): { parallel: number; conduct: Conduct } {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const usual = sendsFiles(context) ? FILES_AT_A_TIME : (operation.parallel ?? FEW);
+): { parallel: number; calls: CallSettings } {
+	const option = (name: string, label: string, lowest: number) =>
+		numberFrom(context.getNodeParameter(`options.${name}`, 0, null), label, lowest);
+	const parallel = option('parallelGroups', 'Parallel Groups', 1);
 	return {
-		parallel: numberFrom(options, 'parallelGroups', 'Parallel Groups', 1) ?? usual,
-		conduct: {
-			patience: PATIENCE_MS,
-			timeout: numberFrom(options, 'timeout', 'Timeout', 1),
-			messagesPerSecond: numberFrom(options, 'messagesPerSecond', 'Messages per Second', 0),
+		parallel: parallel ?? operation.parallel ?? DEFAULT_PARALLEL,
+		calls: {
+			maxWait: MAX_WAIT_MS,
+			timeout: option('timeout', 'Timeout', 1),
+			messagesPerSecond: option('messagesPerSecond', 'Messages per Second', 0),
 		},
 	};
 }
 
-function sendsFiles(context: IExecuteFunctions): boolean {
-	const chosen = (name: string) => context.getNodeParameter(name, 0, null);
-	return chosen('messageType') === 'media' && chosen('mediaSource') === 'binary';
-}
-
-function numberFrom(
-	options: IDataObject,
-	name: string,
-	label: string,
-	lowest: number,
-): number | undefined {
-	const value = options[name];
+function numberFrom(value: unknown, label: string, lowest: number): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const number = numberIn(value);
 	if (number !== null && number >= lowest) return number;
 	throw new FieldError(
 		label,
-		`“${label}” is ${String(value)}, which is not a number from ${lowest} upwards`,
+		`“${label}” is ${String(value)}. It has to be a number from ${lowest} upwards.`,
 		`Set “${label}” to a number, or remove the option.`,
 	);
 }

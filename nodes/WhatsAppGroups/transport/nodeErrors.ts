@@ -9,7 +9,7 @@ export function nodeErrorOf(
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (error instanceof ProviderError) {
-		const { message, description, httpStatus, rateLimited } = error;
+		const { message, description, httpStatus, outcome } = error;
 		// The answer itself stays out: it would be kept with the run, and may hold what was sent.
 		return new NodeApiError(
 			node,
@@ -19,7 +19,7 @@ export function nodeErrorOf(
 				description,
 				httpCode: httpStatus?.toString(),
 				itemIndex,
-				failure: rateLimited ? { cause: 'rate-limited' } : undefined,
+				failure: outcome === 'rateLimited' ? { cause: 'rate-limited' } : undefined,
 			},
 		);
 	}
@@ -27,5 +27,6 @@ export function nodeErrorOf(
 		const { message, advice } = error;
 		return new NodeOperationError(node, message, { description: advice, itemIndex });
 	}
-	return new NodeOperationError(node, error as Error, { itemIndex });
+	const cause = error instanceof Error ? error : new Error(String(error));
+	return new NodeOperationError(node, cause, { itemIndex });
 }

@@ -1,72 +1,116 @@
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { FieldError } from '../contract/errors';
 import type { Account, Call, ProviderRequest } from '../contract/http';
 import type { Provider } from '../contract/Provider';
-import { unanswered, understood } from './answers';
+import { parseAnswer, toNetworkError } from './answers';
 import type { Caller } from './Caller';
 import { downloaded } from './download';
-import { FieldError } from '../contract/errors';
 import { multipart } from './multipart';
+import { Pace } from './Pace';
 import { paceOf } from './paceOf';
-import { persistently, type Patience } from './retries';
+import { withRetries, type Gate, type RetrySettings } from './retries';
+import { within } from './within';
 
 /** Longer than any provider's documented work; a person waits for the result. */
 const TIMEOUT_MS = 30_000;
 
-/** How long a call is tried again while a person waits for a menu, or for a workflow to be activated. */
-const AT_THE_SCREEN_MS = 5_000;
+/** The slowest line that a file must fit through: 100 kB/s, or 0.8 Mbit/s. */
+const SLOWEST_BYTES_PER_MS = 100;
 
-/** How a run wants its calls made. */
-export interface Conduct extends Patience {
-	/** The longest that one answer is waited for, in ms. */
+/** How long a call is retried while a person waits for a menu, or for a workflow to be published. */
+const MAX_WAIT_IN_EDITOR_MS = 5_000;
+
+/** How a run makes its calls. */
+export interface CallSettings extends RetrySettings {
+	/** The longest that one answer is waited for, in ms; a file gets more time by its size. */
 	timeout?: number;
-	/** In place of the provider's own rate; 0: none. */
+	/** In place of the provider's own rate; 0: as fast as possible. */
 	messagesPerSecond?: number;
 }
 
 /**
  * The transport of one provider: one signed request → the JSON object answered, or an error. It keeps
- * the provider's pace, and makes a call again where that can do no harm. Redirects are not followed,
- * as the key would follow them.
+ * the provider's pace, and repeats a call if that can do no harm. Redirects are not followed, as the
+ * key would go along.
  */
 export function signedRequest(
 	caller: Caller,
 	provider: Provider,
 	account: Account,
-	conduct: Conduct = { patience: AT_THE_SCREEN_MS },
+	settings: CallSettings = { maxWait: MAX_WAIT_IN_EDITOR_MS },
 ): ProviderRequest {
-	const once = async ({ method, path, query, body, form }: Call) => {
-		const baseURL = baseUrlOf(account);
+	const once = async (call: Call) => {
+		const { method, path, query, body, form } = call;
 		checkPath(path);
+		const content = form ? await multipart(form) : { body, json: true };
+		const timeout = (settings.timeout ?? TIMEOUT_MS) + sizeOf(content.body) / SLOWEST_BYTES_PER_MS;
+		const options: IHttpRequestOptions = {
+			method,
+			baseURL: baseUrlOf(account),
+			url: path,
+			qs: query,
+			...content,
+			timeout,
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: true,
+			returnFullResponse: true,
+		};
+		const { httpRequestWithAuthentication } = caller.helpers;
+		const credential = { id: '', name: '', type: provider.credential, data: account };
 		let response: IN8nHttpFullResponse;
 		try {
-			response = await caller.helpers.httpRequestWithAuthentication.call(
-				caller,
-				provider.credential,
-				{
-					method,
-					baseURL,
-					url: path,
-					qs: query,
-					...(form ? await multipart(form) : { body, json: true }),
-					timeout: conduct.timeout ?? TIMEOUT_MS,
-					disableFollowRedirect: true,
-					ignoreHttpStatusErrors: true,
-					returnFullResponse: true,
-				},
+			response = await within(
+				timeout,
+				httpRequestWithAuthentication.call(caller, provider.credential, options, {
+					credentialsDecrypted: credential,
+				}) as Promise<IN8nHttpFullResponse>,
 			);
 		} catch (error) {
-			throw unanswered(provider, method, error);
+			throw toNetworkError(provider, account, call, error);
 		}
-		return understood(provider, account, method, response);
+		return parseAnswer(provider, account, call, response);
 	};
+	const gateOfSends = ownRate(provider, settings);
 	const request = async (call: Call) => {
 		const budget = call.budget ?? (call.method === 'GET' ? 'reads' : 'changes');
-		const pace = paceOf(provider, account, budget, conduct.messagesPerSecond);
-		return await persistently(pace, conduct, async () => await once(call));
+		const pace = paceOf(provider, account, budget);
+		const gate = budget === 'messages' ? gateOfSends(pace) : pace;
+		return await withRetries(gate, settings, async () => await once(call));
 	};
 	const download = async (url: string) => await downloaded(caller, url);
 	return Object.assign(request, { account, download });
+}
+
+/**
+ * A run with its own figure keeps a pace of its own, so that it changes that of no other run. If the
+ * figure is above the provider's known rate, only the pauses of the number hold it up.
+ */
+function ownRate(
+	{ rates }: Provider,
+	{ messagesPerSecond: perSecond }: CallSettings,
+): (number: Pace) => Gate {
+	if (perSecond === undefined) return (number) => number;
+	const own = new Pace(perSecond === 0 ? undefined : { perSecond, burst: perSecond });
+	const known = rates.messages?.perSecond ?? Infinity;
+	const slower = perSecond > 0 && perSecond <= known;
+	return (number) => ({
+		take: async (stop, maxWait) => {
+			await own.take(stop, maxWait);
+			await (slower ? number.take(stop, maxWait) : number.pauseEnd(stop, maxWait));
+		},
+		refused: (...refusal) => {
+			own.refused(...refusal);
+			number.refused(...refusal);
+		},
+	});
+}
+
+/** Bytes of a file, which may also be a text within the body. */
+function sizeOf(body: Call['body'] | Buffer): number {
+	if (Buffer.isBuffer(body)) return body.length;
+	const texts = Object.values(body ?? {}).filter((value) => typeof value === 'string');
+	return texts.reduce((size, text) => size + text.length, 0);
 }
 
 export function baseUrlOf(account: Account): string {
@@ -74,8 +118,8 @@ export function baseUrlOf(account: Account): string {
 	if (!/^https?:\/\/[^/?#\s]+[^?#\s]*$/i.test(baseUrl)) {
 		throw new FieldError(
 			'Base URL',
-			`The Base URL in the credential, “${baseUrl}”, is not a web address`,
-			'Open the credential and write the Base URL with its scheme, such as https://example.com, without spaces or a question mark.',
+			`The Base URL in the credential, “${baseUrl}”, isn't a valid URL`,
+			'Open the credential and enter the Base URL with https://, such as https://example.com, without spaces or a question mark.',
 		);
 	}
 	return baseUrl.replace(/\/+$/, '');

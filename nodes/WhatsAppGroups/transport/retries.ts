@@ -1,52 +1,58 @@
-import { randomInt, sleep } from 'n8n-workflow';
+import { randomInt } from 'n8n-workflow';
 
 import { ProviderError, RunStopped } from '../contract/errors';
 import type { Pace } from './Pace';
+import { sleep } from './sleep';
 
 /** First wait of a back-off that doubles, in ms. */
 const FIRST_WAIT_MS = 250;
 
-/** Tries of a call that the network or the other side failed, and of one that came too soon. */
-const MOST_TRIES = 5;
-const MOST_REFUSALS = 10;
+/** Tries of a call that did not reach the provider, and of one that met a rate limit. */
+const MAX_TRIES = 5;
+const MAX_RATE_LIMITED_TRIES = 10;
 
-/** How long a wait may take to notice that the run was stopped. */
-const SLICE_MS = 200;
-
-export interface Patience {
+export interface RetrySettings {
 	/** Ends the waiting, but not a call that is under way. */
 	stop?: AbortSignal;
-	/** The longest that one call waits in all to be tried again, in ms. */
-	patience: number;
+	/** The longest that one call waits for its retries in all, in ms. */
+	maxWait: number;
 }
 
+/** What a call waits for before it leaves, and what a refusal slows down. */
+export type Gate = Pick<Pace, 'take' | 'refused'>;
+
 /**
- * Makes a call, and makes it again where that can do no harm: see `ProviderError.repeatable`. When the
- * provider said that too much came at once, everything of that pace waits; else this call alone.
+ * Makes a call and repeats it while its outcome is `notSent` or `rateLimited`. If the limit is that of
+ * the number, everything at that gate waits; otherwise only this call.
  */
-export async function persistently<Result>(
-	pace: Pace,
-	{ stop, patience }: Patience,
+export async function withRetries<Result>(
+	gate: Gate,
+	{ stop, maxWait }: RetrySettings,
 	call: () => Promise<Result>,
 ): Promise<Result> {
-	let left = patience;
+	let left = maxWait;
 	let wait = 0;
 	for (let tries = 1; ; tries++) {
-		await pace.take(stop, left);
+		await gate.take(stop, left);
 		left -= wait;
-		const sentAt = Date.now();
+		const sentAt = performance.now();
 		const outcome = await call().then(
 			(result) => ({ result }),
 			(error: unknown) => ({ error }),
 		);
 		if ('result' in outcome) return outcome.result;
 		const { error } = outcome;
-		if (!(error instanceof ProviderError && error.repeatable)) throw error;
+		if (!(error instanceof ProviderError)) throw error;
+		const rateLimited = error.outcome === 'rateLimited';
+		if (!rateLimited && error.outcome !== 'notSent') throw error;
 		wait = error.retryAfter || backOff(tries);
-		if (error.rateLimited) pace.refused(error, sentAt, wait);
-		const most = error.rateLimited ? MOST_REFUSALS : MOST_TRIES;
-		if (tries === most || wait > left) throw error.after(tries);
-		if (!error.rateLimited) await wakefulSleep(wait, stop);
+		const pausesAll = rateLimited && error.limit !== 'recipient';
+		if (pausesAll) gate.refused(error, sentAt, wait);
+		const maxTries = rateLimited ? MAX_RATE_LIMITED_TRIES : MAX_TRIES;
+		if (tries === maxTries || wait > left) throw error.after(tries);
+		if (pausesAll) continue;
+		await sleep(wait, stop);
+		if (stop?.aborted) throw new RunStopped();
 	}
 }
 
@@ -54,12 +60,4 @@ export async function persistently<Result>(
 function backOff(tries: number): number {
 	const longest = FIRST_WAIT_MS * 2 ** (tries - 1);
 	return randomInt(longest / 2, longest);
-}
-
-async function wakefulSleep(ms: number, stop?: AbortSignal): Promise<void> {
-	const end = Date.now() + ms;
-	for (let left = ms; left > 0; left = end - Date.now()) {
-		if (stop?.aborted) throw new RunStopped();
-		await sleep(Math.min(left, SLICE_MS));
-	}
 }

@@ -1,10 +1,12 @@
 import type { Problem } from '../contract/http';
 
+type Words = Pick<Problem, 'message' | 'advice'>;
+
 /**
  * Explains an HTTP status, for what the provider's response doesn't explain.
  * `recognized`: the response is an error of the provider, and not of a proxy on the way.
  */
-export function problemOfStatus(provider: string, status: number, recognized: boolean): Problem {
+export function problemOfStatus(provider: string, status: number, recognized: boolean): Words {
 	if (status >= 200 && status < 300) {
 		return {
 			message: `${provider} answered with something other than the JSON it documents`,
@@ -48,7 +50,6 @@ export function problemOfStatus(provider: string, status: number, recognized: bo
 		return {
 			message: `${provider} received too many requests`,
 			advice: 'Wait a few minutes, and send fewer messages at the same time.',
-			rateLimited: true,
 		};
 	}
 	if (status >= 500) {

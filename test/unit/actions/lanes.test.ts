@@ -9,7 +9,7 @@ interface Item {
 }
 
 /** Does items that end when told, so that a test decides which is the next to end. */
-function desk(items: Item[], parallel: number) {
+async function desk(items: Item[], parallel: number) {
 	const stop = new AbortController();
 	const begun: Item[] = [];
 	const ended: Item[] = [];
@@ -34,6 +34,7 @@ function desk(items: Item[], parallel: number) {
 		resolve();
 		await new Promise(setImmediate);
 	};
+	await new Promise(setImmediate);
 	return { stop, begun, ended, underWay, done, end, most: () => most };
 }
 
@@ -47,7 +48,7 @@ test('every item is done once, a lane in its order, whichever ends first', async
 			fc.integer({ min: 1, max: 7 }),
 			async (lanes, choices, parallel) => {
 				const items = itemsOf(lanes);
-				const { begun, ended, underWay, done, end, most } = desk(items, parallel);
+				const { begun, ended, underWay, done, end, most } = await desk(items, parallel);
 				for (const choice of choices) if (underWay.length > 0) await end(choice);
 				await done;
 
@@ -65,7 +66,7 @@ test('every item is done once, a lane in its order, whichever ends first', async
 });
 
 test('stopped, nothing further is begun, and what is under way ends', async () => {
-	const { stop, begun, underWay, done, end } = desk(itemsOf([0, 1, 2, 0, 1, 2]), 2);
+	const { stop, begun, underWay, done, end } = await desk(itemsOf([0, 1, 2, 0, 1, 2]), 2);
 
 	stop.abort();
 	await end(0);
@@ -95,4 +96,21 @@ test('items are looked at ahead, but not all of a long input', async () => {
 
 	expect(done).toBe(50);
 	expect(asked).toBeLessThan(20_000);
+});
+
+test('work that fails ends the whole, and nothing further is begun', async () => {
+	let begun = 0;
+	const failing = inLanes({
+		items: itemsOf([0, 0, 0, 1, 1, 2]),
+		laneOf: ({ lane }) => lane,
+		work: async () => {
+			begun++;
+			await Promise.reject(new Error('Broken'));
+		},
+		parallel: 2,
+		stop: new AbortController().signal,
+	});
+
+	await expect(failing).rejects.toThrow('Broken');
+	expect(begun).toBeLessThanOrEqual(2);
 });

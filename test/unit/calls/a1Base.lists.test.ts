@@ -24,7 +24,6 @@ describe('listing groups', () => {
 	const notFound = (message: string) =>
 		new ProviderError(message, {
 			description: message,
-			outcomeUnknown: false,
 			httpStatus: 404,
 			answer: { detail: message },
 		});

@@ -32,8 +32,7 @@ describe('360dialog', () => {
 		expect((await registration?.read(request))?.endpoints).toEqual([MAIN]);
 	});
 
-	const refusal = (httpStatus: number) =>
-		new ProviderError('No', { description: '', outcomeUnknown: false, httpStatus });
+	const refusal = (httpStatus: number) => new ProviderError('No', { description: '', httpStatus });
 
 	it('finds nothing at a number that never had a webhook, which answers 404', async () => {
 		const standing = await registration?.read(fakeRequest({}, refusal(404), OFF));

@@ -149,13 +149,12 @@ it('the trigger and its choices', () => {
 			...['provider', 'events', 'groups', 'filters', 'registration', 'onOccupied', 'options'],
 		]),
 	);
-	expect(Object.keys(optionsOf('filters')).sort()).toEqual([
-		...['addressed', 'commands', 'emojis', 'ignoreOwn', 'keywords', 'messageTypes', 'senders'],
+	expect(Object.keys(optionsOf('filters'))).toEqual([
+		...['ignoreOwn', 'keywords', 'messageTypes', 'onlyMentions', 'senders'],
 	]);
 	expect(optionsOf('filters').ignoreOwn).toBe(true);
 	expect(Object.keys(optionsOf('options')).sort()).toEqual([
-		...['addGroupName', 'binaryPropertyName', 'dedupe', 'downloadMedia', 'includeRaw'],
-		'requireSignature',
+		...['binaryPropertyName', 'dedupe', 'downloadMedia', 'includeRaw', 'requireSignature'],
 	]);
 	expect(optionsOf('options').dedupe).toBe(true);
 	expect(valuesOf('registration')).toEqual(['automatic', 'manual']);

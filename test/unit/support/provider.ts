@@ -6,7 +6,13 @@ import { signedRequest } from '../../../nodes/WhatsAppGroups/transport/request';
 
 /** A number of its own for each call, so that none waits for the pace of another. */
 let accounts = 0;
-const newAccount = () => ({ baseUrl: 'https://provider.example', number: ++accounts });
+const newAccount = () => {
+	const number = String(++accounts);
+	return {
+		...{ baseUrl: 'https://provider.example', apiKey: number, channelId: number },
+		...{ accountId: number, phoneNumberId: number },
+	};
+};
 
 type Method = 'GET' | 'POST';
 
@@ -22,7 +28,7 @@ export async function errorAfter(
 	answer: () => unknown,
 	method: Method = 'POST',
 ): Promise<ProviderError | undefined> {
-	const request = signedRequest(callerWith(answer), provider, newAccount(), { patience: 0 });
+	const request = signedRequest(callerWith(answer), provider, newAccount(), { maxWait: 0 });
 	const outcome: unknown = await request({ method, path: '/path' }).catch(
 		(error: unknown) => error,
 	);

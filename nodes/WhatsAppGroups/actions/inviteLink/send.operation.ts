@@ -49,7 +49,7 @@ export const send = operation({
 
 type Failure = ProviderError | RunStopped;
 
-const inDoubt = (error: Failure) => 'outcomeUnknown' in error && error.outcomeUnknown;
+const inDoubt = (error: Failure) => 'outcome' in error && error.outcome === 'unknown';
 
 function notSent(groupId: string, to: string, error: Failure): Answer<SentInvite> {
 	const { message } = error;

@@ -10,6 +10,7 @@ export const a1Base: Provider = {
 	displayName: 'A1Base',
 	credential: 'a1BaseGroupsApi',
 	domain: 'a1base.com',
+	numberOf: ({ accountId, agentNumber }) => [accountId, agentNumber],
 	// Samples of thread ids are plain numbers.
 	numericGroupIds: true,
 	calls,

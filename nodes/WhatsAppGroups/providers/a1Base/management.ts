@@ -56,11 +56,10 @@ export async function updateGroup(
 function withDone(error: unknown, done: string[]): unknown {
 	const known = error instanceof ProviderError || error instanceof RunStopped;
 	if (!known || done.length === 0) return error;
-	const { description = '', outcomeUnknown = false } = error as Partial<ProviderError>;
+	const { description = '' } = error as Partial<ProviderError>;
 	const changed = `Changed before this failed: ${done.join(', ')}.`;
 	return new ProviderError(error.message, {
 		...error,
-		outcomeUnknown,
 		description: [changed, description].filter(Boolean).join('\n'),
 	});
 }

@@ -14,6 +14,7 @@ export const dialog360: Provider = {
 	displayName: '360dialog',
 	credential: 'dialog360GroupsApi',
 	domain: '360dialog.io',
+	numberOf: ({ apiKey }) => apiKey,
 	numericGroupIds: false,
 	calls,
 	rates: CLOUD_RATES,

@@ -15,6 +15,7 @@ export const metaCloud: Provider = {
 	displayName: 'Meta Cloud API',
 	credential: 'metaCloudGroupsApi',
 	domain: 'facebook.com',
+	numberOf: ({ phoneNumberId }) => phoneNumberId,
 	numericGroupIds: false,
 	calls,
 	rates: CLOUD_RATES,

@@ -1,5 +1,6 @@
 import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
+import { channelOf } from './channel';
 import { explain } from './errors';
 import { EVENTS, readEvents } from './events';
 import { plainId } from './groupId';
@@ -12,6 +13,7 @@ export const oneMsg: Provider = {
 	displayName: '1MSG',
 	credential: 'oneMsgGroupsApi',
 	domain: '1msg.io',
+	numberOf: channelOf,
 	numericGroupIds: false,
 	plainGroupId: plainId,
 	calls,

@@ -45,8 +45,7 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 	'message.sent': {
 		name: 'Message Sent',
-		description:
-			'Your own number wrote in a group. If this workflow also sends, make sure that it does not trigger itself.',
+		description: 'Your own number wrote in a group. Beware of loops when the workflow sends, too.',
 	},
 	'message.status': {
 		name: 'Message Status',
@@ -54,7 +53,7 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 	other: {
 		name: 'Other',
-		description: "Anything that this node doesn't recognize, as the provider sent it",
+		description: 'Anything the provider sends that is not known to this node, in its own form',
 	},
 	'participant.joined': { name: 'Participant Joined', description: 'Somebody joined a group' },
 	'participant.left': { name: 'Participant Left', description: 'Somebody left a group' },

@@ -57,7 +57,7 @@ const GROUPS: Record<string, Explanation> = {
 	'131208': {
 		message: 'Too many group operations in a short time',
 		advice: 'Wait a few minutes, and run fewer operations at the same time.',
-		rateLimited: true,
+		rateLimited: 'number',
 	},
 	'131209': {
 		message: 'The group picture is not square',
@@ -134,27 +134,27 @@ const LIMITS: Record<string, Explanation> = {
 	'4': {
 		message: 'Your Meta app has reached its request limit',
 		advice: 'Wait up to an hour, and run fewer operations at the same time.',
-		rateLimited: true,
+		rateLimited: 'number',
 	},
 	'80007': {
 		message: 'Your WhatsApp Business account has reached its request limit',
 		advice: 'Wait up to an hour, and run fewer operations at the same time.',
-		rateLimited: true,
+		rateLimited: 'number',
 	},
 	'613': {
 		message: 'This request was made too often in a short time',
 		advice: 'Wait a few minutes, and run fewer operations at the same time.',
-		rateLimited: true,
+		rateLimited: 'number',
 	},
 	'131056': {
 		message: 'Too many messages to the same recipient in a short time',
 		advice: 'Wait a few minutes, and send fewer messages to this recipient.',
-		rateLimited: true,
+		rateLimited: 'recipient',
 	},
 	'130429': {
 		message: 'Messages are sent faster than WhatsApp allows for your number',
 		advice: 'Wait a few minutes, and lower “Messages per Second”.',
-		rateLimited: true,
+		rateLimited: 'number',
 	},
 	'131048': {
 		message: 'WhatsApp limits your number because people reported its messages as spam',

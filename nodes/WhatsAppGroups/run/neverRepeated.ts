@@ -1,0 +1,37 @@
+import { ProviderError } from '../contract/errors';
+import type { Call, ProviderRequest } from '../contract/http';
+import type { Provider } from '../contract/Provider';
+import { isHarmless } from '../transport/outcome';
+
+/**
+ * Does the work of one item. Once a call has taken effect, whatever fails later leaves the outcome
+ * unknown, so that the item is not tried again from its beginning.
+ */
+export async function neverRepeated<Result>(
+	{ displayName }: Provider,
+	request: ProviderRequest,
+	work: (request: ProviderRequest) => Promise<Result>,
+): Promise<Result> {
+	let tookEffect = false;
+	const watched = async (call: Call) => {
+		const answer = await request(call);
+		tookEffect ||= !isHarmless(call);
+		return answer;
+	};
+	try {
+		return await work(Object.assign(watched, request));
+	} catch (error) {
+		if (!tookEffect) throw error;
+		const { message, ...details } = error as ProviderError;
+		throw new ProviderError(message, {
+			...details,
+			outcome: 'unknown',
+			description: [
+				`${displayName} had accepted a part of this before. Look in the group before you run it again.`,
+				details.description,
+			]
+				.filter(Boolean)
+				.join('\n'),
+		});
+	}
+}

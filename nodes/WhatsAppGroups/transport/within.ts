@@ -1,0 +1,10 @@
+import { sleep } from './sleep';
+
+/** Rejects with the code of a time-out if `work` takes longer than `ms`. Does not end the work itself. */
+export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+	const done = new AbortController();
+	const late = sleep(ms, done.signal).then(() => {
+		throw Object.assign(new Error(`No complete answer within ${ms} ms`), { code: 'ETIMEDOUT' });
+	});
+	return await Promise.race([work, late]).finally(() => done.abort());
+}
