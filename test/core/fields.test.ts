@@ -39,15 +39,15 @@ const subject = (bad: string, more: Partial<BadField> = {}): BadField => ({
 	key: 'group.create',
 	field: 'subject',
 	bad,
-	says: /“Subject”/,
-	advises: /“Subject”/,
+	says: /“Group Name”/,
+	advises: /“Group Name”/,
 	...more,
 });
 const days = (bad: unknown): BadField => ({
 	key: 'message.pin',
 	field: 'expirationDays',
 	bad,
-	says: /“Expiration Days”/,
+	says: /“Pin For \(Days\)”/,
 	advises: /from 1 to 30/,
 });
 const onMeta: ProviderName[] = ['dialog360', 'oneMsg'];
@@ -85,16 +85,16 @@ const table: BadField[] = [
 	},
 	subject(''),
 	subject('   '),
-	subject('x'.repeat(129), { says: /“Subject”.* 129 .* 128/, only: ['dialog360'] }),
+	subject('x'.repeat(129), { says: /“Group Name”.* 129 .* 128/, only: ['dialog360'] }),
 	subject('', {
 		field: 'participants',
-		says: /participants|somebody/i,
-		advises: /“Participants”/,
+		says: /“Members” is empty/,
+		advises: /“Members”/,
 		only: ['a1Base'],
 	}),
 	subject('+15550002222, Anna', {
 		field: 'participants',
-		says: /“Anna” in “Participants”/,
+		says: /“Anna” in “Members”/,
 		advises: /country code/,
 		only: ['a1Base'],
 	}),

@@ -193,7 +193,7 @@ describe.each<ProviderName>(['dialog360', 'metaCloud'])('%s invites people', (pr
 	test('what is no phone number is refused before anybody is invited', async () => {
 		const { run, control } = await invite(`+${person(3).id}, Ada`, { onError });
 
-		expect(failureIn(run).error).toMatch(/“Ada” in “To” is not a phone number/);
+		expect(failureIn(run).error).toMatch(/“Ada” in “To” isn't a phone number/);
 		expect(await control.calls()).toEqual([]);
 	});
 });

@@ -34,7 +34,7 @@ export const messageIdField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. wamid.HBgL…',
-	description: 'The ID of the message, as a send or a trigger event gives it',
+	description: 'The message ID, as returned by Send or by a trigger event',
 };
 
 export const returnAllFields: INodeProperties[] = [
@@ -64,7 +64,7 @@ export const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** Shows a field for the providers that take it as one of the operation's optional inputs. */
+/** Shows a field for the providers that accept it as one of the operation's optional inputs. */
 export function whereTaken<Key extends keyof Provider['optionalInputs']>(
 	operation: Key,
 	input: NonNullable<Provider['optionalInputs'][Key]>[number],
@@ -84,14 +84,17 @@ export function forTakersOf<Key extends keyof Provider['optionalInputs']>(
 	return { show: { '/provider': taking } };
 }
 
+export const PEOPLE_DESCRIPTION =
+	'Phone numbers with country code, separated by commas. You can also use user IDs, or people from a trigger event.';
+
 export const participantsField: INodeProperties = {
-	displayName: 'Participants',
+	displayName: 'Members',
 	name: 'participants',
 	type: 'string',
 	default: '',
 	required: true,
 	placeholder: 'e.g. +14155552671, +14155552672',
-	description: 'Phone numbers with country code, separated by commas',
+	description: PEOPLE_DESCRIPTION,
 };
 
 export const joinRequestIdsField: INodeProperties = {
@@ -101,7 +104,7 @@ export const joinRequestIdsField: INodeProperties = {
 	default: '',
 	required: true,
 	description:
-		'IDs of join requests, separated by commas, as the list or a trigger event gives them',
+		'IDs of join requests, separated by commas, as returned by Get Many or by a trigger event',
 };
 
 export const templateField: INodeProperties = {

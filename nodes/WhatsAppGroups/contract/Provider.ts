@@ -48,7 +48,7 @@ export interface Provider {
 		'group.create'?: Array<keyof NewGroup>;
 		'group.update'?: Array<keyof GroupChanges>;
 	};
-	/** The approved templates of the account. Absent: templates cannot be sent. */
+	/** The templates of the account. If absent, the provider can't send templates. */
 	templates?(
 		request: ProviderRequest,
 		page: { search?: string; cursor?: string },

@@ -80,16 +80,19 @@ export type OutgoingMessage = { groupId: string; replyTo?: string } & (
 /** What a message may carry beyond a text or the address of a file. */
 export type MessageOption = 'replyTo' | 'previewUrl' | 'file' | 'id' | 'caption' | 'fileName';
 
-/** An approved template of the account. */
+/** A template of the account. Only approved ones can be sent. */
 export interface Template {
 	name: string;
 	language: string;
+	approved: boolean;
 	namespace: string | null;
 	components: IDataObject[];
 	variables: TemplateVariable[];
+	/** The part that this node can't fill in, such as `a carousel`; `null` if it can fill in everything. */
+	unfillable: string | null;
 }
 
-/** A place in a template that wants a value. */
+/** A place in a template that needs a value. */
 export interface TemplateVariable {
 	/** `body_1`, `header_name`, `header_media`, `button_0`. */
 	id: string;
@@ -176,8 +179,9 @@ interface OfGroup {
 }
 type People = OfGroup & { participants: string[] };
 type Requests = OfGroup & { joinRequestIds: string[] };
-/** Up to `limit` entries, from `cursor` on. */
+/** Entries from `cursor` on. */
 export interface PageRequest {
+	/** How many are wanted at most, or `Infinity`. A provider may return fewer at a time. */
 	limit: number;
 	cursor?: string;
 }

@@ -1,17 +1,24 @@
 import type {
 	ILoadOptionsFunctions,
+	INodeListSearchItems,
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
 import type { ProviderRequest } from '../contract/http';
-import type { Group, Page } from '../contract/operations';
+import type { Group, Page, PageRequest } from '../contract/operations';
+import { entriesOf, pagesOf } from '../contract/pages';
 import type { Provider } from '../contract/Provider';
+import { firstMatches } from './firstMatches';
 import { withProvider } from './withProvider';
 
-const PAGE_SIZE = 100;
+/** Groups shown at a time, before the builder scrolls on. */
+const MENU_PAGE = 100;
 
-/** The groups of the number, a page at a time; with a filter, on to the next page that has a match. */
+/** Characters of the ID shown where groups share a name. */
+const SHOWN_OF_ID = 8;
+
+/** Lists the groups of the number for the locator, a page at a time. */
 export async function searchGroups(
 	this: ILoadOptionsFunctions,
 	filter = '',
@@ -19,43 +26,46 @@ export async function searchGroups(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLowerCase();
 	return await withProvider(this, async (provider, request) => {
-		let cursor = paginationToken;
-		let results;
-		do {
-			const page = await readPage(provider, request, cursor);
-			results = menuEntries(page).filter(({ name }) => name.toLowerCase().includes(wanted));
-			cursor = page.nextCursor;
-		} while (results.length === 0 && cursor !== undefined);
-		return { results, paginationToken: cursor };
+		// A search reads on until something matches, so it asks for the largest pages there are.
+		const limit = wanted === '' ? MENU_PAGE : Infinity;
+		const pages = pagesOf(async ({ cursor }) => await read(provider, request, { limit, cursor }), {
+			cursor: paginationToken,
+		});
+		return await firstMatches(pages, (page) =>
+			menuEntries(page).filter(({ name }) => name.toLowerCase().includes(wanted)),
+		);
 	});
 }
 
 /** All groups of the number: a menu of several choices has no pages. */
 export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await withProvider(this, async (provider, request) => {
-		const entries: INodePropertyOptions[] = [];
-		let cursor: string | undefined;
-		do {
-			const page = await readPage(provider, request, cursor);
-			entries.push(...menuEntries(page));
-			cursor = page.nextCursor;
-		} while (cursor !== undefined);
-		return entries;
+		const answers = await entriesOf(Infinity, async (page) => await read(provider, request, page));
+		return menuEntries({ answers });
 	});
 }
 
-async function readPage(
+async function read(
 	{ calls }: Provider,
 	request: ProviderRequest,
-	cursor?: string,
+	page: PageRequest,
 ): Promise<Page<Group>> {
-	const page = { limit: PAGE_SIZE, cursor };
 	return (await calls['group.getMany']?.(request, page)) ?? { answers: [] };
 }
 
-/** A group as a menu entry; one that is still being created has no id and cannot be chosen. */
-function menuEntries({ answers }: Page<Group>): Array<{ name: string; value: string }> {
-	return answers.flatMap(({ result: { groupId, subject } }) =>
+/**
+ * Groups as menu entries. A group that is still being created has no ID and can't be chosen. Groups with
+ * the same name show the end of their ID.
+ */
+function menuEntries({ answers }: Page<Group>): INodeListSearchItems[] {
+	const entries = answers.flatMap(({ result: { groupId, subject } }) =>
 		groupId === null ? [] : [{ name: subject ?? groupId, value: groupId }],
 	);
+	const seen = new Set<string>();
+	const shared = new Set<string>();
+	for (const { name } of entries) (seen.has(name) ? shared : seen).add(name);
+	return entries.map(({ name, value }) => ({
+		name: shared.has(name) ? `${name} (…${value.slice(-SHOWN_OF_ID)})` : name,
+		value,
+	}));
 }

@@ -4,37 +4,48 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
+import { pagesOf } from '../contract/pages';
+import { firstMatches } from './firstMatches';
 import { TemplateLookup, templateKey } from './TemplateLookup';
 import { withProvider } from './withProvider';
 
-/** The approved templates of the account, by name. */
+/** Lists the approved templates of the account for the locator, a page at a time. */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter = '',
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
+	const search = filter.trim();
 	return await withProvider(this, async (provider, request) => {
-		const page = { search: filter.trim(), cursor: paginationToken };
-		const found = await provider.templates?.(request, page);
-		const results = (found?.answers ?? [])
-			.map(({ result }) => result)
-			.filter(({ name }) => name.toLowerCase().includes(page.search.toLowerCase()))
-			.map((template) => ({
-				name: `${template.name} (${template.language})`,
-				value: templateKey(template),
-			}));
-		return { results, paginationToken: found?.nextCursor };
+		const pages = pagesOf(
+			async ({ cursor }) =>
+				(await provider.templates?.(request, { search, cursor })) ?? { answers: [] },
+			{ cursor: paginationToken },
+		);
+		return await firstMatches(pages, ({ answers }) =>
+			answers
+				.map(({ result }) => result)
+				.filter(({ approved, name }) => approved && name.includes(search.toLowerCase()))
+				.map((template) => ({
+					name: `${template.name} (${template.language})`,
+					value: templateKey(template),
+				})),
+		);
 	});
 }
 
-/** A field for each variable of the chosen template. */
+/** A field for each variable of the chosen template, or a notice that it can't be filled in. */
 export async function templateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	const key = this.getNodeParameter('template', undefined, { extractValue: true });
 	if (!key) return { fields: [] };
 	return await withProvider(this, async (provider, request) => {
-		const { variables } = await new TemplateLookup(provider).find(request, key);
+		const { variables, unfillable } = await new TemplateLookup(provider).find(request, key);
+		if (unfillable) {
+			const emptyFieldsNotice = `This template has ${unfillable}, which this node can't fill in. Choose another template.`;
+			return { fields: [], emptyFieldsNotice };
+		}
 		return {
 			fields: variables.map(({ id, label }) => ({
 				id,

@@ -17,7 +17,7 @@ export function peopleOperations(number: CloudNumber): Record<string, Operation>
 	return {
 		removeParticipants: (request: VendorRequest<RemoveBody>) => {
 			const group = activeGroup(request);
-			const ids = request.body.participants.map(({ user }) => user.replace(/\D/g, ''));
+			const ids = request.body.participants.map(({ user }) => idOf(user));
 			if (ids.length > MAX_PARTICIPANTS) throw refuse(131204, `At most ${MAX_PARTICIPANTS}`);
 			if (new Set(ids).size < ids.length) throw refuse(131202, 'Name each participant once');
 			const { removed, failed } = removeParticipants(world, group, ids, newRequestId());
@@ -79,4 +79,9 @@ function each(
 		done: results.flatMap(({ id, code }) => (code ? [] : [id])),
 		failed: failures.length > 0 ? { failed_join_requests: failures } : {},
 	};
+}
+
+/** A phone number in any form, or a business-scoped user id (meta-groups section 5). */
+function idOf(user: string): string {
+	return /^[A-Z]{2}\./.test(user) ? user : user.replace(/\D/g, '');
 }

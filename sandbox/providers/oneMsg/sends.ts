@@ -56,7 +56,7 @@ export function sendOperations(channel: Channel): Record<string, Operation> {
 const windowClosed = () => notSent('Dialog window is closed');
 
 const personIn = ({ chatId, phone }: Recipient) =>
-	phone ?? (chatId?.endsWith('@c.us') ? chatId.split('@')[0] : undefined);
+	phone ?? /^(.+)@(?:c\.us|lid)$/.exec(chatId ?? '')?.[1];
 
 function sendTo(channel: Channel, to: Recipient, text: string, content: Content): Answer {
 	const { world, settings } = channel;

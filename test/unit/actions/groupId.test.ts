@@ -55,6 +55,36 @@ describe.each(providers)('$displayName', (provider) => {
 		expect(advice).toMatch(/list/);
 	});
 
+	it.each([
+		['491711234567:2@s.whatsapp.net', 'phone number'],
+		['whatsapp:+491711234567', 'phone number'],
+		['tel:+491711234567', 'phone number'],
+		['https://wa.me/491711234567', 'phone number'],
+		['123456789012345@lid', "person's ID"],
+		['120363046942338209@newsletter', 'channel'],
+		['status@broadcast', 'broadcast list'],
+	])('explains what %s is', (id, what) => {
+		expect(refusal(id, provider).message).toContain(what);
+	});
+
+	it.each([120363042345678901, 1203630423456789012345, '1.20363E+17', '120363042345678901.0'])(
+		'refuses %j, which may have lost digits',
+		(id) => {
+			const { message, advice } = refusal(id, provider);
+			expect(message).toMatch(/lost digits/);
+			expect(advice).toMatch(/text/);
+		},
+	);
+
+	it('removes invisible marks', () => {
+		expect(checkedGroupId('\u200eY2FwaV9\ufeff', provider)).toBe('Y2FwaV9');
+	});
+
+	it('says what a list or an object is', () => {
+		expect(refusal(['G'], provider).message).toMatch(/“Group” is a list/);
+		expect(refusal({ groupId: 'G' }, provider).message).toMatch(/“Group” is an object/);
+	});
+
 	it.each(['', '  ', null, undefined, {}, []])('explains that %j is no choice', (value) => {
 		expect(refusal(value, provider).message).toMatch(/no group/i);
 	});

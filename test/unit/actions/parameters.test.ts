@@ -16,39 +16,128 @@ function withValue(value: unknown): Parameters {
 	return parametersOf({ getNodeParameter } as unknown as IExecuteFunctions);
 }
 
-describe('phone numbers', () => {
-	const read = (value: unknown) => withValue(value).phoneNumbers('field', 'Participants');
-	const BOTH = ['14155552671', '4917112345678'];
+const refusal = (read: () => unknown): FieldError => {
+	try {
+		read();
+	} catch (error) {
+		expect(error).toBeInstanceOf(FieldError);
+		return error as FieldError;
+	}
+	throw new Error('Nothing was refused');
+};
+
+describe('people', () => {
+	const read = (value: unknown) => withValue(value).people('field', 'Members');
+	const ANA = '14155552671';
+	const BEN = '4917112345678';
+	const USER_ID = 'US.13491208655302741918';
 
 	it.each([
-		['an array', ['+14155552671', '+4917112345678']],
-		['an array of numbers', [14155552671, 4917112345678]],
-		['commas', '+14155552671,+4917112345678'],
-		['commas and spaces', ' +14155552671 , +4917112345678 '],
-		['new lines', '+14155552671\n+4917112345678\n'],
-		['new lines of Windows', '+14155552671\r\n+4917112345678\r\n'],
-		['commas and new lines, some of them needless', '+14155552671,\n\n,+4917112345678,'],
-		['spaces, dashes and brackets', '+1 (415) 555-2671, +49 171 1234.5678'],
-		['no plus', '14155552671, 4917112345678'],
-	])('as %s', (_form, value) => {
-		expect(read(value)).toEqual(BOTH);
+		['an array', [`+${ANA}`, `+${BEN}`]],
+		['an array of numbers', [Number(ANA), Number(BEN)]],
+		['text', ` +${ANA} ;+${BEN},\r\n`],
+		['text in JSON', `["+${ANA}", "+${BEN}"]`],
+		['chat ids and links', `${ANA}@c.us, https://wa.me/${BEN}`],
+		['objects with a number', [{ phone: `+${ANA}` }, { phone: `+${BEN}` }]],
+		['texts and objects', [`+${ANA}`, { phone: `+${BEN}` }]],
+		[
+			'people of an event',
+			[
+				{ id: ANA, name: 'Ana', userId: USER_ID, username: null, phone: ANA },
+				{ id: BEN, name: null, userId: null, username: null, phone: BEN },
+			],
+		],
+		['results of Get Many', [ANA, BEN].map((participantId) => ({ participantId, name: null }))],
+		['the same person twice', [`+${ANA}`, `00${BEN}`, ANA, `+1 (415) 555-2671`]],
+	])('are read from %s', (_form, value) => {
+		expect(read(value)).toEqual([ANA, BEN]);
 	});
 
-	it('as one number', () => {
-		expect(read(14155552671)).toEqual(['14155552671']);
+	it.each([
+		['a text', USER_ID],
+		['a chat id', `${USER_ID}@lid`],
+		['a person without a number', { id: USER_ID, name: 'Ana', userId: USER_ID, phone: null }],
+		['a person with an empty number', { id: USER_ID, userId: USER_ID, phone: '' }],
+	])('are read by their user id from %s', (_form, value) => {
+		expect(read(value)).toEqual([USER_ID]);
+		expect(read([value, BEN])).toEqual([USER_ID, BEN]);
 	});
 
-	it.each([[''], [' , \n'], [[]], [null], [undefined]])('none in %j', (value) => {
-		expect(read(value)).toEqual([]);
+	it.each([
+		['nobody', null, /“null” in “Members”/],
+		['an empty cell', '', /“” in “Members”/],
+		['a flag', true, /“true” in “Members”/],
+		['an empty object', {}, /“{}” in “Members”/],
+		[
+			'a person without any id',
+			{ name: 'Ana', phone: null },
+			/“{"name":"Ana".* in “Members” has no/,
+		],
+		['a name', 'Ana', /“Ana” in “Members” isn't a phone number/],
+		['a national number', '0171 1234567', /“0171 1234567” in “Members” has no country code/],
+		['a number that lost digits', 120363042345678901, /in “Members” may have lost digits/],
+		['an exponent', '4.91711E+12', /“4.91711E\+12” in “Members” has lost digits/],
+		['a group', '120363042345678901@g.us', /@g.us” in “Members” isn't a phone number/],
+	])('with %s among them are refused', (_what, value, says) => {
+		expect(refusal(() => read([`+${ANA}`, value, `+${BEN}`])).message).toMatch(says);
 	});
 
-	it.each(['Ada', '+1415555267x', '12', '+1234567890123456', 'https://wa.me/14155552671'])(
-		'“%s” is none, and is named',
-		(entry) => {
-			expect(() => read(`+14155552671, ${entry}`)).toThrow(FieldError);
-			expect(() => read(`+14155552671, ${entry}`)).toThrow(entry);
-		},
-	);
+	it.each([[''], [' , \n'], [[]], [null], [undefined]])('are missing in %j', (value) => {
+		expect(refusal(() => read(value)).message).toBe('“Members” is empty');
+		expect(withValue(value).optionalPeople('field', 'Members')).toEqual([]);
+	});
+});
+
+describe('join request ids', () => {
+	const read = (value: unknown) => {
+		const getNodeParameter = () => value;
+		return parametersOf({ getNodeParameter } as unknown as IExecuteFunctions).joinRequestIds();
+	};
+
+	it.each([
+		['text', 'A, B;A'],
+		['an array', ['A', 'B']],
+		['results of Get Many', [{ joinRequestId: 'A', groupId: 'G' }, { joinRequestId: 'B' }]],
+		['JSON', '[{"joinRequestId":"A"},"B"]'],
+	])('are read from %s', (_form, value) => {
+		expect(read(value)).toEqual(['A', 'B']);
+	});
+
+	it('are read from a number', () => {
+		expect(read(123)).toEqual(['123']);
+	});
+
+	it.each([
+		[['A', null], /entry 2” is empty/],
+		[['A', {}], /entry 2” is empty/],
+		[['A', { id: 1 }], /entry 2” is an object/],
+		[['A', 120363042345678901], /may have lost digits/],
+		['1.2036E+17', /may have lost digits/],
+		[[], /“Join Request IDs” is empty/],
+		[undefined, /“Join Request IDs” is empty/],
+		[null, /“Join Request IDs” is empty/],
+		['', /“Join Request IDs” is empty/],
+	])('%j are refused', (value, says) => {
+		expect(refusal(() => read(value)).message).toMatch(says);
+	});
+});
+
+describe('an option of a menu', () => {
+	const read = (value: unknown) => withValue(value).oneOf('field', 'Fruit', ['apple', 'pear']);
+
+	it('is one of its values', () => {
+		expect(read('pear')).toBe('pear');
+	});
+
+	it.each(['Pear', 'plum', 'constructor', 1, true])('is not %j', (value) => {
+		const { message, advice } = refusal(() => read(value));
+		expect(message).toBe(`“${String(value)}” isn't an option of “Fruit”`);
+		expect(advice).toMatch(/apple, pear/);
+	});
+
+	it.each([[undefined], [null], [''], [[]]])('is missing in %j', (value) => {
+		expect(refusal(() => read(value)).message).toBe('“Fruit” is empty');
+	});
 });
 
 describe('whole numbers', () => {
@@ -75,17 +164,34 @@ describe('whole numbers', () => {
 describe('texts', () => {
 	it.each([[''], ['  '], [null], [undefined], [{}], [[]]])('%j is empty', (value) => {
 		expect(() => withValue(value).requiredText('field', 'Text')).toThrow(/Text.*empty/);
-		expect(withValue(value).optionalText('field')).toBeUndefined();
+		expect(withValue(value).optionalText('field', 'Text')).toBeUndefined();
 	});
 
 	it.each([
 		['Hello', 'Hello'],
 		[0, '0'],
 		['Two\nlines', 'Two\nlines'],
+		[true, 'true'],
+		[false, 'false'],
+		[new Date(0), '1970-01-01T00:00:00.000Z'],
+		[{ toJSON: () => '2026-01-31T09:00:00.000+01:00' }, '2026-01-31T09:00:00.000+01:00'],
 	])('%j', (value, expected) => {
 		expect(withValue(value).requiredText('field', 'Text')).toBe(expected);
-		expect(withValue(value).optionalText('field')).toBe(expected);
+		expect(withValue(value).optionalText('field', 'Text')).toBe(expected);
 	});
+});
+
+it.each([
+	[['Hello'], /“Text” is a list/],
+	[{ text: 'Hello' }, /“Text” is an object/],
+	[120363042345678901, /may have lost digits/],
+])('%j is no text', (value, says) => {
+	expect(refusal(() => withValue(value).requiredText('field', 'Text')).message).toMatch(says);
+	expect(refusal(() => withValue(value).optionalText('field', 'Text')).message).toMatch(says);
+});
+
+it('an id loses the invisible marks of copying', () => {
+	expect(withValue('\u200ewamid.A\u200b').requiredId('field', 'Message ID')).toBe('wamid.A');
 });
 
 describe('the limit', () => {

@@ -116,13 +116,27 @@ describe('listing groups', () => {
 	});
 
 	it.each([
-		['has cursors, but no next page', { cursors: { after: 'A', before: 'B' } }],
-		['has no paging', undefined],
-	])('ends where the answer %s', async (_what, paging) => {
-		const { page } = await list({ data: { groups: entries }, paging });
+		['a short page without a next address', [1], { cursors: { after: 'A', before: 'B' } }],
+		['a page without paging', [1, 2], undefined],
+	])('ends after %s', async (_what, { length }, paging) => {
+		const { page } = await list({ data: { groups: entries.slice(0, length) }, paging });
 
-		expect(page.answers).toHaveLength(2);
+		expect(page.answers).toHaveLength(length);
 		expect(page.nextCursor).toBeUndefined();
+	});
+
+	it('goes on after a full page with a cursor, as `next` is optional', async () => {
+		const { page } = await list({ data: { groups: entries }, paging: { cursors: { after: 'A' } } });
+
+		expect(page.nextCursor).toBe('A');
+	});
+
+	it('asks for at most 1,000 at a time', async () => {
+		const request = fakeRequest({}, { data: { groups: [] } });
+
+		await perform(dialog360, 'group.getMany', request, { limit: Infinity });
+
+		expect(request.calls[0]!.query).toEqual({ limit: 1000 });
 	});
 
 	it('reads a list without `groups`, as third parties have seen it', async () => {

@@ -1,4 +1,6 @@
+import type { NewGroup } from '../../contract/operations';
 import { participantsField, whereTaken } from '../fields';
+import type { Parameters } from '../helpers/Parameters';
 import { operation } from '../Operation';
 
 export const create = operation({
@@ -8,13 +10,13 @@ export const create = operation({
 	description: 'Create a group',
 	fields: [
 		{
-			displayName: 'Subject',
+			displayName: 'Group Name',
 			name: 'subject',
 			type: 'string',
 			default: '',
 			required: true,
 			placeholder: 'e.g. Launch crew',
-			description: 'The name of the group, as its participants see it',
+			description: 'The name of the group, as its members see it',
 		},
 		whereTaken('group.create', 'participants', participantsField),
 		{
@@ -41,25 +43,31 @@ export const create = operation({
 					description: 'The first message in the new group',
 				}),
 				whereTaken('group.create', 'joinApprovalMode', {
-					displayName: 'Join Approval Mode',
+					displayName: 'Who Can Join',
 					name: 'joinApprovalMode',
 					type: 'options',
 					options: [
-						{ name: 'Approval Required', value: 'approval_required' },
-						{ name: 'Everyone With the Link', value: 'auto_approve' },
+						{ name: 'After Approval', value: 'approval_required' },
+						{ name: 'Everybody With the Link', value: 'auto_approve' },
 					],
 					default: 'auto_approve',
-					description: 'Who gets in by the invite link. It cannot be changed later.',
+					description: "Who can join by the invite link. This can't be changed later.",
 				}),
 			],
 		},
 	],
 	execute: async (call, request, parameters) =>
 		await call(request, {
-			subject: parameters.requiredText('subject', 'Subject'),
-			participants: parameters.phoneNumbers('participants', 'Participants'),
-			description: parameters.optionalText('options.description'),
-			initialMessage: parameters.optionalText('options.initialMessage'),
-			joinApprovalMode: parameters.optionalText('options.joinApprovalMode'),
+			subject: parameters.requiredText('subject', 'Group Name'),
+			participants: parameters.optionalPeople('participants', 'Members'),
+			description: parameters.optionalText('options.description', 'Description'),
+			initialMessage: parameters.optionalText('options.initialMessage', 'Initial Message'),
+			joinApprovalMode: joinApprovalMode(parameters),
 		}),
 });
+
+function joinApprovalMode(parameters: Parameters): NewGroup['joinApprovalMode'] {
+	const name = 'options.joinApprovalMode';
+	if (parameters.optionalText(name, 'Who Can Join') === undefined) return undefined;
+	return parameters.oneOf(name, 'Who Can Join', ['approval_required', 'auto_approve']);
+}

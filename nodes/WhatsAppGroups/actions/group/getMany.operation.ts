@@ -1,6 +1,6 @@
+import { entriesOf } from '../../contract/pages';
 import { returnAllFields } from '../fields';
 import { operation } from '../Operation';
-import { collectPages } from '../helpers/pages';
 
 export const getMany = operation({
 	key: 'group.getMany',
@@ -9,5 +9,5 @@ export const getMany = operation({
 	description: 'Get many groups of your number',
 	fields: returnAllFields,
 	execute: async (call, request, parameters) =>
-		await collectPages(parameters.limit(), async (page) => await call(request, page)),
+		await entriesOf(parameters.limit(), async (page) => await call(request, page)),
 });

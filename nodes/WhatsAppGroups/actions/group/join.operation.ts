@@ -19,16 +19,18 @@ export const join = operation({
 	],
 	execute: async (call, request, parameters) =>
 		await call(request, {
-			inviteCode: codeIn(parameters.requiredText('inviteLink', 'Invite Link')),
+			inviteCode: codeIn(parameters.requiredId('inviteLink', 'Invite Link')),
 		}),
 });
 
 function codeIn(link: string): string {
-	const code = link.replace(/^(https?:\/\/)?chat\.whatsapp\.com\//i, '').replace(/[?#].*$/, '');
+	const code = link
+		.replace(/^(https?:\/\/)?chat\.whatsapp\.com\/(invite\/)?/i, '')
+		.replace(/\/?([?#].*)?$/, '');
 	if (/^[\w-]+$/.test(code)) return code;
 	throw new FieldError(
 		'Invite Link',
-		`“${link}” is no invite link`,
-		'Copy the link from WhatsApp; it begins with https://chat.whatsapp.com/.',
+		`“${link}” isn't an invite link`,
+		'Copy the link from WhatsApp. It begins with https://chat.whatsapp.com/.',
 	);
 }

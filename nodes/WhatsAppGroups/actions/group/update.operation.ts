@@ -8,7 +8,7 @@ export const update = operation({
 	key: 'group.update',
 	name: 'Update',
 	action: 'Update group',
-	description: 'Change the subject, the description or the picture of a group',
+	description: 'Change the name, the description or the picture of a group',
 	fields: [
 		groupField,
 		{
@@ -44,7 +44,7 @@ export const update = operation({
 						'The public address of the new picture: a square JPEG, at least 192 × 192 pixels, up to 5 MB',
 				}),
 				whereTaken('group.update', 'subject', {
-					displayName: 'Subject',
+					displayName: 'Group Name',
 					name: 'subject',
 					type: 'string',
 					default: '',
@@ -59,10 +59,10 @@ export const update = operation({
 async function changes(parameters: Parameters): Promise<GroupChanges> {
 	const groupId = parameters.groupId();
 	const subject = given(parameters, 'updateFields.subject')
-		? parameters.requiredText('updateFields.subject', 'Subject')
+		? parameters.requiredText('updateFields.subject', 'Group Name')
 		: undefined;
 	const description = given(parameters, 'updateFields.description')
-		? String(parameters.value('updateFields.description'))
+		? (parameters.optionalText('updateFields.description', 'Description') ?? '')
 		: undefined;
 	const picture = await pictureOf(parameters);
 	if (subject === undefined && description === undefined && picture === undefined) {
@@ -72,7 +72,7 @@ async function changes(parameters: Parameters): Promise<GroupChanges> {
 }
 
 async function pictureOf(parameters: Parameters): Promise<GroupChanges['picture']> {
-	const url = parameters.optionalText('updateFields.pictureUrl');
+	const url = parameters.optionalText('updateFields.pictureUrl', 'Picture URL');
 	if (url !== undefined) return { url };
 	if (!given(parameters, 'updateFields.pictureBinaryPropertyName')) return undefined;
 	return { file: await parameters.file('updateFields.pictureBinaryPropertyName') };

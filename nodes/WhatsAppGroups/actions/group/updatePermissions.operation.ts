@@ -2,11 +2,13 @@ import type { Permission } from '../../contract/operations';
 import { groupField } from '../fields';
 import { operation } from '../Operation';
 
+const PERMISSIONS: Permission[] = ['everyoneEdits', 'everyoneWrites', 'adminsEdit', 'adminsWrite'];
+
 export const updatePermissions = operation({
 	key: 'group.updatePermissions',
 	name: 'Update Permissions',
 	action: 'Update group permissions',
-	description: 'Choose who may write in a group and who may change its info',
+	description: 'Choose who can write in a group and who can edit its info',
 	fields: [
 		groupField,
 		{
@@ -20,12 +22,12 @@ export const updatePermissions = operation({
 				{ name: 'Only Admins Write', value: 'adminsWrite' },
 			],
 			default: 'everyoneWrites',
-			description: 'The permission to set; the other stays as it is',
+			description: 'The permission to set. The others stay as they are.',
 		},
 	],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			permission: parameters.value('permission') as Permission,
+			permission: parameters.oneOf('permission', 'Permission', PERMISSIONS),
 		}),
 });

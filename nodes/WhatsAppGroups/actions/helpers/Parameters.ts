@@ -1,12 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { FileInput, ProviderRequest } from '../../contract/http';
-import type { Template } from '../../contract/operations';
+import { entriesIn } from '../../contract/lists';
+import type { Template, TemplateVariable } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
-import { listIn, numberIn, objectIn, textIn } from '../../contract/values';
+import { numberIn, objectIn } from '../../contract/values';
 import { FieldError } from '../../contract/errors';
 import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './groupId';
+import { readPerson } from './people';
+import { readId, readText } from './texts';
 import type { TemplateLookup } from '../../editor/TemplateLookup';
 
 /** The parameters of one item, read and checked. Names are parameter names, labels are for messages. */
@@ -32,13 +35,13 @@ export class Parameters {
 		return checkedGroupId(this.located('group'), this.provider);
 	}
 
-	/** What keeps items in order: those of one group, and those of none, are done one after another. */
+	/** Key of the lane: items with the same key run one after another. */
 	lane(): string {
 		try {
-			const id = textIn(this.located('group'))?.trim() ?? '';
+			const id = this.groupId();
 			return this.provider.plainGroupId?.(id) ?? id;
 		} catch {
-			// An expression that fails is told when the item itself is done.
+			// The operation has no group, or its error is reported when the item runs.
 			return '';
 		}
 	}
@@ -56,10 +59,12 @@ export class Parameters {
 		return await this.templates.find(this.request, this.located('template'));
 	}
 
-	/** Values of a resource mapper, by field. */
-	mapped(name: string): Record<string, string> {
-		const values = Object.entries(objectIn(this.value(`${name}.value`)));
-		return Object.fromEntries(values.map(([field, value]) => [field, textIn(value) ?? '']));
+	/** The values that a resource mapper has for these variables; empty where it has none. */
+	mapped(name: string, variables: TemplateVariable[]): Record<string, string> {
+		const values = objectIn(this.value(`${name}.value`));
+		return Object.fromEntries(
+			variables.map(({ id, label }) => [id, readText(values[id], label) ?? '']),
+		);
 	}
 
 	async file(name: string): Promise<FileInput> {
@@ -67,17 +72,31 @@ export class Parameters {
 		return await binaryFile(this.context, this.item, property);
 	}
 
-	optionalText(name: string): string | undefined {
-		return textIn(this.value(name))?.trim() || undefined;
+	optionalText(name: string, label: string): string | undefined {
+		return readText(this.value(name), label);
 	}
 
 	requiredText(name: string, label: string): string {
-		const text = this.optionalText(name);
-		if (text !== undefined) return text;
+		return this.optionalText(name, label) ?? isEmpty(label);
+	}
+
+	optionalId(name: string, label: string): string | undefined {
+		return readId(this.value(name), label);
+	}
+
+	requiredId(name: string, label: string): string {
+		return this.optionalId(name, label) ?? isEmpty(label);
+	}
+
+	/** One of a menu's values. An expression or a model can set anything. */
+	oneOf<Value extends string>(name: string, label: string, values: readonly Value[]): Value {
+		const given = this.requiredText(name, label);
+		const value = values.find((known) => known === given);
+		if (value !== undefined) return value;
 		throw new FieldError(
 			label,
-			`“${label}” is empty`,
-			`Fill in “${label}”. If it is an expression, check that it has a value for this item.`,
+			`“${given}” isn't an option of “${label}”`,
+			`Set “${label}” to one of these: ${values.join(', ')}.`,
 		);
 	}
 
@@ -87,7 +106,7 @@ export class Parameters {
 			return value;
 		throw new FieldError(
 			label,
-			`“${label}” is ${String(this.value(name))}, which is not a whole number from ${lowest} to ${highest}`,
+			`“${label}” is ${String(this.value(name))}, which isn't a whole number from ${lowest} to ${highest}`,
 			`Set “${label}” to a number from ${lowest} to ${highest}.`,
 		);
 	}
@@ -99,23 +118,40 @@ export class Parameters {
 			: this.wholeNumber('limit', 'Limit', 1, Number.MAX_SAFE_INTEGER);
 	}
 
-	/** Ids in a list; at least one. */
-	ids(name: string, label: string): string[] {
-		const ids = listIn(this.value(name));
-		if (ids.length > 0) return [...new Set(ids)];
-		throw new FieldError(label, `“${label}” is empty`, `Fill in “${label}” with at least one ID.`);
-	}
-
-	/** Phone numbers in digits, without `+`, spaces and dashes. */
-	phoneNumbers(name: string, label: string): string[] {
-		return listIn(this.value(name)).map((entry) => {
-			const number = entry.replace(/[\s().-]/g, '').replace(/^\+/, '');
-			if (/^\d{5,15}$/.test(number)) return number;
-			throw new FieldError(
-				label,
-				`“${entry}” in “${label}” is not a phone number`,
-				'Write numbers with their country code, such as +14155552671, separated by commas.',
-			);
+	/** Ids of join requests in a list, each once; at least one. Objects with such an id work, too. */
+	joinRequestIds(): string[] {
+		const label = 'Join Request IDs';
+		return each(entriesIn(this.value('joinRequestIds')), label, (entry, place) => {
+			const id = readId(objectIn(entry).joinRequestId ?? entry, place);
+			return id ?? isEmpty(place);
 		});
 	}
+
+	/** People in a list, each once: numbers in digits, or user ids. */
+	people(name: string, label: string): string[] {
+		return each(entriesIn(this.value(name)), label, (entry) => readPerson(entry, label));
+	}
+
+	/** As `people`, but there may be none. */
+	optionalPeople(name: string, label: string): string[] {
+		return entriesIn(this.value(name)).length === 0 ? [] : this.people(name, label);
+	}
+}
+
+/** Reads the entries of a list, of which there must be one. Equal ones are the same entry. */
+function each(
+	entries: unknown[],
+	label: string,
+	read: (entry: unknown, place: string) => string,
+): string[] {
+	if (entries.length === 0) return isEmpty(label);
+	return [...new Set(entries.map((entry, index) => read(entry, `${label}, entry ${index + 1}`)))];
+}
+
+function isEmpty(label: string): never {
+	throw new FieldError(
+		label,
+		`“${label}” is empty`,
+		`Fill in “${label}”. If it is an expression, check that it has a value for this item.`,
+	);
 }

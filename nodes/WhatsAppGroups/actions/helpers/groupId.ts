@@ -1,27 +1,35 @@
 import type { Provider } from '../../contract/Provider';
-import { textIn } from '../../contract/values';
 import { FieldError } from '../../contract/errors';
+import { readId } from './texts';
 
 const PICK_A_GROUP = 'Pick the group from the list, or use the Group ID of a trigger event.';
 
+/** What people paste in place of a group ID. */
+const OTHER_THINGS: Array<[pattern: RegExp, name: string]> = [
+	[/chat\.whatsapp\.com/i, 'an invite link'],
+	[/@(?:c\.us|s\.whatsapp\.net)$|^(?:tel|whatsapp|sms):|\bwa\.me\//i, 'a phone number'],
+	[/@lid$/i, "a person's ID"],
+	[/@newsletter$/i, 'a channel'],
+	[/@broadcast$/i, 'a broadcast list'],
+];
+
 /**
- * A group id as the builder gave it. Ids are opaque and not judged by their form, but what is plainly
+ * A group id as the builder gave it. Ids are opaque, so their form isn't checked. What is clearly
  * something else is explained rather than sent.
+ *
+ * @throws FieldError
  */
 export function checkedGroupId(value: unknown, { displayName, numericGroupIds }: Provider): string {
-	const id = textIn(value)?.trim() ?? '';
-	if (id === '') throw new FieldError('Group', 'No group is chosen', PICK_A_GROUP);
-	if (/chat\.whatsapp\.com/i.test(id)) {
-		throw new FieldError('Group', `“${id}” is an invite link, not a group ID`, PICK_A_GROUP);
-	}
-	if (/@(c\.us|s\.whatsapp\.net)$/.test(id) || looksLikePhone(id, numericGroupIds)) {
-		throw new FieldError(
-			'Group',
-			`“${id}” is a phone number, not a group ID of ${displayName}`,
-			`This node writes to groups only. ${PICK_A_GROUP}`,
-		);
-	}
-	return id;
+	const id = readId(value, 'Group');
+	if (id === undefined) throw new FieldError('Group', 'No group is chosen', PICK_A_GROUP);
+	const thing = OTHER_THINGS.find(([pattern]) => pattern.test(id))?.[1];
+	const other = thing ?? (looksLikePhone(id, numericGroupIds) ? 'a phone number' : undefined);
+	if (other === undefined) return id;
+	throw new FieldError(
+		'Group',
+		`“${id}” is ${other}, not a group ID of ${displayName}`,
+		`This node only sends to groups. ${PICK_A_GROUP}`,
+	);
 }
 
 function looksLikePhone(id: string, numericGroupIds: boolean): boolean {

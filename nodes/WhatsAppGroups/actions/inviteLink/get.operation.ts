@@ -5,7 +5,7 @@ export const get = operation({
 	key: 'inviteLink.get',
 	name: 'Get',
 	action: 'Get invite link',
-	description: 'Get the link by which people join a group',
+	description: 'Get the link that people use to join a group',
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),

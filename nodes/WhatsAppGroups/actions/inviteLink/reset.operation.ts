@@ -3,9 +3,9 @@ import { operation } from '../Operation';
 
 export const reset = operation({
 	key: 'inviteLink.reset',
-	name: 'Reset',
+	name: 'Reset (Old Link Stops Working)',
 	action: 'Reset invite link',
-	description: 'Replace the invite link of a group; the old one stops working',
+	description: 'Replace the invite link of a group. The old link stops working.',
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),

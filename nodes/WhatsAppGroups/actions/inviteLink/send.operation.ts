@@ -1,13 +1,13 @@
 import type { Answer, SentInvite } from '../../contract/operations';
 import { ProviderError, RunStopped } from '../../contract/errors';
-import { groupField, templateField } from '../fields';
+import { groupField, PEOPLE_DESCRIPTION, templateField } from '../fields';
 import { operation } from '../Operation';
 
 export const send = operation({
 	key: 'inviteLink.send',
 	name: 'Send',
 	action: 'Send invite link',
-	description: 'Invite people to a group, each with a message of their own',
+	description: 'Invite people to a group, each with their own message',
 	fields: [
 		groupField,
 		{
@@ -17,7 +17,7 @@ export const send = operation({
 			default: '',
 			required: true,
 			placeholder: 'e.g. +14155552671, +14155552672',
-			description: 'Phone numbers with country code, separated by commas',
+			description: PEOPLE_DESCRIPTION,
 		},
 		{
 			...templateField,
@@ -27,7 +27,7 @@ export const send = operation({
 	],
 	execute: async (call, request, parameters) => {
 		const groupId = parameters.groupId();
-		const people = parameters.phoneNumbers('to', 'To');
+		const people = parameters.people('to', 'To');
 		const template = await parameters.template();
 		const answers: Array<Answer<SentInvite>> = [];
 		const failures: Failure[] = [];

@@ -5,11 +5,11 @@ export const approve = operation({
 	key: 'joinRequest.approve',
 	name: 'Approve',
 	action: 'Approve join requests',
-	description: 'Let people into a group',
+	description: 'Let people who asked to join into a group',
 	fields: [groupField, joinRequestIdsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			joinRequestIds: parameters.ids('joinRequestIds', 'Join Request IDs'),
+			joinRequestIds: parameters.joinRequestIds(),
 		}),
 });

@@ -5,11 +5,11 @@ export const reject = operation({
 	key: 'joinRequest.reject',
 	name: 'Reject',
 	action: 'Reject join requests',
-	description: 'Turn people down who ask to join a group',
+	description: 'Turn down requests to join a group',
 	fields: [groupField, joinRequestIdsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			joinRequestIds: parameters.ids('joinRequestIds', 'Join Request IDs'),
+			joinRequestIds: parameters.joinRequestIds(),
 		}),
 });

@@ -1,16 +1,16 @@
+import { entriesOf } from '../../contract/pages';
 import { groupField, returnAllFields } from '../fields';
 import { operation } from '../Operation';
-import { collectPages } from '../helpers/pages';
 
 export const getMany = operation({
 	key: 'message.getMany',
 	name: 'Get Many',
 	action: 'Get many messages',
-	description: 'Get many messages of a group, as far as the provider keeps them',
+	description: 'Get many messages of a group, if the provider stores them',
 	fields: [groupField, ...returnAllFields],
 	execute: async (call, request, parameters) => {
 		const groupId = parameters.groupId();
-		return await collectPages(
+		return await entriesOf(
 			parameters.limit(),
 			async (page) => await call(request, { groupId, ...page }),
 		);

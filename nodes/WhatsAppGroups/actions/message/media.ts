@@ -5,6 +5,8 @@ import { FieldError } from '../../contract/errors';
 import { forTakersOf, whereTaken } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 
+const MEDIA_TYPES: MediaType[] = ['audio', 'document', 'image', 'video'];
+
 const fields: INodeProperties[] = [
 	{
 		displayName: 'Media Type',
@@ -99,26 +101,27 @@ export async function readMedia(
 ): Promise<Pick<Media, 'mediaType' | 'source' | 'caption' | 'fileName'>> {
 	const source = await readSource(parameters);
 	return {
-		mediaType: parameters.value('mediaType') as MediaType,
+		mediaType: parameters.oneOf('mediaType', 'Media Type', MEDIA_TYPES),
 		source,
-		caption: parameters.optionalText('caption'),
+		caption: parameters.optionalText('caption', 'Caption'),
 		fileName:
-			parameters.optionalText('fileName') ?? ('file' in source ? source.file.fileName : undefined),
+			parameters.optionalText('fileName', 'File Name') ??
+			('file' in source ? source.file.fileName : undefined),
 	};
 }
 
 async function readSource(parameters: Parameters): Promise<MediaSource> {
-	switch (parameters.value('mediaSource')) {
+	switch (parameters.oneOf('mediaSource', 'Media Source', ['binary', 'id', 'url'])) {
 		case 'binary':
 			return { file: await parameters.file('binaryPropertyName') };
 		case 'id':
-			return { id: parameters.requiredText('mediaId', 'Media ID') };
-		default: {
+			return { id: parameters.requiredId('mediaId', 'Media ID') };
+		case 'url': {
 			const url = parameters.requiredText('mediaUrl', 'Media URL');
 			if (/^https?:\/\/\S+$/i.test(url)) return { url };
 			throw new FieldError(
 				'Media URL',
-				`“${url}” is no web address`,
+				`“${url}” isn't a valid URL`,
 				'Write the full address, beginning with https://.',
 			);
 		}

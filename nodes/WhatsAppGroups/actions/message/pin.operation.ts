@@ -12,23 +12,23 @@ export const pin = operation({
 		groupField,
 		messageIdField,
 		{
-			displayName: 'Expiration Days',
+			displayName: 'Pin For (Days)',
 			name: 'expirationDays',
 			type: 'number',
 			typeOptions: { minValue: DAYS.lowest, maxValue: DAYS.highest },
 			default: 7,
 			required: true,
 			description:
-				'For how many days the message stays pinned, from 1 to 30. With three messages pinned, the oldest is unpinned.',
+				'How many days the message stays pinned, from 1 to 30. If three messages are pinned already, the oldest is unpinned.',
 		},
 	],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			messageId: parameters.requiredText('messageId', 'Message ID'),
+			messageId: parameters.requiredId('messageId', 'Message ID'),
 			expirationDays: parameters.wholeNumber(
 				'expirationDays',
-				'Expiration Days',
+				'Pin For (Days)',
 				DAYS.lowest,
 				DAYS.highest,
 			),

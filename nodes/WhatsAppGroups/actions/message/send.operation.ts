@@ -37,21 +37,17 @@ export const send = operation({
 async function message(parameters: Parameters): Promise<OutgoingMessage> {
 	const common = {
 		groupId: parameters.groupId(),
-		replyTo: parameters.optionalText('options.replyTo'),
+		replyTo: parameters.optionalId('options.replyTo', 'Reply To (Message ID)'),
 	};
-	switch (parameters.value('messageType')) {
+	switch (parameters.oneOf('messageType', 'Message Type', ['text', 'media', 'template'])) {
 		case 'media':
 			return { ...common, type: 'media', ...(await readMedia(parameters)) };
-		case 'template':
-			return {
-				...common,
-				type: 'template',
-				template: {
-					...(await parameters.template()),
-					values: parameters.mapped('templateVariables'),
-				},
-			};
-		default:
+		case 'template': {
+			const template = await parameters.template();
+			const values = parameters.mapped('templateVariables', template.variables);
+			return { ...common, type: 'template', template: { ...template, values } };
+		}
+		case 'text':
 			return {
 				...common,
 				type: 'text',

@@ -16,7 +16,7 @@ export const optionFields: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 20,
 			description:
-				"How fast to send, in place of the provider's own limit. Use 0 to send as fast as possible. The first item sets it for all.",
+				"How fast to send, instead of the provider's own limit. Use 0 to send as fast as possible. Only the first item's value is used.",
 		},
 		{
 			displayName: 'Parallel Groups',
@@ -25,17 +25,17 @@ export const optionFields: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: 100,
 			description:
-				'To how many groups to send at a time. Messages to one group always leave one after another. The first item sets it for all.',
+				"How many groups to send to at the same time. Messages to the same group are always sent one at a time. Only the first item's value is used.",
 		},
 		whereTaken('message.send', 'previewUrl', {
-			displayName: 'Preview URL',
+			displayName: 'Link Preview',
 			name: 'previewUrl',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to show a preview of the first link in a text',
 		}),
 		whereTaken('message.send', 'replyTo', {
-			displayName: 'Reply to Message ID',
+			displayName: 'Reply To (Message ID)',
 			name: 'replyTo',
 			type: 'string',
 			default: '',
@@ -49,7 +49,7 @@ export const optionFields: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: 30000,
 			description:
-				'How long to wait for an answer, in milliseconds. A message without an answer is never sent again by itself. The first item sets it for all.',
+				"How long to wait for a response, in milliseconds. If no response comes, the message isn't sent again automatically. Only the first item's value is used.",
 		},
 	],
 };

@@ -10,6 +10,6 @@ export const unpin = operation({
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			messageId: parameters.requiredText('messageId', 'Message ID'),
+			messageId: parameters.requiredId('messageId', 'Message ID'),
 		}),
 });

@@ -4,12 +4,12 @@ import { operation } from '../Operation';
 export const add = operation({
 	key: 'participant.add',
 	name: 'Add',
-	action: 'Add participants',
+	action: 'Add members',
 	description: 'Add people to a group',
 	fields: [groupField, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			participants: parameters.phoneNumbers('participants', 'Participants'),
+			participants: parameters.people('participants', 'Members'),
 		}),
 });

@@ -3,13 +3,13 @@ import { operation } from '../Operation';
 
 export const demote = operation({
 	key: 'participant.demote',
-	name: 'Demote',
-	action: 'Demote participants',
+	name: 'Dismiss as Admin',
+	action: 'Dismiss members as admins',
 	description: 'Make admins of a group ordinary participants',
 	fields: [groupField, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			participants: parameters.phoneNumbers('participants', 'Participants'),
+			participants: parameters.people('participants', 'Members'),
 		}),
 });

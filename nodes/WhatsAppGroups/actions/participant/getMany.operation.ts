@@ -4,8 +4,8 @@ import { operation } from '../Operation';
 export const getMany = operation({
 	key: 'participant.getMany',
 	name: 'Get Many',
-	action: 'Get many participants',
-	description: 'Get many participants of a group',
+	action: 'Get many members',
+	description: 'Get many members of a group',
 	fields: [groupField, ...returnAllFields],
 	execute: async (call, request, parameters) => {
 		const answers = await call(request, { groupId: parameters.groupId() });

@@ -7,7 +7,7 @@ import { remove } from './remove.operation';
 
 export const participant = resource(
 	'participant',
-	'Participant',
+	'Member',
 	[add, demote, getMany, promote, remove],
 	'getMany',
 );

@@ -3,13 +3,13 @@ import { operation } from '../Operation';
 
 export const promote = operation({
 	key: 'participant.promote',
-	name: 'Promote',
-	action: 'Promote participants',
-	description: 'Make participants admins of a group',
+	name: 'Make Admin',
+	action: 'Make members admins',
+	description: 'Make members of a group admins',
 	fields: [groupField, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			participants: parameters.phoneNumbers('participants', 'Participants'),
+			participants: parameters.people('participants', 'Members'),
 		}),
 });

@@ -4,12 +4,12 @@ import { operation } from '../Operation';
 export const remove = operation({
 	key: 'participant.remove',
 	name: 'Remove',
-	action: 'Remove participants',
+	action: 'Remove members',
 	description: 'Remove people from a group',
 	fields: [groupField, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),
-			participants: parameters.phoneNumbers('participants', 'Participants'),
+			participants: parameters.people('participants', 'Members'),
 		}),
 });

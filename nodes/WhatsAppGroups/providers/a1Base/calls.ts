@@ -6,7 +6,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError, ProviderError } from '../../contract/errors';
-import { checkPeople } from '../shared/limits';
+import { refuseUserIds } from '../shared/limits';
 import type { ProviderRequest } from '../../contract/http';
 import type {
 	Answer,
@@ -58,11 +58,12 @@ export const calls: ProviderCalls = {
 	'group.create': async (request, { subject, participants = [], initialMessage }) => {
 		if (participants.length === 0) {
 			throw new FieldError(
-				'Participants',
-				'A1Base creates a group only with somebody in it',
-				'Fill in “Participants” with at least one phone number.',
+				'Members',
+				'“Members” is empty. A1Base needs at least one member to create a group.',
+				'Fill in “Members” with at least one phone number.',
 			);
 		}
+		refuseUserIds('Members', participants, 'A1Base');
 		const raw = await manage(request, 'create', {
 			title: subject,
 			participants: participants.map(withPlus),
@@ -152,7 +153,7 @@ function members(action: string) {
 		request: ProviderRequest,
 		{ groupId, participants }: Input<'participant.add'>,
 	): Promise<Array<Answer<PersonOutcome>>> => {
-		checkPeople(participants, Infinity);
+		refuseUserIds('Members', participants, 'A1Base');
 		const raw = await manage(request, action, {
 			thread_id: groupId,
 			participants: participants.map(withPlus),

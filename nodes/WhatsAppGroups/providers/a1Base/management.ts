@@ -31,7 +31,7 @@ export async function updateGroup(
 		);
 	}
 	const steps = [
-		{ label: 'Subject', action: 'update_name', field: 'name', value: subject },
+		{ label: 'Group Name', action: 'update_name', field: 'name', value: subject },
 		{
 			label: 'Description',
 			action: 'update_description',

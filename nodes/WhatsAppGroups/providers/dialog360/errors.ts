@@ -13,7 +13,8 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	const cloud = explainCloudError(body);
 	if (cloud) return cloud;
 
-	const [listed] = objectsIn(body.errors);
+	// An answer that lists what failed of several requests isn't a failure as a whole.
+	const [listed] = 'failed_join_requests' in body ? [] : objectsIn(body.errors);
 	if (listed) return problemOf(textIn(listed.code), cloudErrorText(listed));
 
 	const text = plainText(body);

@@ -1,10 +1,12 @@
-import { isApproved, templateIn } from '../shared/cloudApi/templates';
+import { templateAnswers } from '../shared/cloudApi/templates';
 import type { ProviderRequest } from '../../contract/http';
 import type { Page, Template } from '../../contract/operations';
 import { nextCursorIn } from '../shared/cloudApi/groups';
-import { objectsIn, textIn } from '../../contract/values';
+import { textIn } from '../../contract/values';
 import { segment } from '../shared/values';
 import { FieldError } from '../../contract/errors';
+
+const PAGE_SIZE = 100;
 
 /**
  * `GET /{WABA}/message_templates`. Source: Meta's Cloud API in general: names of templates are in lower
@@ -25,9 +27,8 @@ export async function templates(
 	const raw = await request({
 		method: 'GET',
 		path: `/${segment(account)}/message_templates`,
-		query: { limit: 100, after: cursor, name: search?.toLowerCase() || undefined },
+		query: { limit: PAGE_SIZE, after: cursor, name: search?.toLowerCase() || undefined },
 	});
-	const approved = objectsIn(raw.data).filter(isApproved);
-	const answers = approved.map((entry) => ({ result: templateIn(entry), raw: entry }));
-	return { answers, ...nextCursorIn(raw) };
+	const answers = templateAnswers(raw.data);
+	return { answers, ...nextCursorIn(raw, answers.length >= PAGE_SIZE) };
 }

@@ -26,9 +26,13 @@ import {
 	textIn,
 	timeIn,
 } from '../../contract/values';
+import { isUserId } from '../../contract/phoneNumbers';
 import { groupOf, segment } from '../shared/values';
 import { chatId, plainId } from './groupId';
 import { dataUri, outgoing, templateFields } from './outgoing';
+
+/** Entries of a page: 1MSG's default for messages. It documents no maximum. */
+const PAGE_SIZE = 100;
 
 export const calls: ProviderCalls = {
 	'message.send': async (request, message) => {
@@ -40,7 +44,8 @@ export const calls: ProviderCalls = {
 		return { result: { groupId: plainId(message.groupId), ...sent(raw), timestamp: null }, raw };
 	},
 
-	'message.getMany': async (request, { groupId, limit, cursor }) => {
+	'message.getMany': async (request, { groupId, limit: wanted, cursor }) => {
+		const limit = Math.min(wanted, PAGE_SIZE);
 		const query = { chatId: chatId(groupId), limit, firstMessageNumber: cursor };
 		const raw = await request({ method: 'GET', path: '/messages', query });
 		const messages = objectsIn(raw.messages);
@@ -49,7 +54,7 @@ export const calls: ProviderCalls = {
 			raw: entry,
 		}));
 		const last = numberIn(messages[messages.length - 1]?.messageNumber);
-		// That counting on by message number reads the next page is inferred from the parameters' names.
+		// Inferred from the parameter names: the next page starts at the last message number + 1.
 		return last !== null && messages.length >= limit
 			? { answers, nextCursor: String(last + 1) }
 			: { answers };
@@ -67,7 +72,8 @@ export const calls: ProviderCalls = {
 		return { result: { ...listedGroup(inner(raw)), groupId: plainId(groupId) }, raw };
 	},
 
-	'group.getMany': async (request, { limit, cursor }) => {
+	'group.getMany': async (request, { limit: wanted, cursor }) => {
+		const limit = Math.min(wanted, PAGE_SIZE);
 		const raw = await request({ method: 'GET', path: '/groups', query: { limit, after: cursor } });
 		const nextCursor = textIn(objectIn(objectIn(raw.paging).cursors).after);
 		const answers = groupsIn(raw).map((group) => ({ result: listedGroup(group), raw: group }));
@@ -104,12 +110,13 @@ export const calls: ProviderCalls = {
 	'inviteLink.get': async (request, { groupId }) => inviteLink(request, 'GET', groupId),
 	'inviteLink.reset': async (request, { groupId }) => inviteLink(request, 'POST', groupId),
 
-	// That 1MSG hands the `group_id` parameter through is inferred: Meta documents it, 1MSG does not.
+	// That 1MSG passes on the `group_id` parameter is inferred: Meta documents it, 1MSG doesn't.
+	// A user id as `<id>@lid` is from 1MSG's own n8n node.
 	'inviteLink.send': async (request, { groupId, to, template }) => {
 		const { name, language, namespace } = template;
 		const parameter = { type: 'group_id', group_id: plainId(groupId) };
 		const body = {
-			phone: to,
+			...(isUserId(to) ? { chatId: `${to}@lid` } : { phone: to }),
 			...templateFields(name, language, namespace),
 			params: [{ type: 'body', parameters: [parameter] }],
 		};

@@ -1,37 +1,33 @@
 import { FieldError } from '../../contract/errors';
+import { isUserId } from '../../contract/phoneNumbers';
 
-/** Refuses a text that is longer than WhatsApp takes, before anything is sent. */
+/** Rejects a text that is longer than WhatsApp allows, before anything is sent. */
 export function refuseLonger(field: string, value: string, limit: number): void {
 	if (value.length <= limit) return;
 	throw new FieldError(
 		field,
-		`The text in “${field}” has ${value.length} characters, and WhatsApp takes at most ${limit}`,
+		`“${field}” is ${value.length} characters long. WhatsApp allows at most ${limit}.`,
 		`Shorten “${field}”.`,
 	);
 }
 
-/** A list of people as WhatsApp takes it: each once, and not more than `most` at a time. */
-export function checkPeople(participants: string[], most: number): void {
-	if (participants.length === 0) {
-		throw new FieldError(
-			'Participants',
-			'“Participants” is empty',
-			'Fill in “Participants” with at least one phone number.',
-		);
-	}
-	const twice = participants.find((person, index) => participants.indexOf(person) !== index);
-	if (twice !== undefined) {
-		throw new FieldError(
-			'Participants',
-			`${twice} is listed twice in “Participants”`,
-			'Remove the duplicate.',
-		);
-	}
-	if (participants.length > most) {
-		throw new FieldError(
-			'Participants',
-			`There are ${participants.length} people in “Participants”, and at most ${most} are taken at a time`,
-			'Spread them over several items.',
-		);
-	}
+/** Rejects more people than one call allows. */
+export function refuseMore(people: string[], most: number): void {
+	if (people.length <= most) return;
+	throw new FieldError(
+		'Members',
+		`There are ${people.length} people in “Members”. WhatsApp allows at most ${most} at a time.`,
+		'Spread them over several items.',
+	);
+}
+
+/** Rejects people who are only known by their user id, where the provider needs a phone number. */
+export function refuseUserIds(field: string, people: string[], provider: string): void {
+	const userId = people.find(isUserId);
+	if (userId === undefined) return;
+	throw new FieldError(
+		field,
+		`“${userId}” in “${field}” is a user ID. ${provider} needs a phone number here.`,
+		"Use the person's phone number. WhatsApp hides it if the person has a username.",
+	);
 }

@@ -4,7 +4,7 @@
  */
 import type { Account, ProviderRequest } from '../../../contract/http';
 import type { Answer, ChangedGroup, InviteLink, ProviderCalls } from '../../../contract/operations';
-import { checkPeople } from '../limits';
+import { refuseMore, refuseUserIds } from '../limits';
 import { objectsIn, textIn } from '../../../contract/values';
 import { checkTexts, createdGroup, GROUP_FIELDS, groupIn, groupPageIn } from './groups';
 import { answerJoinRequests, joinRequestPageIn } from './joinRequests';
@@ -24,6 +24,10 @@ export interface Dialect {
 
 /** People that one call removes. */
 const PEOPLE_LIMIT = 8;
+
+/** Entries of a page. Meta allows up to 1,024 groups; for join requests it documents no maximum. */
+const GROUPS_PAGE = 1000;
+const REQUESTS_PAGE = 100;
 
 const WHATSAPP = { messaging_product: 'whatsapp' };
 
@@ -77,9 +81,9 @@ export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCa
 		},
 
 		'group.getMany': async (request, { limit, cursor }) => {
-			const query = { limit, after: cursor };
+			const query = { limit: Math.min(limit, GROUPS_PAGE), after: cursor };
 			const path = `${number(request.account)}/groups`;
-			return groupPageIn(await request({ method: 'GET', path, query }));
+			return groupPageIn(await request({ method: 'GET', path, query }), query.limit);
 		},
 
 		'group.update': async (request, { groupId, subject, description, picture }) => {
@@ -103,6 +107,8 @@ export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCa
 		'inviteLink.reset': async (request, { groupId }) => await inviteLink(request, 'POST', groupId),
 
 		'inviteLink.send': async (request, { groupId, to, template }) => {
+			// Meta documents `recipient`, which accepts a user id, for calls only.
+			refuseUserIds('To', [to], 'WhatsApp');
 			const raw = await post(request, inviteMessage(groupId, to, template));
 			const messageId = textIn(objectsIn(raw.messages)[0]?.id);
 			return {
@@ -112,7 +118,7 @@ export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCa
 		},
 
 		'participant.remove': async (request, { groupId, participants }) => {
-			checkPeople(participants, PEOPLE_LIMIT);
+			refuseMore(participants, PEOPLE_LIMIT);
 			return await removeParticipants(request, group(groupId), groupId, participants);
 		},
 
@@ -130,9 +136,10 @@ export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCa
 		},
 
 		'joinRequest.getMany': async (request, { groupId, limit, cursor }) => {
-			const query = { limit, after: cursor };
+			const query = { limit: Math.min(limit, REQUESTS_PAGE), after: cursor };
 			const path = `${group(groupId)}/join_requests`;
-			return joinRequestPageIn(groupId, await request({ method: 'GET', path, query }));
+			const raw = await request({ method: 'GET', path, query });
+			return joinRequestPageIn(groupId, raw, query.limit);
 		},
 
 		'joinRequest.approve': async (request, { groupId, joinRequestIds }) =>

@@ -25,7 +25,7 @@ export const GROUP_FIELDS = [
 ].join(',');
 
 export function checkTexts({ subject = '', description = '' }: Partial<NewGroup>): void {
-	refuseLonger('Subject', subject, SUBJECT_LIMIT);
+	refuseLonger('Group Name', subject, SUBJECT_LIMIT);
 	refuseLonger('Description', description, DESCRIPTION_LIMIT);
 }
 
@@ -53,19 +53,22 @@ export function joinApprovalModeIn(value: unknown): string | null {
 }
 
 /** `{data: {groups: […]}}` in Meta's documents, `{data: […]}` in third-party notes. */
-export function groupPageIn(raw: IDataObject): Page<Group> {
+export function groupPageIn(raw: IDataObject, pageSize: number): Page<Group> {
 	const entries = objectsIn(isObject(raw.data) ? raw.data.groups : raw.data);
 	return {
 		answers: entries.map((entry) => ({ result: groupIn(entry), raw: entry })),
-		...nextCursorIn(raw),
+		...nextCursorIn(raw, entries.length >= pageSize),
 	};
 }
 
-/** The last page still has an `after` cursor, but no `next` address. */
-export function nextCursorIn(raw: IDataObject): { nextCursor?: string } {
+/**
+ * The last page still has an `after` cursor, but no `next` address. As 360dialog's reference calls `next`
+ * optional, a full page is followed by another in any case.
+ */
+export function nextCursorIn(raw: IDataObject, isFull: boolean): { nextCursor?: string } {
 	const paging = objectIn(raw.paging);
 	const nextCursor = textIn(objectIn(paging.cursors).after);
-	return paging.next && nextCursor ? { nextCursor } : {};
+	return nextCursor && (paging.next || isFull) ? { nextCursor } : {};
 }
 
 /**

@@ -7,9 +7,14 @@ import { objectsIn, personIdIn, textIn, timeIn } from '../../../contract/values'
 import { cloudErrorText, problemOf } from './errors';
 import { nextCursorIn } from './groups';
 
-export function joinRequestPageIn(groupId: string, raw: IDataObject): Page<JoinRequest> {
+export function joinRequestPageIn(
+	groupId: string,
+	raw: IDataObject,
+	pageSize: number,
+): Page<JoinRequest> {
+	const entries = objectsIn(raw.data);
 	return {
-		answers: objectsIn(raw.data).map((entry) => ({
+		answers: entries.map((entry) => ({
 			result: {
 				groupId,
 				joinRequestId: textIn(entry.join_request_id) ?? '',
@@ -18,7 +23,7 @@ export function joinRequestPageIn(groupId: string, raw: IDataObject): Page<JoinR
 			},
 			raw: entry,
 		})),
-		...nextCursorIn(raw),
+		...nextCursorIn(raw, entries.length >= pageSize),
 	};
 }
 
@@ -33,16 +38,17 @@ export async function answerJoinRequests(
 	const body = { messaging_product: 'whatsapp', join_requests: joinRequestIds };
 	const raw = await request({ method, path: `${groupPath}/join_requests`, body });
 	const failures = objectsIn(raw.failed_join_requests);
+	const done = method === 'POST' ? raw.approved_join_requests : raw.rejected_join_requests;
 	return joinRequestIds.map((joinRequestId) => {
 		const failure = failures.find((failed) => failed.join_request_id === joinRequestId);
-		const result = { groupId, joinRequestId, success: !failure, error: failureText(failure) };
-		return { result, raw };
+		const success = Array.isArray(done) ? done.includes(joinRequestId) : !failure;
+		const error = success ? null : failureText(failure);
+		return { result: { groupId, joinRequestId, success, error }, raw };
 	});
 }
 
 /** What a list of failures says of one entry, in a builder's words. */
-export function failureText(failure: IDataObject | undefined): string | null {
-	if (failure === undefined) return null;
+export function failureText(failure: IDataObject = {}): string {
 	const [error = {}] = objectsIn(failure.errors);
 	const { message, code } = problemOf(textIn(error.code), cloudErrorText(error));
 	return code ? `${message} (${code})` : message;

@@ -25,16 +25,21 @@ export async function removeParticipants(
 	const failures = failuresIn(raw);
 	const nobodyNamed = isPartial(raw) && failures.length === 0;
 	return participants.map((participantId) => {
-		const failure = failures.find(({ input }) => personIdIn(input) === participantId);
+		const failure = failures.find((failed) => isAbout(failed, participantId));
 		const outcome = nobodyNamed
 			? { success: null, error: NOBODY_NAMED }
-			: { success: !failure, error: failureText(failure) };
+			: { success: !failure, error: failure ? failureText(failure) : null };
 		return { result: { groupId, participantId, ...outcome }, raw };
 	});
 }
 
+/** A failure repeats what was asked for as `input`, and may also have the person's ids. */
+function isAbout({ input, wa_id, user_id }: IDataObject, participantId: string): boolean {
+	return [input, wa_id, user_id].some((id) => personIdIn(id) === participantId);
+}
+
 const PARTIAL = '131201';
-const NOBODY_NAMED = `Only some of the people were removed, and WhatsApp does not say who (${PARTIAL}). The event “Participant removed” names them, and so does Get group.`;
+const NOBODY_NAMED = `Only some of the people were removed, and WhatsApp does not say who (${PARTIAL}). The event “Participant Removed” lists them, and so does Get group.`;
 
 /**
  * 131201 (HTTP 206): some were removed. The event lists who was not (`failed_participants`); that the

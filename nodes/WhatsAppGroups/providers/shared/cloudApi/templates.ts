@@ -6,30 +6,70 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError } from '../../../contract/errors';
-import type { FilledTemplate, Template, TemplateVariable } from '../../../contract/operations';
+import type {
+	Answer,
+	FilledTemplate,
+	Template,
+	TemplateVariable,
+} from '../../../contract/operations';
 import { objectsIn, textIn } from '../../../contract/values';
 
 const MEDIA_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'];
 
-/** Only approved templates can be sent. The word comes in capitals or small letters, or not at all. */
-export function isApproved({ status }: IDataObject): boolean {
-	return status === undefined || /^approved$/i.test(String(status));
+/** Header formats that are filled in with a text or a file. */
+const HEADERS = ['TEXT', ...MEDIA_HEADERS];
+
+/** Components and buttons that need no values, or only those of `variablesOf`. */
+const COMPONENTS = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CALL_PERMISSION_REQUEST'];
+const BUTTONS = ['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'VOICE_CALL'];
+
+/** Templates of a list, as one page of it. */
+export function templateAnswers(list: unknown): Array<Answer<Template>> {
+	return objectsIn(list).map((raw) => ({ result: templateIn(raw), raw }));
 }
 
-export function templateIn(raw: IDataObject): Template {
+function templateIn(raw: IDataObject): Template {
 	const components = objectsIn(raw.components);
 	return {
 		name: textIn(raw.name) ?? '',
 		language: textIn(raw.language) ?? '',
+		// The status is in capital or small letters, or missing.
+		approved: raw.status === undefined || wordIn(raw.status, '') === 'APPROVED',
 		namespace: textIn(raw.namespace),
 		components,
 		variables: components.flatMap(variablesOf),
+		unfillable: components.map(unfillableIn).find((part) => part !== null) ?? null,
 	};
+}
+
+/** Meta's templates have more kinds than these; sent without their values, Meta rejects them. */
+function unfillableIn(component: IDataObject): string | null {
+	const type = wordIn(component.type, '');
+	if (!COMPONENTS.includes(type)) return inWords(type);
+	if (type === 'HEADER') {
+		const format = wordIn(component.format, 'TEXT');
+		return HEADERS.includes(format) ? null : `${inWords(format)} header`;
+	}
+	const buttons = type === 'BUTTONS' ? objectsIn(component.buttons) : [];
+	const button = buttons
+		.map((entry) => wordIn(entry.type, 'URL'))
+		.find((kind) => !BUTTONS.includes(kind));
+	return button === undefined ? null : `${inWords(button)} button`;
+}
+
+function wordIn(value: unknown, otherwise: string): string {
+	return (textIn(value) ?? otherwise).toUpperCase();
+}
+
+/** `COPY_CODE` → `a copy code`. */
+function inWords(type: string): string {
+	const words = type.toLowerCase().replace(/_/g, ' ');
+	return `${/^[aeio]/.test(words) ? 'an' : 'a'} ${words}`;
 }
 
 function variablesOf(component: IDataObject): TemplateVariable[] {
 	const type = String(component.type).toLowerCase();
-	const format = String(component.format ?? 'TEXT');
+	const format = textIn(component.format) ?? 'TEXT';
 	if (type === 'buttons') return buttonVariables(component);
 	if (type !== 'header' && type !== 'body') return [];
 	if (type === 'header' && MEDIA_HEADERS.includes(format.toUpperCase())) {
@@ -58,7 +98,7 @@ function namesIn(text: unknown): string[] {
 	return [...new Set(names)].sort((one, other) => Number(one) - Number(other));
 }
 
-/** The `template` object of a message. Every variable needs a value. */
+/** The `template` object of a message. Throws a FieldError for a variable that WhatsApp would reject. */
 export function templateContent(template: FilledTemplate): IDataObject {
 	return {
 		name: template.name,
@@ -67,19 +107,40 @@ export function templateContent(template: FilledTemplate): IDataObject {
 	};
 }
 
+/** A template's components with their values. Throws a FieldError for what WhatsApp would reject. */
 export function filledComponents(template: FilledTemplate): IDataObject[] {
-	const value = (id: string) => {
-		const text = template.values[id]?.trim();
-		if (text) return text;
-		const label = template.variables.find((variable) => variable.id === id)?.label ?? id;
+	if (template.unfillable) {
 		throw new FieldError(
-			'Template Variables',
-			`“${label}” of the template “${template.name}” is empty`,
-			'Give every variable of the template a value.',
+			'Template',
+			`The template “${template.name}” has ${template.unfillable}, which this node can't fill in`,
+			'Choose a template with text, a picture, a video, a document, links or quick replies.',
 		);
-	};
+	}
+	const value = (id: string) => checkedValue(template, id);
 	return template.components.flatMap((component) => filledComponent(component, value));
 }
+
+function checkedValue({ name, variables, values }: FilledTemplate, id: string): string {
+	const text = values[id]?.trim() ?? '';
+	const label = variables.find((variable) => variable.id === id)?.label ?? id;
+	const refuse = (problem: string, advice: string) =>
+		new FieldError('Template Variables', `“${label}” of the template “${name}” ${problem}`, advice);
+	if (text === '') throw refuse('is empty', 'Give every variable of the template a value.');
+	const rejected = REJECTED_IN_VALUES.find(([pattern]) => pattern.test(text));
+	if (rejected) {
+		const advice =
+			'Write the value on one line, with single spaces. WhatsApp rejects it otherwise.';
+		throw refuse(`contains ${rejected[1]}`, advice);
+	}
+	return text;
+}
+
+/** Source: the text of Meta's error 132018. */
+const REJECTED_IN_VALUES: Array<[pattern: RegExp, name: string]> = [
+	[/[\n\r\v\f\u0085\u2028\u2029]/, 'a line break'],
+	[/\t/, 'a tab'],
+	[/[^\S\t\n]{5}/, 'more than 4 spaces in a row'],
+];
 
 function filledComponent(component: IDataObject, value: (id: string) => string): IDataObject[] {
 	const type = String(component.type).toLowerCase();
@@ -108,7 +169,7 @@ function filledComponent(component: IDataObject, value: (id: string) => string):
 	const parameters = names.map((name) => ({
 		type: 'text',
 		text: value(`${type}_${name}`),
-		// Named variables are told by name, numbered ones by their order.
+		// Named variables are matched by name, numbered ones by their order.
 		...(/^\d+$/.test(name) ? {} : { parameter_name: name }),
 	}));
 	return [{ type, parameters }];

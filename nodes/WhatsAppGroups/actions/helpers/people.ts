@@ -1,0 +1,42 @@
+import { FieldError } from '../../contract/errors';
+import { isUserId, readPhoneNumber, type PhoneReading } from '../../contract/phoneNumbers';
+import { isObject, textIn } from '../../contract/values';
+import { isLossy } from './texts';
+
+/** Characters of a rejected entry that an error shows. */
+const SHOWN = 60;
+
+/**
+ * A person in a list: a phone number, a user id, or an object with one of them, as events and results
+ * of this node have it. Returns the number in digits, or the user id.
+ *
+ * @throws FieldError that names the entry
+ */
+export function readPerson(entry: unknown, label: string): string {
+	const value = isObject(entry) ? idIn(entry) : entry;
+	const userId = textIn(value)?.trim().replace(/@lid$/i, '') ?? '';
+	if (isUserId(userId)) return userId;
+	const reading = readNumber(value);
+	if ('digits' in reading) return reading.digits;
+	throw new FieldError(
+		label,
+		`“${shown(entry)}” in “${label}” ${reading.problem}`,
+		'Enter phone numbers with country code, such as +14155552671, separated by commas. You can also use user IDs, or people from a trigger event.',
+	);
+}
+
+/** The phone number first: every provider accepts it. An empty text counts as absent. */
+function idIn({ phone, userId, id, participantId }: Record<string, unknown>): unknown {
+	return [phone, userId, id, participantId].find((value) => textIn(value) !== null);
+}
+
+function readNumber(value: unknown): PhoneReading {
+	if (isLossy(value)) return { problem: 'may have lost digits. Keep phone numbers as text' };
+	const text = textIn(value)?.trim();
+	return text ? readPhoneNumber(text) : { problem: 'has no phone number or user ID' };
+}
+
+function shown(entry: unknown): string {
+	const text = typeof entry === 'string' ? entry : (JSON.stringify(entry) ?? String(entry));
+	return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
