@@ -81,7 +81,7 @@ function each(
 	};
 }
 
-/** A phone number in any form, or a business-scoped user id (meta-groups section 5). */
+/** A phone number in any form, or a business-scoped user id (meta-groups.md#section-5). */
 function idOf(user: string): string {
 	return /^[A-Z]{2}\./.test(user) ? user : user.replace(/\D/g, '');
 }
