@@ -1,3 +1,4 @@
+import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
 import { person } from '../sandbox/support';
 import { useHouse } from './support/house';
 import { listen, useN8n } from './support/listening';
@@ -24,11 +25,11 @@ test('360dialog: who joins and who leaves', async () => {
 		timestamp: isoTime,
 	};
 	expect(items).toMatchObject([
-		{ ...common, event: 'participant.joined', participants: [{ id: person(1).id, name: null }] },
+		{ ...common, event: 'participant.joined', participants: [personOf({ ids: [person(1).id] })] },
 		{
 			...common,
 			event: 'participant.left',
-			participants: [{ id: person(0).id, name: null }],
+			participants: [personOf({ ids: [person(0).id] })],
 			initiatedBy: 'participant',
 		},
 	]);
@@ -55,6 +56,7 @@ test.each([false, true])(
 			groupId: group.id,
 			messageId: null,
 			timestamp: isoTime,
+			number: { id: expect.any(String), phone: expect.any(String) },
 			requestId: asynchronousCreate ? json[0].requestId : expect.any(String),
 			group: {
 				subject: 'Launch crew',

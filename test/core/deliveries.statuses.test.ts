@@ -1,3 +1,4 @@
+import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
 import { person } from '../sandbox/support';
 import { groupField, useHouse } from './support/house';
 import { listen, useN8n } from './support/listening';
@@ -26,7 +27,16 @@ test('360dialog: statuses come one for each participant', async () => {
 		groupId: group.id,
 		messageId: json[0].messageId,
 		timestamp: isoTime,
-		status: { value, participant, errors: [] },
+		number: { id: expect.any(String), phone: expect.any(String) },
+		status: {
+			value,
+			participant,
+			person: participant && personOf({ ids: [participant] }),
+			pricing: expect.anything(),
+			errors: [],
+			explanation: null,
+			advice: null,
+		},
 	});
 	// Deliveries may overtake each other.
 	expect(items).toHaveLength(4);
@@ -56,6 +66,8 @@ test('360dialog: a message that failed later has its error', async () => {
 			value: 'failed',
 			participant: null,
 			errors: [{ code: '131047', message: expect.any(String), details: expect.any(String) }],
+			explanation: expect.stringContaining('24-hour window'),
+			advice: expect.stringContaining('template'),
 		},
 	});
 });
@@ -86,7 +98,16 @@ test('1MSG: statuses come once the trigger has switched them on', async () => {
 			groupId: group.id,
 			messageId: json[0].messageId,
 			timestamp: null,
-			status: { value: expect.any(String), participant: null, errors: [] },
+			number: { id: expect.any(String), phone: null },
+			status: {
+				value: expect.any(String),
+				participant: null,
+				person: null,
+				pricing: null,
+				errors: [],
+				explanation: null,
+				advice: null,
+			},
 		});
 	}
 });

@@ -1,3 +1,5 @@
+import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
+import { messageOf } from '../../nodes/WhatsAppGroups/providers/shared/messageOf';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
 import { groupField, names, useHouse } from './support/house';
@@ -6,11 +8,16 @@ import { listen, useN8n } from './support/listening';
 const house = useHouse();
 const server = useN8n();
 
-const noMedia = { id: null, url: null, mimeType: null, fileName: null };
 /** Unix seconds have no milliseconds. */
 const timeOf = (provider: ProviderName, time: string) =>
 	provider === 'a1Base' ? time : time.replace(/\.\d{3}Z$/, '.000Z');
 const business = '15550001111';
+const numberOf = {
+	dialog360: { id: expect.any(String), phone: business },
+	metaCloud: { id: expect.any(String), phone: business },
+	oneMsg: { id: expect.any(String), phone: null },
+	a1Base: { id: null, phone: business },
+};
 
 describe.each(names)('%s', (provider) => {
 	test('what a participant writes becomes one item of the contract, by sender and time', async () => {
@@ -24,21 +31,15 @@ describe.each(names)('%s', (provider) => {
 		const [item, ...others] = await server.n8n.items(1);
 		expect(others).toEqual([]);
 		expect(item).toStrictEqual({
-			eventId: expect.stringContaining(message.id),
 			event: 'message.received',
-			provider,
 			groupId: group.id,
+			message: { ...messageOf({ type: 'text', text }), repliesToMe: false },
+			sender: { ...personOf({ ids: [person(0).id] }), name: 'Ana Ruiz' },
 			messageId: message.id,
 			timestamp: timeOf(provider, message.time),
-			sender: { id: person(0).id, name: 'Ana Ruiz' },
-			message: {
-				type: 'text',
-				text,
-				caption: null,
-				replyTo: null,
-				mentionsMe: null,
-				media: noMedia,
-			},
+			number: numberOf[provider],
+			provider,
+			eventId: expect.stringContaining(message.id),
 		});
 		expect(server.n8n.receptions).toMatchObject([{ status: 200 }]);
 	});

@@ -30,7 +30,7 @@ export function groupEvent(group: IDataObject): Reading | undefined {
 	const errors = [...(known.errors ?? []), ...eventErrors(group.errors)];
 	return {
 		...known,
-		key: [groupId, requestId, joinRequestId, people, changed, timestamp],
+		key: [groupId, requestId, joinRequestId ?? people, changed, timestamp],
 		groupId,
 		requestId,
 		...(errors.length > 0 && { errors }),
