@@ -13,6 +13,7 @@ import { providers } from '../nodes/WhatsAppGroups/providers/index';
 import type { Problem } from '../nodes/WhatsAppGroups/contract/http';
 import type { Provider } from '../nodes/WhatsAppGroups/contract/Provider';
 import { eventMenu } from '../nodes/WhatsAppGroups/trigger/editor/eventMenu';
+import { eventExamples } from './eventExamples';
 import { schemas } from './schemas';
 
 const root = join(__dirname, '..');
@@ -25,7 +26,11 @@ export function generatedDocs(): Record<string, Record<string, string>> {
 	]);
 	return {
 		...Object.fromEntries(pages),
-		'docs/events-and-results.md': { events: events(), results: results() },
+		'docs/events-and-results.md': {
+			events: events(),
+			examples: eventExamples(),
+			results: results(),
+		},
 	};
 }
 

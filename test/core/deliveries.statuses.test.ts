@@ -1,4 +1,3 @@
-import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
 import { person } from '../sandbox/support';
 import { groupField, useHouse } from './support/house';
 import { listen, useN8n } from './support/listening';
@@ -28,15 +27,12 @@ test('360dialog: statuses come one for each participant', async () => {
 		messageId: json[0].messageId,
 		timestamp: isoTime,
 		number: { id: expect.any(String), phone: expect.any(String) },
-		status: {
+		status: expect.objectContaining({
 			value,
 			participant,
-			person: participant && personOf({ ids: [participant] }),
-			pricing: expect.anything(),
+			person: participant && expect.objectContaining({ id: participant }),
 			errors: [],
-			explanation: null,
-			advice: null,
-		},
+		}),
 	});
 	// Deliveries may overtake each other.
 	expect(items).toHaveLength(4);

@@ -136,47 +136,54 @@ export interface FailedParticipant extends Person {
 /** Members are in the order of use, as n8n shows them. */
 export interface GroupEvent {
 	event: EventName;
+	/** The group to answer in; `null` for an invitation and for what is not about one group. */
 	groupId: string | null;
+	/** What was written. */
 	message?: Message;
+	/** Who wrote, reacted, edited or deleted. */
 	sender?: Person;
+	/** Id of the message, to reply to or to pin. */
 	messageId: string | null;
+	/** What became of a message of yours. */
 	status?: MessageStatus;
-	/** What is known of the group: the new subject and description, the invite link of a created one. */
+	/** What is known of the group: its new name and description, the invite link of a created one. */
 	group?: {
 		subject: string | null;
 		description: string | null;
 		inviteLink: string | null;
 		joinApprovalMode: string | null;
 	};
-	/** The settings that an update was to change; those it did not touch are `null`. */
+	/** The settings that an update was to change; the others are `null`. */
 	changes?: {
 		subject: SettingChange | null;
 		description: SettingChange | null;
 		picture: SettingChange | null;
 	};
-	/** Who joined, left, was removed, asked to join, or could not be removed. */
+	/** Who joined, left, was removed or asked to join; of a removal that failed, who stayed. */
 	participants?: Person[];
-	/** Who could not be removed, also where others were. */
+	/** Who could not be removed, and why; also there if others were removed. */
 	failedParticipants?: FailedParticipant[];
+	/** What to approve or reject. */
 	joinRequestId?: string | null;
 	/** Matches the `requestId` of the call that caused the event. */
 	requestId?: string | null;
 	/** `business` or `participant`. */
 	initiatedBy?: string | null;
+	/** Why it failed, in the provider's words. */
 	errors?: EventError[];
 	/** ISO 8601 in UTC; `null` where the provider gives no time. */
 	timestamp: string | null;
 	/** Your number that the event came to. */
 	number: BusinessNumber;
 	provider: ProviderName;
-	/** The provider's own form: of `other` always, else the whole delivery where it was asked for. */
+	/** The provider's own form: of `other` always, of the rest with *Include Raw*. */
 	raw?: unknown;
 	/** The same for the same event, also when the provider delivers it again. */
 	eventId: string;
 }
 
 export interface BusinessNumber {
-	/** The provider's id: Meta's phone number id, 1MSG's channel. */
+	/** The provider's id: Meta's phone number ID, 1MSG's channel ID; `null` at A1Base. */
 	id: string | null;
 	/** Digits without `+`. */
 	phone: string | null;
