@@ -6,12 +6,13 @@ import type { GroupEvent } from '../nodes/WhatsAppGroups/contract/events';
 import { isObject } from '../nodes/WhatsAppGroups/contract/values';
 import { providers } from '../nodes/WhatsAppGroups/providers/index';
 import { eventMenu } from '../nodes/WhatsAppGroups/trigger/editor/eventMenu';
-import { samples } from '../test/unit/deliveries/index';
+import { samples, unknown } from '../test/unit/deliveries/index';
 
 export function eventExamples(): string {
 	const kinds = new Map<string, GroupEvent[]>();
 	for (const { name, readEvents } of providers) {
-		for (const event of samples[name].flatMap(({ body }) => readEvents(body))) {
+		const deliveries = [...samples[name].filter(isDocumented), ...unknown[name]];
+		for (const event of deliveries.flatMap(({ body }) => readEvents(body))) {
 			const kind = kindOf(event);
 			kinds.set(kind, [...(kinds.get(kind) ?? []), event]);
 		}
@@ -29,6 +30,8 @@ export function eventExamples(): string {
 		.join('')
 		.concat('\n');
 }
+
+const isDocumented = ({ name }: { name: string }) => !name.includes('JavaScript');
 
 /** Messages differ by their type, others by the event alone. */
 function kindOf({ event, message }: GroupEvent): string {

@@ -3,6 +3,7 @@
  * Source: 1MSG SDK contract 1.0.0 (statuses); its own n8n package, `utils/errors.ts` (texts and forms).
  */
 import { cloudErrorText, problemOf } from '../shared/cloudApi/errors';
+import { explanationOf } from '../shared/cloudApi/explanations';
 import type { Problem } from '../../contract/http';
 import { isObject, objectIn, textIn } from '../../contract/values';
 
@@ -12,6 +13,7 @@ type Known = Pick<Problem, 'message' | 'advice'>;
 const KNOWN_TEXTS: Array<[string, Known]> = [
 	['dialog window is closed', problemOf('131047', null)],
 	['outside the allowed window', problemOf('131047', null)],
+	['part of an experiment', problemOf('130472', null)],
 	[
 		'invalid token',
 		{
@@ -54,9 +56,12 @@ function problemIn(error: unknown): Problem {
 	};
 }
 
-/** `undefined` for a text that isn't known. */
+/** By its words, else by one of Meta's codes in it; `undefined` for a text that isn't known. */
 export function explanationOfText(text: string | null): Known | undefined {
-	return KNOWN_TEXTS.find(([part]) => text?.toLowerCase().includes(part))?.[1];
+	const [code = null] = /\b13\d{4}\b/.exec(text ?? '') ?? [];
+	return (
+		KNOWN_TEXTS.find(([part]) => text?.toLowerCase().includes(part))?.[1] ?? explanationOf(code)
+	);
 }
 
 /** 1MSG explains a 403 in plain text. Silence or an HTML page is from a proxy. */
