@@ -37,7 +37,7 @@ export interface DeliveryPolicy {
 	sign?(body: string): Record<string, string>;
 }
 
-/** 360dialog P9: a hard limit. The other two publish none and are given the same. */
+/** 360dialog.md#p9: a hard limit. The others publish none and are given the same. */
 const TIMEOUT_MS = 5000;
 
 /** Real HTTP POSTs of webhooks, repeated as the provider repeats them, all on record. */

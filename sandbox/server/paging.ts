@@ -1,4 +1,4 @@
-/** Pages with cursors, as Meta's Graph API has them (meta-groups M1: limit, after, before). */
+/** Pages with cursors, as Meta's Graph API has them (meta-groups.md#m1: limit, after, before). */
 
 export interface PageQuery {
 	limit?: number;
@@ -13,7 +13,7 @@ export interface Page<Item> {
 	hasPrevious: boolean;
 }
 
-/** meta-groups M1: 25 unless told otherwise. */
+/** meta-groups.md#m1: 25 unless told otherwise. */
 const DEFAULT_LIMIT = 25;
 
 const cursorOf = ({ id }: { id: string }) => Buffer.from(`cursor:${id}`).toString('base64url');

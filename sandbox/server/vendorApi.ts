@@ -6,7 +6,7 @@ import { OpenAPIBackend, type Context } from 'openapi-backend';
 import { type Form, readForm } from './multipart';
 import { type Answer, type Provider, Refusal, type VendorRequest } from './provider';
 
-/** 360dialog P4: the path of files, whatever the host. */
+/** 360dialog.md#p4: the path of files, whatever the host. */
 const ATTACHMENTS = '/whatsapp_business/attachments/';
 
 /**

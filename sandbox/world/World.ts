@@ -5,7 +5,7 @@ import type { DirectMessage, Group, Invitation, Person } from './model';
 /** What differs between providers. */
 export interface WorldTraits {
 	business: Person;
-	/** The business itself doesn't count (meta-groups M1, M5). */
+	/** The business itself doesn't count (meta-groups.md#m1, meta-groups.md#m5). */
 	maxParticipants: number;
 	newGroupId(): string;
 	newMessageId(): string;

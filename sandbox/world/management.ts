@@ -76,7 +76,7 @@ export function approveJoinRequest(world: World, group: Group, id: string): void
 	world.tell({ kind: 'participantJoined', group, person: request.person });
 }
 
-/** Nothing is told (meta-groups M1). */
+/** Nothing is told (meta-groups.md#m1). */
 export function rejectJoinRequest(group: Group, id: string): void {
 	const request = takeJoinRequest(group, id);
 	if (request) note(group, `${request.person.name} may not join: the request was rejected`);

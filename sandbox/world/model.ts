@@ -115,10 +115,10 @@ export interface Group {
 	pins: string[];
 	suspended: boolean;
 	joinRequests: JoinRequest[];
-	/** Ids of people whom the business removed: they cannot join by link again (meta-groups M1). */
+	/** Ids of people whom the business removed: they cannot join by link again (meta-groups.md#m1). */
 	removed: string[];
 	picture: Picture | null;
-	/** Who may do what; only ordinary groups have a choice (A1Base D3, `update_settings`). */
+	/** Who may do what; only ordinary groups have a choice (a1base.md#d3, `update_settings`). */
 	adminsOnly: { write: boolean; edit: boolean };
 }
 

@@ -2,7 +2,7 @@ import type { Group } from './model';
 import { note } from './notices';
 import type { World } from './World';
 
-/** Meta allows this many pins per group; one more unpins the oldest (360dialog Seed). */
+/** Meta allows this many pins per group; one more unpins the oldest (360dialog.md#seed). */
 const MAX_PINS = 3;
 
 export function pin({ business }: World, group: Group, messageId: string): void {

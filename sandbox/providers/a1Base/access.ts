@@ -11,7 +11,7 @@ export const refusal = (status: number, message: string) =>
 /** What every operation asks first. */
 export function accessOf({ accountId, agentNumber, world }: Account) {
 	return {
-		/** A1Base S1: 403 is access denied. */
+		/** a1base.md#s1: 403 is access denied. */
 		ownAccount: ({ params }: Pick<VendorRequest, 'params'>) => {
 			if (params.accountId !== accountId) throw refusal(403, 'Access to this account is denied');
 		},
@@ -19,7 +19,7 @@ export function accessOf({ accountId, agentNumber, world }: Account) {
 		ownNumber: (number: string) => {
 			if (number !== agentNumber) throw refusal(400, `${number} is no agent of this account`);
 		},
-		/** An agent has the threads in which it is (A1Base D2). Group management knows no 404 (D1). */
+		/** An agent has the threads in which it is (a1base.md#d2). Group management knows no 404 (a1base.md#d1). */
 		thread: (id: string, status: 400 | 404 = 404): Group => {
 			const group = world.groups.get(id);
 			if (!group || !isMember(group, world.business.id)) throw refusal(status, 'Thread not found');

@@ -37,7 +37,7 @@ interface Done {
 
 type Action = (body: ActionBody) => Done;
 
-/** By name; the contract has checked that each has what it needs (A1Base section 2). */
+/** By name; the contract has checked that each has what it needs (a1base.md#section-2). */
 export function actionsOf(account: Account): Record<string, Action> {
 	const { agentNumber, world } = account;
 	const { thread } = accessOf(account);
@@ -119,7 +119,7 @@ export function actionsOf(account: Account): Record<string, Action> {
 	};
 }
 
-/** A1Base D3: who writes, and who edits what the group says of itself. */
+/** a1base.md#d3: who writes, and who edits what the group says of itself. */
 const SETTINGS: Record<ActionBody['setting'], Partial<Group['adminsOnly']>> = {
 	announcement: { write: true },
 	not_announcement: { write: false },

@@ -1,7 +1,7 @@
 import { locationOf, type Problem } from '../../server/problems';
 import type { Answer, Provider } from '../../server/provider';
 
-/** A1Base section 6: `{status, message}`, except for 422. */
+/** a1base.md#section-6: `{status, message}`, except for 422. */
 export const statusError = (status: number, message: string): Answer => ({
 	status,
 	body: { status: 'error', message },
@@ -10,7 +10,7 @@ export const statusError = (status: number, message: string): Answer => ({
 export const errors: Provider['errors'] = {
 	unauthorized: () => statusError(401, 'Invalid API key or secret'),
 	notFound: () => statusError(404, 'Not found'),
-	// The SDK knows both (A1Base section 6); the wording is inferred.
+	// The SDK knows both (a1base.md#section-6); the wording is inferred.
 	tooManyRequests: () => statusError(429, 'Rate limit exceeded'),
 	serverError: () => statusError(500, 'Internal server error'),
 	invalid: (problems) => ({

@@ -5,7 +5,7 @@ import type { Account } from './state';
 
 const JOIN_NAMES = ['join', 'join_group'];
 
-/** Everything about groups by one path (A1Base section 2). */
+/** Everything about groups by one path (a1base.md#section-2). */
 export function groupOperations(account: Account): Record<string, Operation> {
 	const { settings } = account;
 	const { ownAccount, ownNumber } = accessOf(account);
@@ -22,7 +22,7 @@ export function groupOperations(account: Account): Record<string, Operation> {
 			return ok({
 				status: 'success',
 				message,
-				// `data` is described once for all actions (D1).
+				// `data` is described once for all actions (a1base.md#d1).
 				data: {
 					thread_id: group.id,
 					title: group.subject,
@@ -33,7 +33,7 @@ export function groupOperations(account: Account): Record<string, Operation> {
 	};
 }
 
-/** A1Base C3: the documents have two names; the service takes one of them. */
+/** a1base.md#c3: the documents have two names; the service takes one of them. */
 const unknownAction = (expected: string) =>
 	new Refusal({
 		status: 422,

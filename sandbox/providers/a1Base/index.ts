@@ -12,7 +12,7 @@ export function createA1Base(): Provider {
 	const settings = { ...defaultSettings };
 	const deliveries = new Deliveries(
 		{
-			accepts: (status) => status === 200, // A1Base section 5
+			accepts: (status) => status === 200, // a1base.md#section-5
 			maxAttempts: () => 1, // the retry policy is not documented
 			backOffMs: () => 0,
 			sign: (body) => (settings.signDeliveries ? signature(body) : {}),
@@ -22,7 +22,7 @@ export function createA1Base(): Provider {
 	const world = createWorld(
 		{
 			business: { id: account.agentNumber.slice(1), name: 'Sandbox Agent' },
-			maxParticipants: Infinity, // none is published (A1Base section 2)
+			maxParticipants: Infinity, // none is published (a1base.md#section-2)
 			newGroupId: () => `chat_${randomBytes(8).toString('hex')}`,
 			newMessageId: () => `msg_${randomBytes(8).toString('hex')}`,
 		},
@@ -58,7 +58,7 @@ export function createA1Base(): Provider {
 	};
 }
 
-/** HMAC-SHA256 over timestamp and raw body without a separator, in lower-case hex (A1Base S4). */
+/** HMAC-SHA256 over timestamp and raw body without a separator, in lower-case hex (a1base.md#s4). */
 function signature(body: string): Record<string, string> {
 	const timestamp = String(Math.floor(Date.now() / 1000));
 	const digest = createHmac('sha256', account.apiSecret).update(timestamp + body);

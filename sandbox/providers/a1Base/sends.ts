@@ -21,7 +21,7 @@ interface UniversalBody {
 	content: { media_url: string; media_type: MediaType; caption?: string };
 }
 
-/** A1Base section 4. */
+/** a1base.md#section-4. */
 export function sendOperations(account: Account): Record<string, Operation> {
 	const { world, settings } = account;
 	const { ownAccount, ownNumber, thread } = accessOf(account);
@@ -67,13 +67,13 @@ const common = (from: string, body: string, { time }: Message) => ({
 	date_created: time,
 });
 
-/** An attachment has no type: its name must tell (A1Base C1c). */
+/** An attachment has no type: its name must tell (a1base.md#c1c). */
 function attachment(link: string): Content {
 	const mimeType = mimeTypeOf(link);
 	return { type: mediaTypeOf(mimeType), media: { link, mimeType } };
 }
 
-/** The status is inferred; that only admins write is what `announcement` means (A1Base D3). */
+/** The status is inferred; that only admins write is what `announcement` means (a1base.md#d3). */
 function mayWrite(group: Group, agent: string): void {
 	if (group.adminsOnly.write && !isAdmin(group, agent)) {
 		throw refusal(400, 'Only admins write to this group');

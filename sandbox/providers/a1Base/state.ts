@@ -12,13 +12,13 @@ export const account = {
 export const defaultSettings = {
 	...noFaults,
 	answerNext: null,
-	/** Which name the action of joining has (A1Base C3): the other one is unknown. */
+	/** Which name the action of joining has (a1base.md#c3): the other one is unknown. */
 	joinAction: 'join',
-	/** Sends are answered as `{status, data}` (A1Base C4). */
+	/** Sends are answered as `{status, data}` (a1base.md#c4). */
 	wrapAnswers: false,
-	/** Deliveries carry `x-signature` and `x-timestamp` (A1Base section 5; maybe SMS only). */
+	/** Deliveries carry `x-signature` and `x-timestamp` (a1base.md#section-5; maybe SMS only). */
 	signDeliveries: false,
-	/** What is set in A1Base's dashboard: there is no call for it (A1Base D4). */
+	/** What is set in A1Base's dashboard: there is no call for it (a1base.md#d4). */
 	webhookUrl: '',
 };
 

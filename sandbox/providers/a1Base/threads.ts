@@ -6,7 +6,7 @@ import { accessOf, numbersIn, refusal } from './access';
 import type { Account } from './state';
 import { directThread, numberOf, textOf } from './webhooks';
 
-/** A1Base section 3: the newest messages of a thread. */
+/** a1base.md#section-3: the newest messages of a thread. */
 const RECENT = 5;
 
 export function threadOperations(account: Account): Record<string, Operation> {

@@ -13,7 +13,7 @@ interface Agent {
 	agentNumber: string;
 }
 
-/** Messages are all that A1Base tells of: no membership, no statuses (A1Base section 5). */
+/** Messages are all that A1Base tells of: no membership, no statuses (a1base.md#section-5). */
 export function webhookForm(world: World, event: WorldEvent, agent: Agent): object | undefined {
 	if (event.kind !== 'messageReceived' && event.kind !== 'messageSent') return undefined;
 	const { group, message } = event;
@@ -22,7 +22,7 @@ export function webhookForm(world: World, event: WorldEvent, agent: Agent): obje
 		thread_id: group?.id ?? directThread(event.kind === 'messageSent' ? event.to : message.from.id),
 		message_id: message.id,
 		thread_type: group ? 'group' : 'individual',
-		// The agent's own group messages can arrive with nothing but the plus sign (A1Base C8).
+		// The agent's own group messages can arrive with nothing but the plus sign (a1base.md#c8).
 		sender_number: message.fromBusiness ? '+' : numberOf(message.from),
 		sender_name: message.from.name,
 		a1_account_id: agent.accountId,
@@ -38,7 +38,7 @@ export function webhookForm(world: World, event: WorldEvent, agent: Agent): obje
 /** What stands for a message where only text can stand. */
 export const textOf = ({ text, media, emoji }: Message) => text || media?.link || emoji || '';
 
-/** By type (A1Base section 5). */
+/** By type (a1base.md#section-5). */
 function content(world: World, message: Message, group: Group | undefined) {
 	const { type, text, media, emoji: reaction, location, invite } = message;
 	// The bytes of what the agent sends by address are not at hand: its words must do.

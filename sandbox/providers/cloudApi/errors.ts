@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Answer, Refusal } from '../../server/provider';
 
-/** meta-groups section 6 (M4), and the general Cloud API codes named under its table. */
+/** meta-groups.md#section-6 (meta-groups.md#m4), and the general Cloud API codes named under its table. */
 const ERRORS = {
 	// The next two are common knowledge of the Cloud API.
 	130429: { status: 429, title: 'Rate limit hit' },
@@ -40,7 +40,7 @@ function errorObject(code: CloudApiCode, details: string) {
 	};
 }
 
-/** The error object inside a webhook (360dialog Seed, "Group Message Failed Example"). */
+/** The error object inside a webhook (360dialog.md#seed, "Group Message Failed Example"). */
 export function webhookError(code: CloudApiCode, details: string) {
 	return {
 		code,

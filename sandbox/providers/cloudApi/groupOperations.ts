@@ -17,7 +17,7 @@ interface CreateBody {
 
 type UpdateBody = Pick<CreateBody, 'description'> & { subject?: string };
 
-/** Groups themselves (meta-groups section 2). */
+/** Groups themselves (meta-groups.md#section-2). */
 export function groupOperations(number: CloudNumber): Record<string, Operation> {
 	const { world, differences } = number;
 	const { withinBudget, anyGroup, activeGroup } = groupAccess(number);

@@ -6,7 +6,7 @@ import { webhookError } from './errors';
 /** What happens to groups and who is in them, as opposed to what is written there. */
 export type GroupEvent = Exclude<WorldEvent, { message: unknown }>;
 
-/** The four `group_*` fields (meta-groups M3). */
+/** The four `group_*` fields (meta-groups.md#m3). */
 export function groupChangeFor(event: GroupEvent): Change {
 	switch (event.kind) {
 		case 'groupCreated':

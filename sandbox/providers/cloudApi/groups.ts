@@ -5,10 +5,10 @@ import type { World } from '../../world/World';
 import { refuse } from './errors';
 import type { CloudNumber } from './state';
 
-/** meta-groups M1, M5: the business itself is not counted. */
+/** meta-groups.md#m1, meta-groups.md#m5: the business itself is not counted. */
 export const MAX_PARTICIPANTS = 8;
 
-/** meta-groups M1, M5; 360dialog P1. */
+/** meta-groups.md#m1, meta-groups.md#m5; 360dialog.md#p1. */
 export const MAX_GROUPS = 10_000;
 
 export const newMessageId = () => `wamid.HBgL${randomBytes(20).toString('base64')}`;
@@ -34,7 +34,7 @@ export function knownGroup(world: World, id: string): Group {
 	return group;
 }
 
-/** Everything Meta tells about a group (meta-groups M1); the business is not among the people. */
+/** Everything Meta tells about a group (meta-groups.md#m1); the business is not among the people. */
 function groupInfo(group: Group) {
 	return {
 		subject: group.subject,
@@ -47,7 +47,7 @@ function groupInfo(group: Group) {
 	};
 }
 
-/** Without `fields` only the id and the product are answered (meta-groups M1). */
+/** Without `fields` only the id and the product are answered (meta-groups.md#m1). */
 export function chosenFields(group: Group, fields: string | undefined) {
 	const chosen = new Set(fields?.split(','));
 	const info = groupInfo(group);

@@ -28,7 +28,7 @@ interface MessageBody {
 	document?: MediaObject;
 }
 
-/** All kinds of messages, and pins, by one path (meta-groups section 4). */
+/** All kinds of messages, and pins, by one path (meta-groups.md#section-4). */
 export function messageOperations(number: CloudNumber): Record<string, Operation> {
 	return {
 		sendMessage: ({ body }: VendorRequest<MessageBody>) =>
@@ -70,7 +70,7 @@ function contentOf({ world }: CloudNumber, body: MessageBody): { text: string; c
 	return { text: caption ?? '', content: { type: kind, media } };
 }
 
-/** A pin is a message of its own: its answer has an id (360dialog Seed, "Expected Outcomes"). */
+/** A pin is a message of its own: its answer has an id (360dialog.md#seed, "Expected Outcomes"). */
 function pinOrUnpin({ world }: CloudNumber, group: Group, { type, message_id: id }: Pin): string {
 	if (!group.messages.some((message) => message.id === id)) {
 		throw refuse(131009, `pin.message_id: no message ${id} in this group`);

@@ -9,7 +9,7 @@ import type { CloudNumber } from './state';
 type RemoveBody = { participants: Array<{ user: string }> };
 type JoinRequestsBody = { join_requests: string[] };
 
-/** Who is in a group and who wants to be (meta-groups section 2). */
+/** Who is in a group and who wants to be (meta-groups.md#section-2). */
 export function peopleOperations(number: CloudNumber): Record<string, Operation> {
 	const { world, differences } = number;
 	const { activeGroup } = groupAccess(number);
@@ -63,7 +63,7 @@ export function peopleOperations(number: CloudNumber): Record<string, Operation>
 
 /**
  * Does it with each join request; a failure stands in the answer (131213 for one that does not
- * exist) and not in its HTTP status. `failed_join_requests` is optional (meta-groups M1).
+ * exist) and not in its HTTP status. `failed_join_requests` is optional (meta-groups.md#m1).
  */
 function each(
 	group: Group,

@@ -1,7 +1,7 @@
 import { jpegSize, type StoredFile } from '../../world/files';
 import { refuse } from './errors';
 
-/** meta-groups M1, M4: JPEG, at most 5 MB, square, at least 192 pixels. */
+/** meta-groups.md#m1, meta-groups.md#m4: JPEG, at most 5 MB, square, at least 192 pixels. */
 const MAX_BYTES = 5 * 1024 * 1024;
 const MIN_SIDE = 192;
 

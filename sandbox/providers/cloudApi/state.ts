@@ -35,7 +35,7 @@ export const cloudSettings = {
 	tooManyGroupOperations: false,
 };
 
-/** meta-groups section 5: media are general Cloud API; the rest comes as `unsupported`. */
+/** meta-groups.md#section-5: media are general Cloud API; the rest comes as `unsupported`. */
 export const cloudInbound: WrittenType[] = [
 	'text',
 	'image',

@@ -7,7 +7,7 @@ import { filledTemplate, isInvitation, type TemplateMessage } from './templateMe
 
 export type { TemplateMessage } from './templateMessages';
 
-/** To one person; an invitation becomes the link of its group (meta-groups section 3). */
+/** To one person; an invitation becomes the link of its group (meta-groups.md#section-3). */
 export function sendTemplateTo(world: World, person: string, message: TemplateMessage): Message {
 	const { template, text, parameters } = filledTemplate(message);
 	if (!isInvitation(template)) return sendDirect(world, person, text, contentOf(message));

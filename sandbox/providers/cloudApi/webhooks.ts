@@ -11,7 +11,7 @@ export interface Sender {
 	phoneNumber: string;
 }
 
-/** Meta's envelope around one change (meta-groups section 5). */
+/** Meta's envelope around one change (meta-groups.md#section-5). */
 export function envelope({ wabaId, phoneNumberId, phoneNumber }: Sender, change: Change) {
 	return {
 		object: 'whatsapp_business_account',
@@ -90,7 +90,7 @@ export function contentMembers({ type, text, media, location }: Message) {
 	};
 }
 
-/** `sent` names nobody; the others are aggregated, one object for each participant (Seed, M3). */
+/** `sent` names nobody; the others are aggregated, one object for each participant (meta-groups.md#seed, meta-groups.md#m3). */
 function statuses({ group, message, status, by }: WorldEvent & { kind: 'statusChanged' }) {
 	const common = groupStatus(message, group, status, new Date().toISOString());
 	if (status === 'sent') return [common];

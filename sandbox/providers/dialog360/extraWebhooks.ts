@@ -4,11 +4,11 @@ import { plainError } from './errors';
 import type { Extra, Number360 } from './state';
 import { faultIn } from './webhook';
 
-/** 360dialog P7. Whether the main URL counts among them is not said; here it does not. */
+/** 360dialog.md#p7. Whether the main URL counts among them is not said; here it does not. */
 const MAX_EXTRAS = 3;
 
 /**
- * Webhooks besides the main one (360dialog G2, P7): enabled with the first ones by POST, then added by
+ * Webhooks besides the main one (360dialog.md#g2, 360dialog.md#p7): enabled with the first ones by POST, then added by
  * PUT and changed by PATCH. That a conflict is a name or URL used twice, too many of them, an unknown
  * name, enabling twice or a change before, that disabling forgets them, and every wording, is inferred.
  */
@@ -64,6 +64,6 @@ export function extraWebhookOperations(number: Number360): Record<string, Operat
 
 const conflict = (message: string) => new Refusal(plainError(409, message));
 
-/** Where copies go once the main webhook has accepted (360dialog P7). */
+/** Where copies go once the main webhook has accepted (360dialog.md#p7). */
 export const extraDestinations = ({ extras }: Number360): Destination[] =>
 	extras.enabled ? extras.destinations.map(({ url, headers }) => ({ url, headers })) : [];

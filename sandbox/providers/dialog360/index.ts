@@ -9,14 +9,14 @@ import { errors } from './errors';
 import { extraDestinations } from './extraWebhooks';
 import { account, defaultSettings, type Number360, sender } from './state';
 
-/** 360dialog P9: repeats with exponential back-off for up to 7 days; here a handful must do. */
+/** 360dialog.md#p9: repeats with exponential back-off for up to 7 days; here a handful must do. */
 const MAX_ATTEMPTS = 6;
 
 export function createDialog360(): Provider {
 	const settings = { ...defaultSettings };
 	const deliveries = new Deliveries(
 		{
-			accepts: (status) => status === 200, // 360dialog P9: exactly 200
+			accepts: (status) => status === 200, // 360dialog.md#p9: exactly 200
 			maxAttempts: () => MAX_ATTEMPTS,
 			backOffMs: () => settings.redeliveryBaseMs,
 		},
@@ -63,7 +63,7 @@ export function createDialog360(): Provider {
 	};
 }
 
-/** 360dialog section 2: its own paths; Q4: its own name of the picture's field. */
+/** 360dialog.md#section-2: its own paths; 360dialog.md#q4: its own name of the picture's field. */
 function differences(settings: typeof defaultSettings): Differences {
 	return {
 		listPath: '/groups',
@@ -75,7 +75,7 @@ function differences(settings: typeof defaultSettings): Differences {
 					: { id },
 			),
 		pictureField: 'profile_picture_file',
-		// 360dialog P4: a client replaces this host, as only Meta itself may fetch there.
+		// 360dialog.md#p4: a client replaces this host, as only Meta itself may fetch there.
 		mediaUrl: (_baseUrl, path) => `https://lookaside.fbsbx.com${path}`,
 	};
 }

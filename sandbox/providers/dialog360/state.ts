@@ -13,9 +13,9 @@ export const sender: Sender = {
 
 export const defaultSettings = {
 	...cloudSettings,
-	/** Create answers a request id instead of the group's id (360dialog Q1). */
+	/** Create answers a request id instead of the group's id (360dialog.md#q1). */
 	asynchronousCreate: false,
-	/** Refuse what the real service refuses and a loopback address needs (360dialog P7). */
+	/** Refuse what the real service refuses and a loopback address needs (360dialog.md#p7). */
 	strictWebhookUrls: false,
 };
 

@@ -7,7 +7,7 @@ interface WebhookBody {
 	headers?: Record<string, string>;
 }
 
-/** The number's one webhook (360dialog P3). */
+/** The number's one webhook (360dialog.md#p3). */
 export function webhookOperations(number: Number360): Record<string, Operation> {
 	return {
 		getWebhook: () =>
@@ -23,7 +23,7 @@ export function webhookOperations(number: Number360): Record<string, Operation> 
 	};
 }
 
-/** 360dialog P7: no underscore and no port in the host; section 5.3: HTTPS. */
+/** 360dialog.md#p7: no underscore and no port in the host; 360dialog.md#section-5.3: HTTPS. */
 export function faultIn(url: string, headers: object, strict: boolean): string | undefined {
 	if (!URL.canParse(url)) return 'url: not a valid URL';
 	if (!strict) return undefined;

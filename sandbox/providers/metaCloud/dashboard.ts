@@ -4,7 +4,7 @@ import { Impossible } from '../../world/Impossible';
 import type { MetaSettings } from './state';
 
 /**
- * A new webhook URL is kept only if it answers the challenge (meta-groups section 5). Removing it
+ * A new webhook URL is kept only if it answers the challenge (meta-groups.md#section-5). Removing it
  * asks nobody.
  */
 export async function verifyWebhook({

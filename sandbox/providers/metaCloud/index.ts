@@ -9,7 +9,7 @@ import { signature, verifyWebhook } from './dashboard';
 import { errors } from './errors';
 import { account, defaultSettings, type MetaNumber, sender } from './state';
 
-/** meta-groups section 5: repeats with back-off for up to 7 days; here a handful must do. */
+/** meta-groups.md#section-5: repeats with back-off for up to 7 days; here a handful must do. */
 const MAX_ATTEMPTS = 6;
 
 /** Stands for lookaside.fbsbx.com. */
@@ -20,7 +20,7 @@ export function createMetaCloud(): Provider {
 	const webhooks = () => (settings.webhookUrl ? [{ url: settings.webhookUrl }] : []);
 	const deliveries = new Deliveries(
 		{
-			accepts: (status) => status === 200, // as 360dialog P9; Meta's own rule was not re-read
+			accepts: (status) => status === 200, // as 360dialog.md#p9; Meta's own rule was not re-read
 			maxAttempts: () => MAX_ATTEMPTS,
 			backOffMs: () => settings.redeliveryBaseMs,
 			sign: (body) => signature(body, settings.appSecret),
@@ -66,12 +66,12 @@ export function createMetaCloud(): Provider {
 	};
 }
 
-/** meta-groups section 2; K1: the picture's field as in Meta's curl. */
+/** meta-groups.md#section-2; meta-groups.md#k1: the picture's field as in Meta's curl. */
 const differences: Differences = {
 	listPath: `/${account.phoneNumberId}/groups`,
 	groupPath: (encodedId) => `/${encodedId}`,
 	created: (_group, request_id) => ok({ messaging_product: 'whatsapp', request_id }),
 	pictureField: 'file',
-	// Meta's links are fetched as they are, with the token, from a host of their own (P4).
+	// Meta's links are fetched as they are, with the token, from a host of their own (360dialog.md#p4).
 	mediaUrl: (baseUrl, path) => `${new URL(baseUrl).origin}${MEDIA_HOST}${path}`,
 };

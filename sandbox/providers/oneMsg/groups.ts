@@ -27,7 +27,7 @@ interface UpdateBody {
 	profile_picture_file?: string;
 }
 
-/** 1MSG section 2. Refusals have Meta's error object under `error` (section 6). */
+/** 1msg.md#section-2. Refusals have Meta's error object under `error` (1msg.md#section-6). */
 export function groupOperations({ world, settings }: Channel): Record<string, Operation> {
 	const anyGroup = ({ params }: Pick<VendorRequest, 'params'>) => knownGroup(world, params.groupId);
 	const groupOf = (request: Pick<VendorRequest, 'params'>) => notSuspended(anyGroup(request));
@@ -84,7 +84,7 @@ export function groupOperations({ world, settings }: Channel): Record<string, Op
 	};
 }
 
-/** S1 has it for deleting; for changing it is inferred. `response` is Meta's answer. */
+/** 1msg.md#s1 has it for deleting; for changing it is inferred. `response` is Meta's answer. */
 const done = { success: true, response: { success: true } };
 
 /** An address is not fetched; of a data URI Meta's rules are kept, which is inferred. */

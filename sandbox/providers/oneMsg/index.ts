@@ -16,7 +16,7 @@ export function createOneMsg(): Provider {
 	const flags: Flags = { ackNotificationsOn: false, guaranteedHooks: false, rawHooks: false };
 	const deliveries = new Deliveries(
 		{
-			accepts: (status) => status >= 200 && status < 300, // 1MSG section 5.5
+			accepts: (status) => status >= 200 && status < 300, // 1msg.md#section-5.5
 			maxAttempts: () => (flags.guaranteedHooks ? GUARANTEED_ATTEMPTS : 1),
 			backOffMs: () => settings.redeliveryBaseMs,
 		},
@@ -56,7 +56,7 @@ export function createOneMsg(): Provider {
 		settings,
 		operations: operations(channel),
 		authentication: {
-			// A stale token in the query wins over the header (1MSG S6). That a key is good for its own
+			// A stale token in the query wins over the header (1msg.md#s6). That a key is good for its own
 			// channel only is inferred.
 			token: ({ query, params }) => query.token === account.apiKey && isOwn(params),
 			bearer: ({ query, params, headers }) =>

@@ -4,7 +4,7 @@ import { ok, type Operation, Refusal, type VendorRequest } from '../../server/pr
 import { plainError } from './errors';
 import type { Channel } from './state';
 
-/** Files by id (1MSG section 3). */
+/** Files by id (1msg.md#section-3). */
 export function mediaOperations({ world: { files } }: Channel): Record<string, Operation> {
 	const fileOf = (id: string) => {
 		const file = files.get(id);

@@ -6,7 +6,7 @@ export type MessageEvent = Extract<WorldEvent, { kind: 'messageReceived' | 'mess
 
 export type NormalisedMessage = ReturnType<typeof normalisedMessage>;
 
-/** A message as 1MSG has it in webhooks and, which is inferred, in its history (section 5.1). */
+/** A message as 1MSG has it in webhooks and, which is inferred, in its history (1msg.md#section-5.1). */
 export function normalisedMessage(event: MessageEvent, messageNumber: number) {
 	const { group, message } = event;
 	const partner = event.kind === 'messageSent' ? event.to : message.from.id;
@@ -29,13 +29,13 @@ export function normalisedMessage(event: MessageEvent, messageNumber: number) {
 	};
 }
 
-/** A download link for files, "lat;lon" for places (S2). */
+/** A download link for files, "lat;lon" for places (1msg.md#s2). */
 function bodyOf({ text, media, location }: Message): string {
 	if (location) return `${location.latitude};${location.longitude}`;
 	return media?.link ?? text;
 }
 
-/** S2; what type a sent template has is not said. */
+/** 1msg.md#s2; what type a sent template has is not said. */
 function typeOf({ type, media }: Message): string {
 	if (media) return media.voice ? 'ptt' : type;
 	return type === 'location' ? type : 'chat';

@@ -23,7 +23,7 @@ interface TemplateBody extends Recipient {
 	params?: TemplateMessage['components'];
 }
 
-/** 1MSG section 3. Failures stand in an answer of HTTP 200. */
+/** 1msg.md#section-3. Failures stand in an answer of HTTP 200. */
 export function sendOperations(channel: Channel): Record<string, Operation> {
 	const { world, settings } = channel;
 
@@ -42,7 +42,7 @@ export function sendOperations(channel: Channel): Record<string, Operation> {
 		sendTemplate: ({ body }: VendorRequest<TemplateBody>) => {
 			const { template: name, language, namespace, params: components } = body;
 			const known = templates.some((one) => one.name === name && one.language === language.code);
-			// The text is S5's for a name, language or namespace that is missing.
+			// The text is 1msg.md#s5's for a name, language or namespace that is missing.
 			if (!known || namespace !== TEMPLATE_NAMESPACE) return notSent('template is not defined');
 			const message = { name, language, components };
 			const person = personIn(body);
@@ -77,5 +77,5 @@ const groupIn = (world: World, { chatId = '' }: Recipient) =>
 const sent = ({ id }: Message): Answer =>
 	ok({ sent: true, id, message: 'Message sent', description: 'Message has been sent' });
 
-/** A job id is no message id (1MSG S6). */
+/** A job id is no message id (1msg.md#s6). */
 const queued = (): Answer => ok({ sent: false, jobId: randomUUID(), message: 'Message queued' });

@@ -10,20 +10,20 @@ export const account = { apiKey: channelKey({ instanceId: INSTANCE_ID }), channe
 export const defaultSettings = {
 	...noFaults,
 	answerNext: null,
-	/** Create answers a request id instead of the group (1MSG C5). */
+	/** Create answers a request id instead of the group (1msg.md#c5). */
 	asynchronousCreate: false,
-	/** The channel stores messages, so that they can be listed (1MSG section 3). */
+	/** The channel stores messages, so that they can be listed (1msg.md#section-3). */
 	keepHistory: true,
-	/** Sends are answered with a job id and `sent: false` (1MSG S6). */
+	/** Sends are answered with a job id and `sent: false` (1msg.md#s6). */
 	queueSends: false,
 	redeliveryBaseMs: 1000,
-	/** Sends fail with "Dialog window is closed" (1MSG S5). */
+	/** Sends fail with "Dialog window is closed" (1msg.md#s5). */
 	windowClosed: false,
 };
 
 export type OneMsgSettings = typeof defaultSettings;
 
-/** The vendor's own flags (1MSG S3, `/settings`). */
+/** The vendor's own flags (1msg.md#s3, `/settings`). */
 export interface Flags {
 	ackNotificationsOn: boolean;
 	guaranteedHooks: boolean;
@@ -40,7 +40,7 @@ export interface Channel {
 	history: NormalisedMessage[];
 }
 
-/** A channel key is a JWT that names its channel (1MSG S5). */
+/** A channel key is a JWT that names its channel (1msg.md#s5). */
 function channelKey(payload: { instanceId: string }): string {
 	const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 	const unsigned = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;

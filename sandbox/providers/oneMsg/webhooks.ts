@@ -15,8 +15,8 @@ export function webhookForms(channel: Channel, event: WorldEvent): object[] {
 }
 
 /**
- * Meta's envelope (1MSG section 5.2). That group events are passed through is inferred: no
- * document denies or promises it (section 5.4).
+ * Meta's envelope (1msg.md#section-5.2). That group events are passed through is inferred: no
+ * document denies or promises it (1msg.md#section-5.4).
  */
 function rawForm({ world }: Channel, event: WorldEvent): object | undefined {
 	const sender = { wabaId: '1000', phoneNumberId: '1000', phoneNumber: world.business.id };
@@ -24,7 +24,7 @@ function rawForm({ world }: Channel, event: WorldEvent): object | undefined {
 	return change && envelope(sender, change);
 }
 
-/** Own messages: `message_echoes` is the name S5 reads; its content is as Meta's for a message. */
+/** Own messages: `message_echoes` is the name 1msg.md#s5 reads; its content is as Meta's for a message. */
 function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Change {
 	const isTemplate = message.type === 'template';
 	return {
@@ -44,7 +44,7 @@ function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Cha
 	};
 }
 
-/** 1MSG section 5.1. Only messages and acks have a normalised form. */
+/** 1msg.md#section-5.1. Only messages and acks have a normalised form. */
 function normalisedForm({ history }: Channel, event: WorldEvent): object | undefined {
 	switch (event.kind) {
 		case 'messageReceived':

@@ -149,12 +149,13 @@ it('the trigger and its choices', () => {
 			...['provider', 'events', 'groups', 'filters', 'registration', 'onOccupied', 'options'],
 		]),
 	);
-	expect(Object.keys(optionsOf('filters'))).toEqual([
-		...['ignoreOwn', 'keywords', 'messageTypes', 'onlyMentions', 'senders'],
+	expect(Object.keys(optionsOf('filters')).sort()).toEqual([
+		...['addressed', 'commands', 'emojis', 'ignoreOwn', 'keywords', 'messageTypes', 'senders'],
 	]);
 	expect(optionsOf('filters').ignoreOwn).toBe(true);
 	expect(Object.keys(optionsOf('options')).sort()).toEqual([
-		...['binaryPropertyName', 'dedupe', 'downloadMedia', 'includeRaw', 'requireSignature'],
+		...['addGroupName', 'binaryPropertyName', 'dedupe', 'downloadMedia', 'includeRaw'],
+		'requireSignature',
 	]);
 	expect(optionsOf('options').dedupe).toBe(true);
 	expect(valuesOf('registration')).toEqual(['automatic', 'manual']);

@@ -22,12 +22,25 @@ function inner(field: string, name: string): INodeProperties {
 const shownFor = ({ displayOptions }: INodeProperties) =>
 	displayOptions?.show?.provider ?? displayOptions?.show?.['/provider'];
 
-it('mentions are a filter where a provider tells of them, signatures an option where they may lack', () => {
-	expect(shownFor(inner('filters', 'onlyMentions'))).toEqual(['a1Base']);
+it('offers mentions where a provider reports them, and signatures where they may be missing', () => {
+	const ways = inner('filters', 'addressed').options as INodeProperties[];
+
+	expect(ways.map((way) => [way.name, shownFor(way)])).toEqual([
+		['Commands', undefined],
+		['Mentions', ['a1Base']],
+		['Replies', undefined],
+	]);
 	expect(shownFor(inner('options', 'requireSignature'))).toEqual(['a1Base']);
-	for (const name of ['ignoreOwn', 'keywords', 'messageTypes', 'senders']) {
+	for (const name of ['addressed', 'emojis', 'ignoreOwn', 'keywords', 'messageTypes', 'senders']) {
 		expect(shownFor(inner('filters', name))).toBeUndefined();
 	}
+});
+
+it('asks for statuses where their event is selected, and accepts all by default', () => {
+	const statuses = properties.find(({ name }) => name === 'statuses');
+
+	expect(statuses?.displayOptions?.show).toEqual({ events: ['message.status'] });
+	expect(statuses?.default).toEqual(['sent', 'delivered', 'read', 'failed']);
 });
 
 it('only 360dialog, which may deliver to one address only, is said to stand still while the editor listens', () => {

@@ -1,4 +1,4 @@
-import type { GroupEvent } from '../../../nodes/WhatsAppGroups/contract/events';
+import type { GroupEvent, Message } from '../../../nodes/WhatsAppGroups/contract/events';
 import { personOf } from '../../../nodes/WhatsAppGroups/contract/people';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 import { messageOf } from '../../../nodes/WhatsAppGroups/providers/shared/messageOf';
@@ -14,6 +14,7 @@ const everyEvent = [
 ];
 
 interface Choice {
+	statuses?: unknown;
 	events?: unknown;
 	groups?: unknown;
 	filters?: unknown;
@@ -53,6 +54,7 @@ const reaction = event('message.reaction', {
 	sender: personOf({ ids: ['15550002222'], name: 'Ana' }),
 	message: messageOf({ type: 'reaction', text: '👍' }),
 });
+const NOWHERE = { latitude: null, longitude: null, name: null, address: null, url: null };
 const own = said('Hi', { event: 'message.sent' });
 
 it.each([
@@ -97,17 +99,35 @@ describe('senders', () => {
 		expect(isLetThrough(reaction, { filters: { senders } })).toBe(is);
 	});
 
-	it('user ids are taken as they are', () => {
-		const event = said('Hi', { sender: personOf({ ids: ['US.1234'] }) });
+	const ana = (ids: unknown[]) => said('Hi', { sender: personOf({ ids }) });
 
-		expect(isLetThrough(event, { filters: { senders: 'US.1234' } })).toBe(true);
-		expect(isLetThrough(event, { filters: { senders: '1234' } })).toBe(false);
+	it.each([
+		['US.1234', ['US.1234'], true],
+		['US.1234', ['15550002222', 'US.1234'], true],
+		['15550002222', ['15550002222', 'US.1234'], true],
+		['1234', ['US.1234'], false],
+		['+55 11 95555-0123', ['551155550123'], true],
+		['551155550123', ['5511955550123'], true],
+		['+52 1 55 1234 5678', ['525512345678'], true],
+		['+52 55 1234 5678', ['5215512345678'], true],
+		['+54 11 5555-0123', ['5491155550123'], true],
+		['+54 9 11 5555-0123', ['541155550123'], true],
+		['+1 5 555 0123', ['15555550123'], false],
+	])('%s and somebody known by %j: %s', (senders, ids, is) => {
+		expect(isLetThrough(ana(ids), { filters: { senders } })).toBe(is);
+	});
+
+	it('people as an event gives them', () => {
+		const senders = [personOf({ ids: ['15550002222', 'US.1234'] })];
+
+		expect(isLetThrough(ana(['US.1234']), { filters: { senders } })).toBe(true);
+		expect(isLetThrough(ana(['15550002222']), { filters: { senders } })).toBe(true);
+		expect(isLetThrough(ana(['15550002222']), { filters: { senders: senders[0] } })).toBe(true);
+		expect(isLetThrough(ana(['US.5678']), { filters: { senders } })).toBe(false);
 	});
 
 	it('a sender who is not known is none of the chosen', () => {
-		const event = said('Hi', { sender: personOf({ ids: [], name: 'Ana' }) });
-
-		expect(isLetThrough(event, { filters: { senders: '15550002222' } })).toBe(false);
+		expect(isLetThrough(ana([]), { filters: { senders: '15550002222' } })).toBe(false);
 	});
 });
 
@@ -118,6 +138,10 @@ describe('message types', () => {
 		['image', ['text'], false],
 		['image', [], true],
 		['order', ['order'], true],
+		['button', ['button'], true],
+		['interactive', ['button'], true],
+		['text', ['button'], false],
+		['sticker', ['image'], false],
 	])('%s of %j: %s', (type, messageTypes, is) => {
 		expect(isLetThrough(said(null, {}, type), { filters: { messageTypes } })).toBe(is);
 	});
@@ -148,6 +172,21 @@ describe('keywords', () => {
 		expect(isLetThrough(said(text), { filters: { keywords } })).toBe(is);
 	});
 
+	it.each([
+		[
+			'the text of a tapped button',
+			{ type: 'button', button: { text: 'Yes, please', payload: null } },
+		],
+		['the text of a choice', { type: 'interactive', text: 'Yes' }],
+		['the name of a file', { type: 'document', media: { fileName: 'yes.pdf' } }],
+		['the name of a place', { type: 'location', location: { ...NOWHERE, name: 'Yes Bar' } }],
+	])('in %s', (_where, known) => {
+		const event = said(null, { message: messageOf(known) });
+
+		expect(isLetThrough(event, { filters: { keywords: 'yes' } })).toBe(true);
+		expect(isLetThrough(event, { filters: { keywords: 'no' } })).toBe(false);
+	});
+
 	it('in the caption of a file', () => {
 		const file = event('message.received', {
 			message: messageOf({ type: 'image', caption: 'Invoice 7' }),
@@ -171,15 +210,124 @@ describe('keywords', () => {
 	);
 });
 
-it.each([
-	[true, true],
-	[false, false],
-	[null, false],
-])('only mentions: a message that has mentionsMe %s', (mentionsMe, is) => {
-	const event = said('Hi', { message: messageOf({ type: 'text', text: 'Hi', mentionsMe }) });
+describe('only when addressed', () => {
+	const saying = (text: string, known: Partial<Message> = {}) =>
+		said(text, { message: messageOf({ type: 'text', text, ...known }) });
+	const isAddressed = (event: GroupEvent, addressed: string[], commands?: unknown) =>
+		isLetThrough(event, { filters: { addressed, commands } });
 
-	expect(isLetThrough(event, { filters: { onlyMentions: true } })).toBe(is);
-	expect(isLetThrough(event, { filters: { onlyMentions: false } })).toBe(true);
+	it.each([
+		['mentions', { mentionsMe: true }, true],
+		['mentions', { mentionsMe: false }, false],
+		['mentions', { mentionsMe: null }, false],
+		['replies', { replyTo: 'M0', repliesToMe: true }, true],
+		['replies', { replyTo: 'M0', repliesToMe: false }, false],
+		['replies', { replyTo: 'M0', repliesToMe: null }, false],
+		['replies', {}, false],
+		['commands', { command: 'order' }, true],
+		['commands', { mentionsMe: true }, false],
+	])('by %s: %j: %s', (way, known, is) => {
+		expect(isAddressed(saying('Hi', known), [way])).toBe(is);
+		expect(isAddressed(saying('Hi', known), [])).toBe(true);
+	});
+
+	it('any one of several ways is enough', () => {
+		const ways = ['replies', 'commands', 'mentions'];
+
+		expect(isAddressed(saying('Hi', { mentionsMe: true }), ways)).toBe(true);
+		expect(isAddressed(saying('/menu'), ways)).toBe(true);
+		expect(isAddressed(saying('Just chatting'), ways)).toBe(false);
+	});
+
+	it.each([
+		['', '/menu', true],
+		['', '/Menu for two', true],
+		['', 'menu', false],
+		['', '/usr/bin', false],
+		['/menu', '/menu', true],
+		['/menu', ' /MENU today', true],
+		['/menu', 'menu', false],
+		['/menu', '/menus', false],
+		['/menu', '/menu-old', false],
+		['menu', 'Menu, please!', true],
+		['menu', '/menu', true],
+		['menu', 'menus', false],
+		['menu', 'the menu', false],
+		['hey bot, /stop', 'Hey bot: what is up?', true],
+		['hey bot, /stop', '/stop', true],
+		['hey bot, /stop', '/start', false],
+		[['grüsse'], 'GRÜSSE an alle', true],
+		['menü', 'Menu\u0308?', true],
+		['日程', '日程 今日', true],
+	])('commands %j and the text “%s”: %s', (commands, text, is) => {
+		expect(isAddressed(saying(text), ['commands'], commands)).toBe(is);
+	});
+
+	it('a command can be the caption of a file', () => {
+		const message = messageOf({ type: 'image', caption: '/receipt lunch' });
+		const file = event('message.received', { message });
+
+		expect(isAddressed(file, ['commands'])).toBe(true);
+		expect(isAddressed(file, ['commands'], 'receipt')).toBe(true);
+		expect(isAddressed(file, ['commands'], '/report')).toBe(false);
+	});
+});
+
+describe('emojis of reactions', () => {
+	const reacted = (emoji: string | null) =>
+		event('message.reaction', {
+			message: messageOf({ type: 'reaction', text: emoji, reaction: { emoji, messageId: null } }),
+		});
+
+	it.each([
+		['👍', '👍', true],
+		['👍', '❤️', false],
+		['👍 ❤️', '❤️', true],
+		['👍,❤️', '👍', true],
+		['👍❤️', '❤️', true],
+		[['👍', '❤️'], '❤️', true],
+		['👍', '👍🏽', true],
+		['👍🏽', '👍', true],
+		['❤', '❤️', true],
+		['❤️', '❤', true],
+		['👨‍👩‍👧', '👨‍👩‍👧', true],
+		['👨‍👩‍👧', '👨', false],
+		['🇧🇷', '🇦🇷', false],
+		['', '🎉', true],
+		['👍', null, false],
+		['', null, true],
+	])('%j and %s: %s', (emojis, emoji, is) => {
+		expect(isLetThrough(reacted(emoji), { filters: { emojis } })).toBe(is);
+	});
+
+	it('hold back no message', () => {
+		expect(isLetThrough(said('Hi'), { filters: { emojis: '👍' } })).toBe(true);
+	});
+});
+
+describe('statuses', () => {
+	const status = (value: string) =>
+		event('message.status', {
+			status: {
+				value,
+				participant: null,
+				person: null,
+				pricing: null,
+				errors: [],
+				explanation: null,
+				advice: null,
+			},
+		});
+
+	it.each([
+		['failed', ['failed', 'read'], true],
+		['sent', ['failed', 'read'], false],
+		['sent', undefined, true],
+		['sent', [], true],
+	])('%s, where %j are chosen: %s', (value, statuses, is) => {
+		expect(isLetThrough(status(value), { statuses })).toBe(is);
+		expect(isLetThrough(said('Hi'), { statuses })).toBe(true);
+	});
 });
 
 it.each([
@@ -202,7 +350,7 @@ it('filters on messages hold back neither changes of the group nor what has no w
 		senders: '15550002222',
 		messageTypes: ['text'],
 		keywords: 'order',
-		onlyMentions: true,
+		addressed: ['mentions'],
 	};
 
 	expect(isLetThrough(joined, { filters })).toBe(true);

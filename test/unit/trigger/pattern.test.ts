@@ -19,6 +19,13 @@ describe('finds what JavaScript finds', () => {
 		['x{2}y{0,1}z{1,}', '', ['xxz', 'xxyzz', 'xyz']],
 		['a{x}', '', ['a{x}', 'ax']],
 		['(?<year>\\d{4})-\\d\\d', '', ['2026-01', '26-01']],
+		['\\0', '', ['\0', '0']],
+		['\\cA\\ca', '', ['\x01\x01', 'cA']],
+		['[\\01\\c]', '', ['\x01', '\\', 'c', '0']],
+		['\\u{1f600}', 'u', ['😀', 'u']],
+		['\\ud83d\\ude00', '', ['😀', '😁']],
+		['[\\ud83d\\ude00]', 'u', ['😀', '😁']],
+		['\\bß\\b', 'iu', ['ß', 'aß']],
 		['[\\]\\-^]', '', [']', '-', '^', '\\']],
 		['', 'gy', ['anything']],
 	])('/%s/%s', (source, flags, texts) => {
@@ -58,6 +65,28 @@ describe('finds what JavaScript finds', () => {
 	});
 });
 
+/** In CPU time, as other work on the machine says nothing about the engine. */
+it.each([
+	['a{0,149}b', 'a'.repeat(4096)],
+	['(?:a|b)*a(?:a|b){60}c', Array.from({ length: 4096 }, (_, at) => 'ab'[(at * at) % 2]).join('')],
+	['(.*.*.*.*)*x', 'a'.repeat(4096)],
+	['(?:\\b\\w){0,50}!', 'a '.repeat(2048)],
+	['(x+x+)+y', 'x'.repeat(4096)],
+	['\\w{0,140}!', distinct(4096)],
+	[`(?:${Array.from(distinct(100), (one) => `[^${one}]`).join('|')})*!`, distinct(4096)],
+])('/%.30s/ needs at most 100 ms for 4,096 characters', (source, text) => {
+	const matches = matcherOf(source, '');
+	const before = process.cpuUsage().user;
+
+	matches(text);
+
+	expect((process.cpuUsage().user - before) / 1000).toBeLessThan(100);
+});
+
+function distinct(count: number): string {
+	return Array.from({ length: count }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+}
+
 it.each(['(a+)+$', '(a|a)*$', '(.*)*x', '(.*.*.*.*)*x', '(\\w+\\s?)*$', 'a{1,40}a{1,40}a{1,40}!'])(
 	'/%s/ is done with a long text in no time',
 	(source) => {
@@ -81,6 +110,15 @@ it.each([
 	['(?:){1000000000}', '', /repeats too much/],
 	['a'.repeat(1001), '', /longer than 1000/],
 	['a', 'q', /flags “q”/],
+	['a\\01', '', /octal/],
+	['\\08', '', /octal/],
+	['\\c', '', /\\c without a letter/],
+	['x\\c1?', '', /\\c without a letter/],
+	['\\p{Lu}', 'i', /flag u/],
+	['\\P{L}?', '', /flag u/],
+	['\\u{61}', '', /flag u/],
+	['\\ud83d\\ude00', 'u', /one character/],
+	['(?:\\uD83D\\uDE00)?', 'iu', /one character/],
 ])('/%.20s/%s is refused, with the reason', (source, flags, reason) => {
 	expect(() => matcherOf(source, flags)).toThrow(reason);
 	expect(() => matcherOf(source, flags)).toThrow(PatternError);

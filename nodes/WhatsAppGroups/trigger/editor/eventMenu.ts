@@ -45,7 +45,8 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 	'message.sent': {
 		name: 'Message Sent',
-		description: 'Your own number wrote in a group. Beware of loops when the workflow sends, too.',
+		description:
+			'Your own number wrote in a group. If this workflow also sends, make sure that it does not trigger itself.',
 	},
 	'message.status': {
 		name: 'Message Status',
@@ -53,7 +54,7 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 	other: {
 		name: 'Other',
-		description: 'Anything the provider sends that is not known to this node, in its own form',
+		description: "Anything that this node doesn't recognize, as the provider sent it",
 	},
 	'participant.joined': { name: 'Participant Joined', description: 'Somebody joined a group' },
 	'participant.left': { name: 'Participant Left', description: 'Somebody left a group' },

@@ -3,11 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providerField } from '../../editor/providerField';
 import { providers, providersWhere } from '../../providers';
 import { eventMenu } from './eventMenu';
-import { filtersField, optionsField } from './collections';
+import { filtersField } from './filtersField';
+import { optionsField } from './optionsField';
 
 const registering = providersWhere(({ registration }) => registration !== undefined);
 
-/** How to set the webhook where this node does not: for each provider, by its own steps. */
+/** How to set the webhook where the node doesn't: each provider has its own steps. */
 const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, registration }) => ({
 	displayName: manualSetup,
 	name: `${name}Setup`,
@@ -18,11 +19,11 @@ const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, reg
 	},
 }));
 
-/** Whose production may stand still while the editor listens. */
+/** Providers whose published workflow may receive nothing while the editor listens. */
 const oneAddressNotices: INodeProperties[] = providers
 	.filter(({ registration }) => registration?.leastCapacity === 1)
 	.map(({ name, displayName }) => ({
-		displayName: `Some numbers of ${displayName} deliver to one address only: while you listen for a test event here, nothing reaches the active workflow then. Its address is put back when you stop.`,
+		displayName: `Some ${displayName} numbers deliver to one address only. While you listen for a test event, the published workflow receives nothing. Its address is restored when you stop.`,
 		name: `${name}OneAddress`,
 		type: 'notice',
 		default: '',
@@ -41,13 +42,28 @@ export const properties: INodeProperties[] = [
 		description: 'What starts the workflow',
 	},
 	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Delivered', value: 'delivered' },
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Read', value: 'read' },
+			{ name: 'Sent', value: 'sent' },
+		],
+		default: ['sent', 'delivered', 'read', 'failed'],
+		description:
+			'Which message statuses start the workflow. Each person in a group has their own: a message to 8 members can have 17 statuses.',
+		displayOptions: { show: { events: ['message.status'] } },
+	},
+	{
 		displayName: 'Group Names or IDs',
 		name: 'groups',
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getGroups', loadOptionsDependsOn: ['provider'] },
 		default: [],
 		description:
-			'Only these groups; none means all groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Only these groups. If none are selected, all groups match. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	filtersField,
 	{
@@ -58,12 +74,13 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'The webhook is set when the workflow is activated, and taken back after',
+				description:
+					'The node sets the webhook when you publish the workflow, and removes it when you unpublish it',
 			},
 			{ name: 'Manual', value: 'manual', description: 'You set the webhook at the provider' },
 		],
 		default: 'automatic',
-		description: 'How the provider learns where to deliver',
+		description: 'Who tells the provider where to deliver',
 		displayOptions: { show: { provider: registering } },
 	},
 	...manualNotices,
@@ -86,12 +103,12 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Fail',
 				value: 'fail',
-				description: 'Do not activate, and say whose webhook is there',
+				description: 'Do not publish, and show which webhook is there',
 			},
 			{
 				name: 'Replace It',
 				value: 'replace',
-				description: 'Take its place, and put it back when the workflow is deactivated',
+				description: 'Use its place, and restore it when you unpublish the workflow',
 			},
 		],
 		default: 'fail',

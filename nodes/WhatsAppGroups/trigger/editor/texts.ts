@@ -1,8 +1,8 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-const STEPS = `<b>While you build</b>, click “Listen for test event” and write in a group as one of its participants. Where you set the webhook by hand, set the Test URL for as long, as it is shown under “Webhook URLs”.`;
+const STEPS = `<b>While you build</b>, click “Listen for test event” and write in a group as one of its participants. If you set the webhook by hand, use the Test URL while you build (see “Webhook URLs”).`;
 
-/** What the editor says beside the trigger while it has no event yet. */
+/** What the editor shows next to the trigger while it has no event yet. */
 export const panel: Pick<
 	INodeTypeDescription,
 	'triggerPanel' | 'eventTriggerDescription' | 'activationMessage'
@@ -10,11 +10,11 @@ export const panel: Pick<
 	triggerPanel: {
 		header: '',
 		executionsHelp: {
-			inactive: `${STEPS}<br /><br /><b>To run by itself</b>, the workflow has to be active. Where you set the webhook by hand, set the Production URL then.`,
-			active: `${STEPS}<br /><br /><b>The active workflow</b> runs by itself. Its runs are in the <a data-key="executions">executions list</a>.`,
+			inactive: `${STEPS}<br /><br /><b>To run automatically</b>, publish the workflow (in n8n 1: activate it). If you set the webhook by hand, switch to the Production URL then.`,
+			active: `${STEPS}<br /><br /><b>The published workflow</b> runs automatically. Its executions are in the <a data-key="executions">executions list</a>.`,
 		},
 		activationHint:
-			'Once the workflow is built, activate it: events then start it without a click here.',
+			'Once the workflow is built, publish it (in n8n 1: activate it): events then start it automatically.',
 	},
 	eventTriggerDescription: 'Waiting for something to happen in your groups',
 	activationMessage:

@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { nodeErrorOf } from '../../transport/nodeErrors';
 import { filtersOf } from './filters';
 
-/** Refuses at activation what would refuse every delivery later, such as a keyword that cannot be used. */
+/** Throws when the workflow is published if its filters can't be used, because every delivery would fail. */
 export function checkFilters(hook: IHookFunctions): void {
 	try {
 		filtersOf((name, absent) => hook.getNodeParameter(name, absent), {});

@@ -1,23 +1,30 @@
-import type { GroupEvent } from '../../contract/events';
+import type { GroupEvent, Message } from '../../contract/events';
+import { isSamePerson, type Person } from '../../contract/people';
 import type { Provider } from '../../contract/Provider';
-import { isObject, listIn, objectIn } from '../../contract/values';
+import { isObject, listIn, objectIn, textIn } from '../../contract/values';
+import { addressedBy, type IsAddressed } from './addressed';
+import { emojisIn, plainEmoji } from './emojis';
 import { keywordsIn } from './keywords';
 import type { Matcher } from './pattern';
 
-/** What starts a run. Of each list one must apply; an empty list holds nothing back. */
+/** Which events start an execution. One entry of each list has to match; an empty list accepts all. */
 export interface Filters {
 	events: string[];
 	/** Group ids. */
 	groups: string[];
-	/** Ids of people. */
+	/** Of `message.status`: `sent`, `delivered`, `read`, `failed`. */
+	statuses: string[];
+	/** Phone numbers as people write them, and user ids. */
 	senders: string[];
 	messageTypes: string[];
 	keywords: Matcher[];
-	onlyMentions: boolean;
+	isAddressed: IsAddressed;
+	/** Of reactions, without variants. */
+	emojis: string[];
 	ignoreOwn: boolean;
 }
 
-/** What the builder has chosen. Throws `FieldError` for a keyword that cannot be used. */
+/** Reads the trigger's parameters. Throws `FieldError` for a keyword that can't be used. */
 export function filtersOf(
 	parameter: (name: string, absent: unknown) => unknown,
 	provider: Pick<Provider, 'plainGroupId'>,
@@ -27,33 +34,45 @@ export function filtersOf(
 	return {
 		events,
 		groups: listIn(parameter('groups', [])).map((id) => provider.plainGroupId?.(id) ?? id),
-		senders: listIn(chosen.senders).map(senderId),
-		messageTypes: listIn(chosen.messageTypes),
+		statuses: listIn(parameter('statuses', [])),
+		senders: [chosen.senders].flat().flatMap(sendersIn),
+		messageTypes: listIn(chosen.messageTypes).flatMap((type) => TYPES[type] ?? type),
 		keywords: keywordsIn(chosen.keywords),
-		onlyMentions: chosen.onlyMentions === true,
-		// To choose “Message Sent” is to ask for own messages.
+		isAddressed: addressedBy(chosen.addressed, chosen.commands),
+		emojis: emojisIn(chosen.emojis),
+		// Selecting “Message Sent” asks for own messages.
 		ignoreOwn: chosen.ignoreOwn !== undefined ? chosen.ignoreOwn !== false : !events.includes(OWN),
 	};
 }
 
 const OWN = 'message.sent';
 
+/** A tapped button has one of two types, depending on the message it belongs to. */
+const TYPES: Record<string, string[]> = { button: ['button', 'interactive'] };
+
+/** These have no content of their own, so filters on content don't apply to them. */
+const WITHOUT_CONTENT = ['message.reaction', 'message.deleted'];
+
+/** Text, or people as events have them: any of their ids is enough. */
+function sendersIn(value: unknown): string[] {
+	if (!isObject(value)) return listIn(value);
+	return [value.id, value.userId, value.phone].map(textIn).filter((id) => id !== null);
+}
+
 /**
- * Each filter looks at the events that have what it asks about: a group, a sender, a message. Others
- * pass, as their kind was chosen under “Trigger On”. A reaction has no words of its own.
+ * Each filter applies only to events that have what it checks: a group, a sender, a message. Other
+ * events pass, because “Trigger On” selected their kind.
  */
 export function passes(event: GroupEvent, filters: Filters): boolean {
-	const { groupId, sender, message } = event;
-	const written = event.event === 'message.reaction' ? undefined : message;
+	const { groupId, sender, status, message } = event;
 	return (
 		filters.events.includes(event.event) &&
 		isAmong(filters.groups, groupId ?? undefined) &&
+		isAmong(filters.statuses, status?.value) &&
 		!(filters.ignoreOwn && event.event === OWN) &&
-		isAmong(filters.senders, isObject(sender) ? (sender.id ?? '') : undefined) &&
-		isAmong(filters.messageTypes, written?.type) &&
-		(written === undefined ||
-			((!filters.onlyMentions || written.mentionsMe === true) &&
-				holdsOneOf(filters.keywords, [written.text, written.caption])))
+		isFrom(filters.senders, sender) &&
+		isAmong(filters.emojis, emojiOf(event)) &&
+		(message === undefined || WITHOUT_CONTENT.includes(event.event) || hasContent(message, filters))
 	);
 }
 
@@ -61,13 +80,27 @@ function isAmong(list: string[], value: string | undefined): boolean {
 	return list.length === 0 || value === undefined || list.includes(value);
 }
 
-function holdsOneOf(keywords: Matcher[], texts: Array<string | null>): boolean {
-	const said = texts.filter((text) => text !== null);
-	return keywords.length === 0 || keywords.some((matches) => said.some(matches));
+function isFrom(senders: string[], sender: Person | undefined): boolean {
+	if (senders.length === 0 || sender === undefined) return true;
+	return senders.some((written) => isSamePerson(sender, written));
 }
 
-/** As events have it: digits for a phone number in whatever form, ids as they are. */
-function senderId(written: string): string {
-	const isNumber = /^\+?[\d\s().-]+$/.test(written);
-	return isNumber ? written.replace(/\D/g, '') : written;
+/** Empty if the reaction was taken back. */
+function emojiOf({ event, message }: GroupEvent): string | undefined {
+	if (event !== 'message.reaction') return undefined;
+	return plainEmoji(message?.reaction?.emoji ?? '');
+}
+
+function hasContent(message: Message, { messageTypes, isAddressed, keywords }: Filters): boolean {
+	return (
+		isAmong(messageTypes, message.type) && isAddressed(message) && hasKeyword(message, keywords)
+	);
+}
+
+/** Looks at everything a person reads in the message. */
+function hasKeyword(message: Message, keywords: Matcher[]): boolean {
+	const { text, caption, button, media, location } = message;
+	const words = [text, caption, button?.text, media.fileName, location?.name, location?.address];
+	const said = words.filter((one) => typeof one === 'string');
+	return keywords.length === 0 || keywords.some((matches) => said.some(matches));
 }

@@ -3,8 +3,8 @@ import { FieldError } from '../../contract/errors';
 import { matcherOf, PatternError, type Matcher } from './pattern';
 
 /**
- * Keywords, of which one must occur: one per line or separated by commas. A line (or an entry of a
- * list) between slashes is a regular expression; anything else is found in any letter case.
+ * Reads keywords: one per line, or separated by commas. A line (or an entry of a list) between slashes
+ * is a regular expression. Letter case is ignored in everything else. Throws `FieldError`.
  */
 export function keywordsIn(value: unknown): Matcher[] {
 	const lines = Array.isArray(value) ? value : (textIn(value) ?? '').split('\n');
@@ -16,8 +16,10 @@ export function keywordsIn(value: unknown): Matcher[] {
 	});
 }
 
+/** Ignores letter case, and how accents are encoded. */
+export const comparable = (text: string) => text.normalize('NFC').toLowerCase();
+
 function plain(keyword: string): Matcher {
-	const comparable = (text: string) => text.normalize('NFC').toLowerCase();
 	const wanted = comparable(keyword);
 	return (text) => comparable(text).includes(wanted);
 }
@@ -34,7 +36,7 @@ function unusable(written: string, error: Error): Error {
 	if (!(error instanceof PatternError)) return error;
 	return new FieldError(
 		'Keywords',
-		`The keyword ${written} is a regular expression that cannot be used: ${error.message}`,
-		'Write it in a simpler way, or as plain words without slashes.',
+		`The keyword ${written} can't be used as a regular expression: ${error.message}`,
+		'Simplify it, or enter plain words without slashes.',
 	);
 }

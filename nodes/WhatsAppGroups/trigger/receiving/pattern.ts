@@ -1,17 +1,17 @@
 /**
- * Regular expressions that cannot hang.
+ * Regular expressions that can't hang.
  *
  * JavaScript's own engine tries one way through an expression after another: `(a+)+$` keeps it busy
- * for hours on forty letters that anybody in a group may write, and n8n stands still meanwhile. Here
- * all ways are followed at once (Thompson's construction), so the work is at most the length of the
- * text times the size of the expression, whatever either holds. What cannot be done so, looking
- * around and referring back, is refused with a reason. Single characters are left to JavaScript.
+ * for hours on forty letters that anybody in a group may write, and n8n is blocked meanwhile. Here
+ * all ways are followed at the same time (Thompson's construction), so the work is at most the length
+ * of the text times the number of states, whatever either contains. Lookaround and back-references
+ * don't work that way and are rejected. Single characters are left to JavaScript.
  */
 
 /** Whether the expression is found anywhere in a text. */
 export type Matcher = (text: string) => boolean;
 
-/** Thrown for an expression that is refused; the message says why. */
+/** Thrown for an expression that is rejected; the message says why. */
 export class PatternError extends Error {}
 
 /** Characters of an expression, and of a text, that are looked at. Few messages are longer. */
@@ -19,31 +19,46 @@ const SOURCE_LIMIT = 1000;
 const TEXT_LIMIT = 16_384;
 const STATE_LIMIT = 300;
 
+/** Whether a place between two characters fits; `undefined` is the beginning or the end. */
+type Place = (before: string | undefined, after: string | undefined) => boolean;
+
+/** Index of a test of single characters. */
+type Test = number;
+
 type Part =
-	| { kind: 'character'; accepts: (character: string) => boolean }
-	| { kind: 'place'; holds: (text: string[], at: number) => boolean }
+	| { kind: 'character'; test: Test }
+	| { kind: 'place'; holds: Place }
 	| { kind: 'sequence'; parts: Part[] }
 	| { kind: 'choice'; options: Part[] }
 	| { kind: 'repeat'; part: Part; least: number; most: number };
 
+/** Index of a state. */
+type Next = number;
+
 type State =
-	| { kind: 'character'; accepts: (character: string) => boolean; next: State }
-	| { kind: 'place'; holds: (text: string[], at: number) => boolean; next: State }
-	| { kind: 'ways'; ways: State[] }
+	| { kind: 'character'; test: Test; next: Next }
+	| { kind: 'place'; holds: Place; next: Next }
+	| { kind: 'ways'; ways: Next[] }
 	| { kind: 'found' };
 
-/** `flags` as in JavaScript; `g` and `y` mean nothing here. */
+interface Machine {
+	states: State[];
+	start: Next;
+	tests: RegExp[];
+}
+
+/** `flags` as in JavaScript; `g` and `y` mean nothing here. Throws `PatternError`. */
 export function matcherOf(source: string, flags: string): Matcher {
 	if (source.length > SOURCE_LIMIT) {
 		throw new PatternError(`it is longer than ${SOURCE_LIMIT} characters`);
 	}
 	const kept = flags.replace(/[gy]/g, '');
-	if (/[^imsu]/.test(kept)) throw new PatternError(`the flags “${flags}” are not known`);
+	if (/[^imsu]/.test(kept)) throw new PatternError(`the flags “${flags}” aren't supported`);
 	checkSyntax(source, kept);
-	const start = compiled(new Parser(source, kept).parsed());
+	const machine = compiled(new Parser(source, kept));
 	return (text) => {
 		const bounded = text.slice(0, TEXT_LIMIT);
-		return isFound(start, kept.includes('u') ? [...bounded] : bounded.split(''));
+		return isFound(machine, kept.includes('u') ? [...bounded] : bounded.split(''));
 	};
 }
 
@@ -51,44 +66,64 @@ function checkSyntax(source: string, flags: string): void {
 	try {
 		new RegExp(source, flags);
 	} catch (error) {
-		throw refusal(error as Error);
+		throw new PatternError((error as Error).message);
 	}
 }
 
-const refusal = ({ message }: Error) => new PatternError(message);
+/** What JavaScript reads in a way of its own, and what can't be matched in bounded time. */
+const REJECTED: Array<{ form: RegExp; withU?: boolean; reason: string }> = [
+	{ form: /\\(?:[1-9]|k)/y, reason: 'it refers back to a group, which could make it hang' },
+	{ form: /\\0\d/y, reason: 'it has an octal number; write \\x01 instead of \\01' },
+	{ form: /\\c(?![a-z])/iy, reason: 'it has \\c without a letter' },
+	{
+		form: /\\[pu]\{/iy,
+		withU: false,
+		reason: 'it has \\p{…} or \\u{…}, which needs the flag u: /…/u',
+	},
+	{
+		form: /\\ud[89ab]..\\ud[c-f]../iy,
+		withU: true,
+		reason: 'it has one character as two \\u…; write \\u{1f600} or the character itself',
+	},
+];
+
+const LOOKAROUND = /\?<?[=!]/y;
+const GROUP_OPENING = /\?(?::|<[^=!][^>]*>)/y;
+const BRACES = /\{(\d+)(,?)(\d*)\}/y;
+const BOUNDARY = /\\([bB])/y;
+const CLASS = /\[(?:\\[^]|[^\]\\])*\]/y;
+const ESCAPE = /\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|p\{[^}]*\}|c[a-z])/iy;
+const SHORT_ESCAPE = /\\[^]/y;
+const CODE_POINT = /./suy;
+const CODE_UNIT = /[^]/y;
 
 /** Reads an expression that JavaScript has found valid. */
 class Parser {
+	/** Of single characters, each once. */
+	readonly tests: RegExp[] = [];
+
+	private readonly testsBySource = new Map<string, Test>();
+
 	private at = 0;
 
-	/** Tests of single characters, by their source. */
-	private readonly tests = new Map<string, (character: string) => boolean>();
-
-	private readonly characters: string[];
-
 	constructor(
-		source: string,
+		private readonly source: string,
 		private readonly flags: string,
-	) {
-		this.characters = flags.includes('u') ? [...source] : source.split('');
-	}
+	) {}
 
 	parsed(): Part {
 		return this.choice();
 	}
 
 	private choice(): Part {
-		const first = this.sequence();
-		if (!this.taken('|')) return first;
-		const options = [first];
-		do options.push(this.sequence());
-		while (this.taken('|'));
+		const options = [this.sequence()];
+		while (this.taken('|')) options.push(this.sequence());
 		return { kind: 'choice', options };
 	}
 
 	private sequence(): Part {
 		const parts: Part[] = [];
-		while (![undefined, '|', ')'].includes(this.characters[this.at])) {
+		while (this.at < this.source.length && !'|)'.includes(this.source.charAt(this.at))) {
 			parts.push(this.repeated(this.atom()));
 		}
 		return { kind: 'sequence', parts };
@@ -106,10 +141,9 @@ class Parser {
 		if (this.taken('*')) return { least: 0, most: Infinity };
 		if (this.taken('+')) return { least: 1, most: Infinity };
 		if (this.taken('?')) return { least: 0, most: 1 };
-		const braces = /^\{(\d+)(,?)(\d*)\}/.exec(this.rest());
+		const braces = this.read(BRACES);
 		if (braces === null) return undefined;
-		const [written, least, comma, most] = braces;
-		this.at += written.length;
+		const [, least, comma, most] = braces;
 		return {
 			least: Number(least),
 			most: comma === '' ? Number(least) : most === '' ? Infinity : Number(most),
@@ -118,148 +152,194 @@ class Parser {
 
 	private atom(): Part {
 		if (this.taken('(')) return this.group();
-		if (this.taken('^')) return this.place((text, at) => at === 0 || this.breaks(text[at - 1]));
-		if (this.taken('$')) {
-			return this.place((text, at) => at === text.length || this.breaks(text[at]));
-		}
-		const boundary = /^\\([bB])/.exec(this.rest())?.[1];
-		if (boundary !== undefined) {
-			this.at += 2;
-			const isWord = this.test('\\w');
-			const word = (character: string | undefined) => character !== undefined && isWord(character);
-			const wanted = boundary === 'b';
-			return this.place((text, at) => (word(text[at - 1]) !== word(text[at])) === wanted);
-		}
-		return { kind: 'character', accepts: this.test(this.characterSource()) };
+		const breaks = (character: string | undefined) =>
+			character === undefined || (this.flags.includes('m') && /[\n\r\u2028\u2029]/.test(character));
+		if (this.taken('^')) return { kind: 'place', holds: (before) => breaks(before) };
+		if (this.taken('$')) return { kind: 'place', holds: (_before, after) => breaks(after) };
+		const boundary = this.read(BOUNDARY)?.[1];
+		if (boundary === undefined) return { kind: 'character', test: this.test(this.character()) };
+		const word = new RegExp('^\\w$', this.flags.replace('m', ''));
+		const isWord = (character: string | undefined) =>
+			character !== undefined && word.test(character);
+		const wanted = boundary === 'b';
+		return {
+			kind: 'place',
+			holds: (before, after) => (isWord(before) !== isWord(after)) === wanted,
+		};
 	}
 
 	private group(): Part {
-		const opening = /^\?(?::|<[^=!][^>]*>)/.exec(this.rest());
-		if (opening !== null) this.at += opening[0].length;
-		else if (this.rest().startsWith('?')) {
+		if (this.read(LOOKAROUND) !== null) {
 			throw new PatternError('it looks around with (?…), which could make it hang');
 		}
+		if (this.read(GROUP_OPENING) === null && this.taken('?')) {
+			throw new PatternError('it has a kind of group that is not supported');
+		}
 		const inner = this.choice();
-		this.at += 1;
+		this.taken(')');
 		return inner;
 	}
 
-	/** A class in brackets, an escape, or the character itself. */
-	private characterSource(): string {
-		const rest = this.rest();
-		if (/^\\(?:[1-9]|k)/.test(rest)) {
-			throw new PatternError('it refers back to a group, which could make it hang');
+	/** The source of one character: a class in brackets, an escape, or the character itself. */
+	private character(): string {
+		const hasU = this.flags.includes('u');
+		for (const { form, withU = hasU, reason } of REJECTED) {
+			if (withU === hasU && this.read(form) !== null) throw new PatternError(reason);
 		}
-		const source =
-			/^\[(?:\\[^]|[^\]\\])*\]/.exec(rest)?.[0] ??
-			/^\\(?:u\{[^}]*\}|u[0-9a-f]{4}|x[0-9a-f]{2}|p\{[^}]*\}|c[a-z])/i.exec(rest)?.[0] ??
-			(rest.startsWith('\\') ? rest.slice(0, 2) : (this.characters[this.at] ?? ''));
-		this.at += this.flags.includes('u') ? [...source].length : source.length;
+		const [source = ''] =
+			this.read(CLASS) ??
+			this.read(ESCAPE) ??
+			this.read(SHORT_ESCAPE) ??
+			this.read(hasU ? CODE_POINT : CODE_UNIT) ??
+			[];
 		return source;
 	}
 
-	private test(source: string): (character: string) => boolean {
-		const known = this.tests.get(source);
+	private test(source: string): Test {
+		const known = this.testsBySource.get(source);
 		if (known !== undefined) return known;
-		// A brace that is no repetition stands for itself.
+		// A brace that isn't a repetition is a character.
 		const alone = /^[{}\]]$/.test(source) ? `\\${source}` : source;
-		const native = new RegExp(`^(?:${alone})$`, this.flags.replace('m', ''));
-		const answers = new Map<string, boolean>();
-		const test = (character: string) => {
-			const answer = answers.get(character) ?? native.test(character);
-			answers.set(character, answer);
-			return answer;
-		};
-		this.tests.set(source, test);
-		return test;
+		const added = this.tests.push(new RegExp(`^(?:${alone})$`, this.flags.replace('m', ''))) - 1;
+		this.testsBySource.set(source, added);
+		return added;
 	}
 
-	private place(holds: (text: string[], at: number) => boolean): Part {
-		return { kind: 'place', holds };
-	}
-
-	private breaks(character = ''): boolean {
-		return this.flags.includes('m') && /[\n\r\u2028\u2029]/.test(character);
+	/** Reads what a sticky expression finds here. */
+	private read(form: RegExp): RegExpExecArray | null {
+		form.lastIndex = this.at;
+		const found = form.exec(this.source);
+		this.at += found?.[0].length ?? 0;
+		return found;
 	}
 
 	private taken(character: string): boolean {
-		if (this.characters[this.at] !== character) return false;
+		if (this.source.charAt(this.at) !== character) return false;
 		this.at += 1;
 		return true;
 	}
-
-	private rest(): string {
-		return this.characters.slice(this.at).join('');
-	}
 }
 
-function compiled(part: Part): State {
-	let states = 0;
-	const counted = <Counted extends State>(state: Counted): Counted => {
-		states += 1;
-		if (states > STATE_LIMIT) throw new PatternError('it repeats too much');
-		return state;
+function compiled(parser: Parser): Machine {
+	const states: State[] = [];
+	let counted = 0;
+	const count = () => {
+		counted += 1;
+		if (counted > STATE_LIMIT) throw new PatternError('it repeats too much');
 	};
-	const before = (inner: Part, next: State): State => {
+	const add = (state: State): Next => {
+		count();
+		return states.push(state) - 1;
+	};
+	const before = (inner: Part, next: Next): Next => {
 		switch (inner.kind) {
 			case 'sequence':
 				return inner.parts.reduceRight((after, one) => before(one, after), next);
 			case 'choice':
-				return counted({ kind: 'ways', ways: inner.options.map((one) => before(one, next)) });
+				return inner.options.length === 1
+					? inner.options.reduce((after, one) => before(one, after), next)
+					: add({ kind: 'ways', ways: inner.options.map((one) => before(one, next)) });
 			case 'repeat':
 				return repeated(inner, next);
 			default:
-				return counted({ ...inner, next });
+				return add({ ...inner, next });
 		}
 	};
-	const repeated = ({ part: inner, least, most }: Part & { kind: 'repeat' }, next: State) => {
+	const repeated = ({ part: inner, least, most }: Part & { kind: 'repeat' }, next: Next) => {
 		let start = next;
 		if (most === Infinity) {
-			const loop = counted({ kind: 'ways', ways: [next] as State[] });
-			loop.ways.push(before(inner, loop));
-			start = loop;
+			const ways = [next];
+			start = add({ kind: 'ways', ways });
+			ways.push(before(inner, start));
 		} else {
 			for (let optional = least; optional < most; optional++) {
-				start = counted({ kind: 'ways', ways: [next, before(inner, start)] });
+				start = add({ kind: 'ways', ways: [next, before(inner, start)] });
 			}
 		}
 		for (let required = 0; required < least; required++) {
-			// Counted in its own right: an empty part makes no state, however often it is repeated.
-			counted({ kind: 'found' });
+			// An empty part adds no state, however often it is repeated.
+			count();
 			start = before(inner, start);
 		}
 		return start;
 	};
-	return before(part, { kind: 'found' });
+	const found = add({ kind: 'found' });
+	return { start: before(parser.parsed(), found), states, tests: parser.tests };
 }
 
-function isFound(start: State, text: string[]): boolean {
-	let reached: State[] = [];
+/** What is reached at one place of a text, and what follows from there, as far as it came up. */
+interface Reached {
+	/** States to go on with. */
+	open: Next[];
+	before: string | undefined;
+	after: Map<string | undefined, Reached | 'found'>;
+}
+
+/** Combinations of states that are remembered at a time. */
+const REMEMBERED = 500;
+
+function isFound(machine: Machine, text: string[]): boolean {
+	const follow = follower(machine);
+	let reached: Reached = { open: [], before: undefined, after: new Map() };
 	for (let at = 0; at <= text.length; at++) {
-		// It may begin at any place.
-		const here = spread([...reached, start], text, at);
-		if (here === undefined) return true;
-		reached = [];
 		const character = text[at];
-		for (const state of here) {
-			if (state.kind === 'character' && character !== undefined && state.accepts(character)) {
-				reached.push(state.next);
-			}
-		}
+		const next = reached.after.get(character) ?? follow(reached, character);
+		if (next === 'found') return true;
+		reached = next;
 	}
 	return false;
 }
 
-/** All states that are reached without a further character; `undefined` when it is found. */
-function spread(from: State[], text: string[], at: number): Set<State> | undefined {
-	const seen = new Set<State>();
-	const open = from;
-	for (let state = open.pop(); state !== undefined; state = open.pop()) {
-		if (seen.has(state)) continue;
-		seen.add(state);
-		if (state.kind === 'found') return undefined;
-		if (state.kind === 'ways') open.push(...state.ways);
-		if (state.kind === 'place' && state.holds(text, at)) open.push(state.next);
-	}
-	return seen;
+/** Texts lead to few different combinations of states, so each is followed once per character. */
+function follower({ states, start, tests }: Machine) {
+	const looksBack = states.some(({ kind }) => kind === 'place');
+	const remembered = new Map<string, Reached>();
+	const acceptsOf = acceptor(tests);
+
+	return ({ open, before, after }: Reached, character: string | undefined): Reached | 'found' => {
+		const accepts = acceptsOf(character);
+		const seen = new Uint8Array(states.length);
+		const accepted: Next[] = [];
+		// It may begin at any place.
+		const remaining = [...open, start];
+		for (let next = remaining.pop(); next !== undefined; next = remaining.pop()) {
+			const state = states[next];
+			if (state === undefined || seen[next] === 1) continue;
+			seen[next] = 1;
+			if (state.kind === 'found') return remember('found');
+			if (state.kind === 'ways') remaining.push(...state.ways);
+			else if (state.kind === 'place') {
+				if (state.holds(before, character)) remaining.push(state.next);
+			} else if (accepts(state.test)) accepted.push(state.next);
+		}
+		const key = `${looksBack ? character : ''} ${accepted.join()}`;
+		const same = remembered.get(key);
+		if (same !== undefined) return remember(same);
+		if (remembered.size === REMEMBERED) remembered.clear();
+		const added = { open: accepted, before: character, after: new Map() };
+		remembered.set(key, added);
+		return remember(added);
+
+		function remember(reached: Reached | 'found') {
+			after.set(character, reached);
+			return reached;
+		}
+	};
+}
+
+const YES = 1;
+const NO = 2;
+
+/** Tests each character once, however many states ask. */
+function acceptor(tests: RegExp[]) {
+	const answers = new Map<string | undefined, Uint8Array>();
+	return (character: string | undefined) => {
+		const known = answers.get(character) ?? new Uint8Array(tests.length);
+		answers.set(character, known);
+		return (test: Test): boolean => {
+			if (character === undefined) return false;
+			known[test] ||= tests[test]?.test(character) ? YES : NO;
+			return known[test] === YES;
+		};
+	};
 }

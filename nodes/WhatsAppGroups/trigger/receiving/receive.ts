@@ -1,4 +1,10 @@
-import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type INodeExecutionData,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { providerNamed } from '../../providers';
 import type { GroupEvent } from '../../contract/events';
@@ -12,13 +18,14 @@ import { withoutDuplicates } from './duplicates';
 import { excessOf } from './excess';
 import { filtersOf, passes } from './filters';
 import { jsonOnly, withFiles } from './files';
+import { withGroupNames } from './groupNames';
 import { jsonIn } from './json';
 import { storedClaim } from '../memory';
 import { nodePath } from '../nodePath';
 
 const ACCEPTED = { success: true };
 
-/** How long files may take before the provider is answered, in ms. 360dialog waits 5 seconds. */
+/** How long look-ups and files may take before the provider is answered, in ms. 360dialog waits 5 seconds. */
 const ANSWER_WITHIN_MS = 3000;
 
 /**
@@ -57,16 +64,28 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	const events = fresh.map((event) =>
 		options.includeRaw === true ? { raw: body, ...event } : event,
 	);
-	if (options.downloadMedia !== true) {
+	if (options.downloadMedia !== true && options.addGroupName !== true) {
 		return { webhookResponse: ACCEPTED, workflowData: [events.map(jsonOnly)] };
 	}
-	const property = textIn(options.binaryPropertyName) ?? 'data';
-	const items = withFiles(webhook, provider, events, body, property);
+	const items = lookedUp(webhook, provider, events, body, options);
 	const early = await Promise.race([items, sleep(ANSWER_WITHIN_MS)]);
 	// n8n answers once it has created the execution, so a delivery that fails there comes again.
 	if (early) return { webhookResponse: ACCEPTED, workflowData: [early] };
 	webhook.getResponseObject().status(200).json(ACCEPTED);
 	return { noWebhookResponse: true, workflowData: [await items] };
+}
+
+/** Adds what the provider has to be asked for: names of groups, and files. */
+async function lookedUp(
+	webhook: IWebhookFunctions,
+	provider: Provider,
+	events: GroupEvent[],
+	body: IDataObject,
+	{ addGroupName, downloadMedia, binaryPropertyName }: IDataObject,
+): Promise<INodeExecutionData[]> {
+	const named = addGroupName === true ? await withGroupNames(webhook, provider, events) : events;
+	if (downloadMedia !== true) return named.map(jsonOnly);
+	return await withFiles(webhook, provider, named, body, textIn(binaryPropertyName) ?? 'data');
 }
 
 function deliveryOf(webhook: IWebhookFunctions): Delivery {

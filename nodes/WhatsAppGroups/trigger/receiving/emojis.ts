@@ -1,0 +1,14 @@
+import { textIn } from '../../contract/values';
+
+/** Skin tones, and the mark that asks for the colored form: the same emoji comes with and without. */
+const VARIANTS = /[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu;
+
+export const plainEmoji = (emoji: string) => emoji.replace(VARIANTS, '');
+
+/** The emojis in a text or a list, with or without something between them. */
+export function emojisIn(value: unknown): string[] {
+	const text = Array.isArray(value) ? value.join(' ') : (textIn(value) ?? '');
+	return [...new Intl.Segmenter().segment(text)]
+		.map(({ segment }) => plainEmoji(segment))
+		.filter((emoji) => /[^\s,]/.test(emoji));
+}

@@ -1,0 +1,74 @@
+/** The group's name in events, on request: what it costs, and what happens if it can't be found. */
+import { names, useHouse } from './support/house';
+import { listen, useN8n } from './support/listening';
+
+const house = useHouse();
+const server = useN8n();
+
+const asked = {
+	events: ['message.received'],
+	options: { addGroupName: true },
+};
+
+describe.each(names)('%s', (provider) => {
+	/** Calls so far, without those that registered the webhook. */
+	const callsAfter = async (registered: number) =>
+		(await house.control(provider).calls()).slice(registered);
+
+	test('every event has the name of its group, with one look-up per group', async () => {
+		const control = house.control(provider);
+		const [one, other] = [await control.seed(1, 'Launch crew'), await control.seed(1, 'Finance')];
+		await listen(house, server.n8n, provider, asked);
+		const { length } = await control.calls();
+
+		for (const [index, group] of [one, one, other, one].entries()) {
+			await control.write(group, 'Hi');
+			await server.n8n.items(index + 1);
+		}
+
+		const items = await server.n8n.items(4);
+		expect(items.map(({ group }) => (group as { subject: string }).subject)).toEqual([
+			'Launch crew',
+			'Launch crew',
+			'Finance',
+			'Launch crew',
+		]);
+		expect(await callsAfter(length)).toHaveLength(2);
+		expect(server.n8n.receptions).toMatchObject(Array(4).fill({ status: 200 }));
+	});
+
+	test('an event that the filters hold back costs no look-up', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		await listen(house, server.n8n, provider, { ...asked, filters: { keywords: 'order' } });
+		const { length } = await control.calls();
+
+		await control.write(group, 'Hi');
+		expect(await server.n8n.items(1)).toEqual([]);
+		expect(await callsAfter(length)).toEqual([]);
+	});
+
+	test('the name is null if the look-up fails, and the event still starts a run', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		await listen(house, server.n8n, provider, asked);
+		await control.set({ answerNext: { status: 404, body: 'canned' } });
+
+		await control.write(group, 'Hi');
+
+		expect(await server.n8n.started(1)).toMatchObject([
+			{ message: { text: 'Hi' }, group: { subject: null } },
+		]);
+	});
+
+	test('without the option nothing is looked up', async () => {
+		const control = house.control(provider);
+		const group = await control.seed(1);
+		await listen(house, server.n8n, provider, { events: ['message.received'] });
+		const { length } = await control.calls();
+
+		await control.write(group, 'Hi');
+		await server.n8n.started(1);
+		expect(await callsAfter(length)).toEqual([]);
+	});
+});
