@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventName, GroupEvent } from './events';
+import type { BusinessNumber, EventName, GroupEvent } from './events';
 import type {
 	Account,
 	Budget,
@@ -60,6 +60,11 @@ export interface Provider {
 	events: EventName[];
 	/** Unfolds a delivery. Whatever is not about a group is left out; the unknown is `other`. */
 	readEvents(body: IDataObject): GroupEvent[];
+	/**
+	 * The credential's number as events name it, so that those of another number can be left out.
+	 * Absent: the credential doesn't say, or its webhooks belong to a single number.
+	 */
+	numberOf?(account: Account): BusinessNumber;
 	/** Whether events say that a message mentions this number. */
 	mentions?: true;
 	/** The file of a message; `undefined` where it has none. Absent: files come in no delivery. */

@@ -20,6 +20,11 @@ export function textIn(value: unknown): string | null {
 	return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** As `textIn`, without spaces and line breaks around it, which pasted values often have. */
+export function trimmedIn(value: unknown): string | null {
+	return textIn(textIn(value)?.trim());
+}
+
 /** A list as an array, or as text separated by commas or new lines. */
 export function listIn(value: unknown): string[] {
 	const entries = Array.isArray(value) ? value : (textIn(value) ?? '').split(/[,\n]/);

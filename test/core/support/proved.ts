@@ -1,7 +1,7 @@
 /** Triggers that know their secret without a provider, and calls that prove themselves to them. */
 import { createHmac } from 'node:crypto';
 
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { providerNamed } from '../../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
@@ -22,9 +22,16 @@ export function knowingTrigger(
 	provider: ProviderName,
 	webhookId: string,
 	parameters: INodeParameters = {},
+	more: IDataObject = {},
 ): TestTrigger {
-	const { [provider]: account } = credentials;
-	return new TestTrigger({ provider, events: everyEvent, ...parameters }, account, { webhookId });
+	const known = Object.entries(credentials[provider]).map(([type, account]) => {
+		return [type, { ...account, ...more }];
+	});
+	return new TestTrigger(
+		{ provider, events: everyEvent, ...parameters },
+		Object.fromEntries(known),
+		{ webhookId },
+	);
 }
 
 /** The call with what proves it; where the provider signs, by its signature. */

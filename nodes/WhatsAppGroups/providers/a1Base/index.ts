@@ -1,3 +1,4 @@
+import { phoneIn } from '../../contract/people';
 import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
 import { explain } from './errors';
@@ -24,6 +25,7 @@ export const a1Base: Provider = {
 	explain,
 	events: EVENTS,
 	readEvents,
+	numberOf: ({ agentNumber }) => ({ id: null, phone: phoneIn(agentNumber) }),
 	mentions: true,
 	media,
 	secretIn: 'query',

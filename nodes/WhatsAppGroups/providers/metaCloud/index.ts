@@ -3,6 +3,7 @@ import { readCloudEvents } from '../shared/cloudApi/events';
 import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
 import { CLOUD_RATES } from '../shared/cloudApi/rates';
 import type { Provider } from '../../contract/Provider';
+import { trimmedIn } from '../../contract/values';
 import { calls } from './calls';
 import { explain } from './errors';
 import { media } from './media';
@@ -24,6 +25,7 @@ export const metaCloud: Provider = {
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
+	numberOf: ({ phoneNumberId }) => ({ id: trimmedIn(phoneNumberId), phone: null }),
 	media,
 	verifySignature,
 	verifyToken,

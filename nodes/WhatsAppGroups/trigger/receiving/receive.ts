@@ -17,6 +17,7 @@ import { isAccepted } from './accepted';
 import { withoutDuplicates } from './duplicates';
 import { excessOf } from './excess';
 import { filtersOf, passes } from './filters';
+import { isForNumber } from './isForNumber';
 import { jsonOnly, withFiles } from './files';
 import { withGroupNames } from './groupNames';
 import { jsonIn } from './json';
@@ -49,7 +50,8 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	const options = objectIn(webhook.getNodeParameter('options', {}));
 
 	const requireSignature = options.requireSignature === true;
-	const refusal = await refusalFor(webhook, provider, delivery, requireSignature);
+	const account = await webhook.getCredentials(provider.credential);
+	const refusal = refusalFor(webhook, provider, delivery, account, requireSignature);
 	if (refusal !== undefined) return refuse(webhook, 401, refusal);
 	const excess = excessOf(delivery.rawBody);
 	if (excess !== undefined) return refuse(webhook, 400, excess);
@@ -57,7 +59,10 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	if (!isObject(body)) return refuse(webhook, 400, "the body isn't a JSON object");
 
 	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
-	const wanted = provider.readEvents(body).filter((event) => passes(event, filters));
+	const own = provider.numberOf?.(account) ?? { id: null, phone: null };
+	const wanted = provider
+		.readEvents(body)
+		.filter((event) => isForNumber(event, own) && passes(event, filters));
 	const fresh = options.dedupe === false ? wanted : await newOnes(webhook, wanted);
 	if (fresh.length === 0) return { webhookResponse: ACCEPTED };
 
@@ -97,13 +102,13 @@ function deliveryOf(webhook: IWebhookFunctions): Delivery {
 	};
 }
 
-async function refusalFor(
+function refusalFor(
 	webhook: IWebhookFunctions,
 	provider: Provider,
 	delivery: Delivery,
+	account: Account,
 	requireSignature: boolean,
-): Promise<string | undefined> {
-	const account = await webhook.getCredentials(provider.credential);
+): string | undefined {
 	const digests = acceptedDigests(webhook, provider, account);
 	const query = webhook.getQueryData() as Record<string, unknown>;
 	return rejectionReason(provider, delivery, query, digests, account, requireSignature);
