@@ -64,7 +64,7 @@ export interface Provider {
 	 * The credential's number as events name it, so that those of another number can be left out.
 	 * Absent: the credential doesn't say, or its webhooks belong to a single number.
 	 */
-	numberOf?(account: Account): BusinessNumber;
+	ownNumber?(account: Account): BusinessNumber;
 	/** Whether events say that a message mentions this number. */
 	mentions?: true;
 	/** The file of a message; `undefined` where it has none. Absent: files come in no delivery. */

@@ -25,7 +25,7 @@ export const a1Base: Provider = {
 	explain,
 	events: EVENTS,
 	readEvents,
-	numberOf: ({ agentNumber }) => ({ id: null, phone: phoneIn(agentNumber) }),
+	ownNumber: ({ agentNumber }) => ({ id: null, phone: phoneIn(agentNumber) }),
 	mentions: true,
 	media,
 	secretIn: 'query',

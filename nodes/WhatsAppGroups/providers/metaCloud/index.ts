@@ -25,7 +25,7 @@ export const metaCloud: Provider = {
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
-	numberOf: ({ phoneNumberId }) => ({ id: trimmedIn(phoneNumberId), phone: null }),
+	ownNumber: ({ phoneNumberId }) => ({ id: trimmedIn(phoneNumberId), phone: null }),
 	media,
 	verifySignature,
 	verifyToken,

@@ -59,7 +59,7 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	if (!isObject(body)) return refuse(webhook, 400, "the body isn't a JSON object");
 
 	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
-	const own = provider.numberOf?.(account) ?? { id: null, phone: null };
+	const own = provider.ownNumber?.(account) ?? { id: null, phone: null };
 	const wanted = provider
 		.readEvents(body)
 		.filter((event) => isForNumber(event, own) && passes(event, filters));
