@@ -12,6 +12,7 @@ const packageFolder = join(demoFolder, 'package');
 const sources = [
 	...['credentials', 'icons', 'nodes'],
 	...['gulpfile.js', 'index.js', 'package.json', 'tsconfig.json'],
+	...['LICENSE.md', 'README.md'],
 ];
 
 /** The tarball of the sources as they are now, when it has been made already. */

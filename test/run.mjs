@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything, also on a fresh clone. `npm test -- unit core` runs only those.
+ * `npm test` runs everything, also on a fresh clone; `npm test -- unit core` runs only those parts.
  * Plain JavaScript without dependencies, because it installs them. The last line has the counts.
  */
 import { spawn } from 'node:child_process';
@@ -19,6 +19,9 @@ const inOldN8n = [
 ];
 
 const parts = {
+	package: () => jest('package'),
+	// Its test files share one n8n, so they run one after another.
+	e2e: () => jest('e2e', ['--runInBand']),
 	format: () => npmScript('format'),
 	unused: () => npmScript('unused'),
 	lint: () => npmScript('lint'),
@@ -26,15 +29,19 @@ const parts = {
 	unit: () => jest('unit'),
 	sandbox: () => jest('sandbox'),
 	core: () => jest('core'),
-	package: () => jest('package'),
-	// One n8n serves them all, so one after the other.
-	e2e: () => jest('e2e', ['--runInBand']),
-	// What a workflow is made of, in the n8n before 2, which many still run.
+	// What a workflow consists of, in the n8n before version 2, which many still run.
 	'n8n-1': () =>
 		jest('e2e', ['--runInBand', '--testPathPatterns', `e2e/(${inOldN8n.join('|')})`], {
 			N8N_VERSION: '1.123.81',
 		}),
 };
+
+/** Two rows of parts run side by side, one per core of a small machine; each takes about as long. */
+const rows = [
+	['package', 'e2e'],
+	['format', 'unused', 'lint', 'typecheck', 'unit', 'sandbox', 'core', 'n8n-1'],
+];
+const fromTarball = ['package', 'e2e', 'n8n-1'];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {
@@ -42,10 +49,10 @@ try {
 	if (!areDependenciesInstalled(folder)) {
 		await step("Installing the project's own dependencies", () => installDependencies(folder));
 	}
-	for (const part of chosen) {
-		console.log(`\n── ${part}`);
-		for (const [outcome, count] of Object.entries(await parts[part]())) total[outcome] += count;
+	if (chosen.some((part) => fromTarball.includes(part))) {
+		await step('Building the package', buildTarball);
 	}
+	await Promise.all(rows.map((row) => runInOrder(row.filter((part) => chosen.includes(part)))));
 } catch (error) {
 	console.error(`\n${error.message}`);
 	total.failed++;
@@ -57,6 +64,24 @@ const { passed, failed, skipped } = total;
 if (failed > 0) process.exitCode = 1;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 
+async function runInOrder(row) {
+	for (const part of row) {
+		console.log(`── ${part} begins`);
+		const begun = Date.now();
+		const { output, ...counts } = await parts[part]();
+		const seconds = Math.round((Date.now() - begun) / 1000);
+		console.log(`\n── ${part}, ${seconds} s\n${output}`);
+		for (const [outcome, count] of Object.entries(counts)) total[outcome] += count;
+	}
+}
+
+/** Once, because parts that need it run at the same time. */
+async function buildTarball() {
+	const tsx = join(folder, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+	const { code, output } = await run(process.execPath, [tsx, 'scripts/tarball.ts']);
+	if (code !== 0) throw new Error(output);
+}
+
 function chosenParts(names) {
 	const unknown = names.find((name) => !Object.hasOwn(parts, name));
 	if (unknown) {
@@ -66,21 +91,21 @@ function chosenParts(names) {
 }
 
 async function npmScript(name) {
-	const code = await run('npm', ['run', '--silent', name], { shell: process.platform === 'win32' });
-	return code === 0 ? { passed: 1 } : { failed: 1 };
+	const shell = process.platform === 'win32';
+	const { code, output } = await run('npm', ['run', '--silent', name], { shell });
+	return { ...(code === 0 ? { passed: 1 } : { failed: 1 }), output };
 }
 
 async function jest(project, options = [], environment = {}) {
-	const outputFile = join(results, `${project}.json`);
-	rmSync(outputFile, { force: true });
+	const outputFile = join(mkdtempSync(join(results, `${project}-`)), 'results.json');
 	const script = join(folder, 'node_modules', 'jest', 'bin', 'jest.js');
-	const output = ['--json', `--outputFile=${outputFile}`];
-	const args = [script, '--selectProjects', project, ...options, ...output];
-	const code = await run(process.execPath, args, { environment });
+	const json = ['--json', `--outputFile=${outputFile}`];
+	const args = [script, '--selectProjects', project, ...options, ...json];
+	const { code, output } = await run(process.execPath, args, { environment });
 	const counts = countsIn(outputFile);
-	// Whatever made jest fail, it shows: a set-up that threw, a crash, nothing to run.
+	// Jest can fail without a failed test: a set-up that threw, a crash, nothing to run.
 	if (code !== 0 && counts.failed === 0) counts.failed = 1;
-	return counts;
+	return { ...counts, output };
 }
 
 function countsIn(outputFile) {
@@ -96,10 +121,17 @@ function countsIn(outputFile) {
 	}
 }
 
-async function run(command, args, { shell = false, environment = {} }) {
+/** Keeps the output together, because two commands run at a time. */
+async function run(command, args, { shell = false, environment = {} } = {}) {
 	const env = { ...process.env, ...environment };
-	const child = spawn(command, args, { cwd: folder, stdio: 'inherit', shell, env });
-	return await new Promise((resolve, reject) => {
+	const stdio = ['ignore', 'pipe', 'pipe'];
+	const child = spawn(command, args, { cwd: folder, stdio, shell, env });
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (text) => (output += text));
+	}
+	const code = await new Promise((resolve, reject) => {
 		child.once('error', reject).once('close', resolve);
 	});
+	return { code, output };
 }

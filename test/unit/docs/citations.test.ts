@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /** The sandbox cites docs/facts/, as in `360dialog.md#p9`: every citation leads to an anchor there. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
