@@ -63,13 +63,16 @@ export class A1BaseGroupsApi implements ICredentialType {
 			name: 'variants',
 			type: 'multiOptions',
 			options: [
-				{ name: 'Group Management at /group-management', value: 'openApiManagementPath' },
-				{ name: 'Join by “join_group”', value: 'joinGroupAction' },
-				{ name: 'Media by the Universal Endpoint', value: 'universalMediaSend' },
+				{
+					name: 'Send Captions Apart From the Text',
+					value: 'universalMediaSend',
+					description:
+						'Use A1Base’s newer endpoint for files, which has fields for the caption and the type of file. By default, the caption is sent as the text beside the file.',
+				},
 			],
 			default: [],
 			description:
-				'Other ways, where the documents of A1Base disagree. Try one when the usual way fails.',
+				'A1Base documents two ways to send a file. Change this if captions or files arrive in the wrong form.',
 		},
 		{
 			displayName: 'Base URL',

@@ -36,15 +36,6 @@ export class Dialog360GroupsApi implements ICredentialType {
 				'Only for triggers whose webhook you set by hand: any long random word, which you also send as header X-Webhook-Secret',
 		},
 		{
-			displayName: 'Variants',
-			name: 'variants',
-			type: 'multiOptions',
-			options: [{ name: 'Picture in Field “file”', value: 'pictureFieldOfMeta' }],
-			default: [],
-			description:
-				'Other ways, where the documents of 360dialog disagree. Try one when the usual way fails.',
-		},
-		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

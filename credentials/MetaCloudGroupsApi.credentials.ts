@@ -59,14 +59,6 @@ export class MetaCloudGroupsApi implements ICredentialType {
 				'Needed for the trigger: a word of your own making, which you also write beside the webhook URL in your Meta app',
 		},
 		{
-			displayName: 'Variants',
-			name: 'variants',
-			type: 'multiOptions',
-			options: [{ name: 'Picture in Field “profile_picture_file”', value: 'pictureFieldOfTable' }],
-			default: [],
-			description: 'Other ways, where Meta’s documents disagree. Try one when the usual way fails.',
-		},
-		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

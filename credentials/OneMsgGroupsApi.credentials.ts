@@ -49,10 +49,17 @@ export class OneMsgGroupsApi implements ICredentialType {
 			displayName: 'Variants',
 			name: 'variants',
 			type: 'multiOptions',
-			options: [{ name: 'Key in the Query', value: 'keyInQuery' }],
+			options: [
+				{
+					name: 'Send the API Key in the URL',
+					value: 'keyInQuery',
+					description:
+						'As ?token=, in place of the Authorization header. The key may then show up in the logs of proxies.',
+				},
+			],
 			default: [],
 			description:
-				'Other ways, where the documents of 1MSG disagree. Try one when the usual way fails.',
+				'1MSG documents two ways to send the API key. Change this if 1MSG rejects a key that you have just copied.',
 		},
 		{
 			displayName: 'Base URL',

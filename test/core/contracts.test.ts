@@ -34,7 +34,7 @@ const unused: Record<ProviderName, Record<string, string>> = {
 const variants: Record<ProviderName, string[]> = {
 	dialog360: [],
 	oneMsg: [],
-	a1Base: ['openApiManagementPath', 'universalMediaSend'],
+	a1Base: ['universalMediaSend'],
 	metaCloud: [],
 };
 

@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
+import { pipeline, Readable } from 'node:stream';
+
 import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 
 import { sampleFile } from '../../sandbox/world/files';
@@ -159,21 +162,50 @@ describe('pictures', () => {
 		expect(picture).not.toBeNull();
 	});
 
+	test.each(cloud)('%s stops reading an address after 5 MB', async (provider) => {
+		let sent = 0;
+		function* megabytes() {
+			for (; sent < 200; sent++) yield Buffer.alloc(1024 * 1024);
+		}
+		const server = await startServer((_request, response) => {
+			response.writeHead(200, { 'content-type': 'image/jpeg' });
+			pipeline(Readable.from(megabytes()), response, () => {});
+		});
+
+		const { run, calls } = await update(provider, { pictureUrl: server.url }, { onError });
+
+		expect(failureIn(run).error).toMatch(/could not be downloaded/);
+		expect(failureIn(run).details.description).toMatch(/larger than 5 MB/);
+		expect(sent).toBeLessThan(30);
+		expect(calls).toEqual([]);
+	});
+
+	test.each([
+		['not an address', /isn't a valid URL/, /full URL/],
+		['http://127.0.0.1:1/none.jpg', /could not be downloaded/, /ECONNREFUSED|refused/],
+	])('explains the address “%s”', async (pictureUrl, says, advises) => {
+		const { run, calls } = await update('dialog360', { pictureUrl }, { onError });
+
+		expect(failureIn(run).error).toMatch(says);
+		expect(failureIn(run).details.description).toMatch(advises);
+		expect(calls).toEqual([]);
+	});
+
 	test('A1Base takes one from an address, and says so of a file', async () => {
 		const pictureUrl = 'https://example.com/crew.jpg';
 		const { picture } = await update('a1Base', { pictureUrl });
 		expect(picture).toMatchObject({ link: pictureUrl });
 
 		const refused = await update('a1Base', fromFile, { binary: binaryOf(photo), onError });
-		expect(failureIn(refused.run).error).toMatch(/A1Base.*address only/);
+		expect(failureIn(refused.run).error).toMatch(/A1Base only accepts.*public URL/);
 		expect(refused.calls.at(-1)?.body).toMatchObject({ image_url: pictureUrl });
 	});
 
 	const cases = cloud.flatMap((provider) =>
 		[
-			{ bytes: Buffer.from('\x89PNG\r\n\x1a\nrest'), says: /no JPEG/ },
-			{ bytes: Buffer.alloc(0), says: /no JPEG/ },
-			{ bytes: photo.subarray(0, 30), says: /no JPEG/ },
+			{ bytes: Buffer.from('\x89PNG\r\n\x1a\nrest'), says: /not a JPEG/ },
+			{ bytes: Buffer.alloc(0), says: /is empty/ },
+			{ bytes: photo.subarray(0, 30), says: /not a JPEG/ },
 			{ bytes: resized(200, 300), says: /not square \(200 × 300\)/ },
 			{ bytes: resized(191, 191), says: /too small \(191 × 191\)/ },
 			{ bytes: Buffer.concat([photo, Buffer.alloc(5 * 1024 * 1024)]), says: /larger than 5 MB/ },

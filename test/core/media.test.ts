@@ -7,6 +7,7 @@ import type { ProviderName } from '../../sandbox/providers';
 import { client } from '../sandbox/support';
 import { displayNames, failureIn, groupField, useHouse } from './support/house';
 import { setScene } from './support/scene';
+import { storedFile } from '../support/storedFiles';
 
 const house = useHouse();
 const onError = 'continueRegularOutput';
@@ -170,7 +171,7 @@ describe.each(['binary', 'id'])('A1Base, %s', (mediaSource) => {
 			),
 		);
 
-		expect(error).toMatch(/A1Base.*public URL/);
+		expect(error).toMatch(/A1Base only accepts files by public URL/);
 		expect(details.description).toMatch(/“Media Source” to “URL”/);
 		expect(await calls()).toEqual([]);
 	});
@@ -185,7 +186,7 @@ describe.each(takesFiles)('%s refuses before it sends', (provider) => {
 			mediaType: 'image',
 			binary: undefined,
 			says: /no file in “data”/,
-			advises: /fetches or reads the file/,
+			advises: /downloads or reads the file/,
 		},
 		{
 			what: 'an item with other files',
@@ -202,10 +203,31 @@ describe.each(takesFiles)('%s refuses before it sends', (provider) => {
 			advises: /image\/jpeg, image\/png.*document/,
 		},
 		{
+			what: 'an empty file',
+			mediaType: 'image',
+			binary: { data: binaryOf(Buffer.alloc(0), 'image/png', 'nothing.png') },
+			says: /nothing\.png.*is empty/,
+			advises: /creates or downloads/,
+		},
+		{
+			what: 'a file of an unknown type',
+			mediaType: 'document',
+			binary: { data: binaryOf(Buffer.from('abc'), 'application/octet-stream', 'dump') },
+			says: /type of “dump” is unknown/,
+			advises: /extension/,
+		},
+		{
+			what: 'a media type that the menu does not have',
+			mediaType: 'photo',
+			binary: sample('image'),
+			says: /“Media Type” can't be “photo”/,
+			advises: /image/,
+		},
+		{
 			what: 'a picture above 5 MB',
 			mediaType: 'image',
 			binary: { data: binaryOf(megabytes(5), 'image/png', 'big.png') },
-			says: /big\.png.* 5\.0 MB.*at most 5 MB/,
+			says: /big\.png.* is 5\.0 MB.*at most 5 MB for an image/,
 			advises: /smaller.*document/,
 		},
 		{
@@ -243,8 +265,151 @@ test.each(['example.com/a.jpg', 'ftp://example.com/a.jpg'])(
 			await send({ mediaType: 'image', mediaSource: 'url', mediaUrl }, { onError }),
 		);
 
-		expect(error).toMatch(/no web address/);
+		expect(error).toMatch(/isn't a valid URL/);
 		expect(details.description).toMatch(/https:\/\//);
 		expect(await calls()).toEqual([]);
 	},
 );
+
+test.each([
+	['https://files.example/My report.pdf', 'https://files.example/My%20report.pdf', 'My report.pdf'],
+	['https://files.example/a\u00a0b.pdf', 'https://files.example/a%C2%A0b.pdf', 'a\u00a0b.pdf'],
+	['https://files.example/50%off.png', 'https://files.example/50%off.png', '50%off.png'],
+	['https://files.example/m%E9nu.png', 'https://files.example/m%E9nu.png', 'm%E9nu.png'],
+	['https://files.example/M%C3%BCller%20x.png?a=%', undefined, 'Müller x.png'],
+])('1MSG gets “%s” with its name', async (mediaUrl, link = mediaUrl, name) => {
+	const { send, calls } = await scene('oneMsg');
+
+	const { error } = await send({ mediaType: 'automatic', mediaSource: 'url', mediaUrl });
+
+	expect(error).toBeUndefined();
+	expect((await calls()).at(-1)?.body).toMatchObject({ body: link, filename: name });
+});
+
+test('A1Base shows the name of a file as people write it', async () => {
+	const { send, newest } = await scene('a1Base');
+	const mediaUrl = 'https://files.example/M%C3%BCller%20Report.pdf';
+
+	await send({ mediaType: 'document', mediaSource: 'url', mediaUrl });
+
+	expect(await newest()).toMatchObject({ text: 'Müller Report.pdf' });
+});
+
+describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
+	const source = { mediaType: 'image', mediaSource: 'binary' };
+
+	test.each([
+		{ binaryPropertyName: '_files.photo', input: [{ _files: { photo: sample('image').data } }] },
+		{
+			binaryPropertyName: '={{ $json._files.photo }}',
+			input: [{ _files: { photo: sample('image').data } }],
+		},
+	])('combined binary mode, $binaryPropertyName', async ({ binaryPropertyName, input }) => {
+		const { send, newest, arrived } = await scene(provider);
+
+		const { error } = await send(
+			{ ...source, binaryPropertyName },
+			{ input, settings: { binaryMode: 'combined' } },
+		);
+
+		expect(error).toBeUndefined();
+		expect(await arrived(await newest())).toEqual(fileOf('photo.jpg').bytes);
+	});
+
+	test('by an expression that returns the file of an earlier node', async () => {
+		const { send, newest, arrived } = await scene(provider);
+
+		const { error } = await send(
+			{ ...source, binaryPropertyName: "={{ $('Start').item.binary.photo }}" },
+			{ binary: { photo: sample('image').data } },
+		);
+
+		expect(error).toBeUndefined();
+		expect(await arrived(await newest())).toEqual(fileOf('photo.jpg').bytes);
+	});
+
+	test('stored outside of the item, and read in chunks', async () => {
+		const { send, newest, arrived } = await scene(provider);
+
+		const { error } = await send(
+			{ ...source, binaryPropertyName: 'data' },
+			{ binary: { data: storedFile('photo.jpg', 'image/jpeg', fileOf('photo.jpg').bytes) } },
+		);
+
+		expect(error).toBeUndefined();
+		expect(await arrived(await newest())).toEqual(fileOf('photo.jpg').bytes);
+	});
+
+	test.each([
+		{ what: 'ends too early', bytes: Buffer.alloc(90), says: /size has changed/ },
+		{ what: 'goes on too long', bytes: Buffer.alloc(110), says: /size has changed/ },
+		{ what: 'is gone', bytes: undefined, says: /could not be read/ },
+	])('a stored file that $what is not sent', async ({ bytes, says }) => {
+		const { send, calls } = await scene(provider);
+
+		const { error, details } = failureIn(
+			await send(
+				{ ...source, binaryPropertyName: 'data' },
+				{ binary: { data: storedFile('broken.jpg', 'image/jpeg', bytes, 100) }, onError },
+			),
+		);
+
+		expect(error).toMatch(says);
+		expect(details.status).toBeUndefined();
+		expect(await calls()).toEqual([]);
+	});
+
+	test('an object that is not a file is refused', async () => {
+		const { send, calls } = await scene(provider);
+
+		const { error, details } = failureIn(
+			await send(
+				{ ...source, binaryPropertyName: '={{ $json }}' },
+				{ input: [{ a: 1 }], binary: sample('image'), onError },
+			),
+		);
+
+		expect(error).toMatch(/isn't a file/);
+		expect(details.description).toMatch(/files in: data/);
+		expect(await calls()).toEqual([]);
+	});
+
+	test.each([
+		['image/jpg', 'x.jpg', '\xff\xd8\xff', 'image', 'image/jpeg'],
+		['application/octet-stream', 'x.png', 'not really', 'image', 'image/png'],
+		['application/octet-stream', 'blob', '\x89PNG\r\n', 'image', 'image/png'],
+		['text/plain', 'blob', '\0\0\0\x20ftypisom', 'video', 'video/mp4'],
+		['audio/x-m4a', 'x.m4a', 'abc', 'audio', 'audio/mp4'],
+		['audio/x-aac', 'x.aac', 'abc', 'audio', 'audio/aac'],
+		['audio/opus', 'x.opus', 'OggS', 'audio', 'audio/opus'],
+		['', 'voice', 'OggS', 'audio', 'audio/ogg'],
+		['text/csv', 'x.csv', 'a,b', 'document', 'text/plain'],
+		['application/pdf', 'download', '%PDF-1.4', 'document', 'application/pdf'],
+	])('%s %s is sent as it is listed', async (mimeType, fileName, content, type, listed) => {
+		const { send, newest } = await scene(provider);
+		const binary = { data: binaryOf(Buffer.from(content, 'latin1'), mimeType, fileName) };
+
+		const { error } = await send(
+			{ mediaType: 'automatic', mediaSource: 'binary', binaryPropertyName: 'data' },
+			{ binary },
+		);
+
+		expect(error).toBeUndefined();
+		const message = await newest();
+		expect(message).toMatchObject({ type, media: { mimeType: listed } });
+		if (type === 'document') expect(message?.media?.filename).toMatch(/^(x\.csv|download\.pdf)$/);
+	});
+});
+
+test.each([
+	['url', { mediaUrl: 'https://files.example/uc?export=download' }],
+	['id', { mediaId: '17' }],
+])('asks for the media type where a %s does not tell', async (mediaSource, more) => {
+	const { send, calls } = await scene('dialog360');
+
+	const { error, details } = failureIn(await send({ mediaSource, ...more }, { onError }));
+
+	expect(error).toMatch(/doesn't say what type/);
+	expect(details.description).toMatch(/“Media Type”/);
+	expect(await calls()).toEqual([]);
+});

@@ -21,7 +21,6 @@ interface Doubt {
 
 const matching = (pattern: RegExp) => expect.stringMatching(pattern);
 const group = groupField('group1');
-const picture = { group, updateFields: { pictureBinaryPropertyName: 'data' } };
 const media = { messageType: 'media', mediaType: 'image', mediaSource: 'url' };
 
 const doubts: Doubt[] = [
@@ -38,43 +37,11 @@ const doubts: Doubt[] = [
 	},
 	{
 		provider: 'a1Base',
-		variant: 'openApiManagementPath',
-		key: 'group.leave',
-		parameters: { group },
-		usual: { path: '/whatsapp/acc-000/group-management' },
-		other: { path: '/group-management/acc-000' },
-	},
-	{
-		provider: 'a1Base',
-		variant: 'joinGroupAction',
-		key: 'group.join',
-		parameters: { inviteLink: 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv' },
-		usual: { body: matching(/"action":"join"/) },
-		other: { body: matching(/"action":"join_group"/) },
-	},
-	{
-		provider: 'a1Base',
 		variant: 'universalMediaSend',
 		key: 'message.send',
 		parameters: { group, ...media, mediaUrl: 'https://example.com/a.jpg' },
 		usual: { path: '/messages/group/acc-000/send', body: matching(/"attachment_uri":/) },
 		other: { path: '/send/acc-000', body: matching(/"media_type":"image"/) },
-	},
-	{
-		provider: 'dialog360',
-		variant: 'pictureFieldOfMeta',
-		key: 'group.update',
-		parameters: picture,
-		usual: { body: matching(/; name="profile_picture_file"; filename=/) },
-		other: { body: matching(/; name="file"; filename=/) },
-	},
-	{
-		provider: 'metaCloud',
-		variant: 'pictureFieldOfTable',
-		key: 'group.update',
-		parameters: picture,
-		usual: { body: matching(/; name="file"; filename=/) },
-		other: { body: matching(/; name="profile_picture_file"; filename=/) },
 	},
 ];
 
@@ -86,15 +53,128 @@ describe.each(doubts)('$provider, $variant', ({ provider, variant, key, paramete
 		const server = await startServer((_request, response) => {
 			response.writeHead(200).end('{"success":true,"status":"success"}');
 		});
-		const { bytes, mimeType } = sampleFile('photo.jpg')!;
-		const binary: IBinaryKeyData = { data: { data: bytes.toString('base64'), mimeType } };
 
 		await house.run(provider, key, parameters, {
 			account: { baseUrl: server.url, variants },
-			binary,
 			onError: 'continueRegularOutput',
 		});
 
 		expect(server.seen).toMatchObject([way]);
 	});
 });
+
+/** What can be found out by trying: the other documented way follows a refusal, once. */
+interface Trial {
+	provider: ProviderName;
+	key: OperationKey;
+	parameters: INodeParameters;
+	/** How an answer refuses the first way, and one that says no to something else. */
+	refusals: Array<[status: number, body: object]>;
+	others: Array<[status: number, body: object]>;
+	first: Partial<Record<keyof SeenRequest, unknown>>;
+	second: Partial<Record<keyof SeenRequest, unknown>>;
+}
+
+const picture = { group, updateFields: { pictureBinaryPropertyName: 'data' } };
+const fieldNamed = (name: string) => ({
+	body: matching(new RegExp(`; name="${name}"; filename=`)),
+});
+const metaRefusals: Trial['refusals'] = [
+	[400, { error: { code: 131009, message: 'Parameter value is not valid' } }],
+	[400, { error: { code: 100, message: '(#100) Invalid parameter' } }],
+];
+const metaOthers: Trial['others'] = [
+	[400, { error: { code: 131209, message: 'Not square' } }],
+	[500, { error: { code: 131000, message: 'Something went wrong' } }],
+];
+
+const found: Trial[] = [
+	{
+		provider: 'dialog360',
+		key: 'group.update',
+		parameters: picture,
+		refusals: metaRefusals,
+		others: metaOthers,
+		first: fieldNamed('profile_picture_file'),
+		second: fieldNamed('file'),
+	},
+	{
+		provider: 'metaCloud',
+		key: 'group.update',
+		parameters: picture,
+		refusals: metaRefusals,
+		others: metaOthers,
+		first: fieldNamed('file'),
+		second: fieldNamed('profile_picture_file'),
+	},
+	{
+		provider: 'a1Base',
+		key: 'group.leave',
+		parameters: { group },
+		refusals: [
+			[404, { detail: 'Not Found' }],
+			[405, { detail: 'Method Not Allowed' }],
+		],
+		others: [
+			[404, { detail: 'Thread not found' }],
+			[500, { detail: 'Internal server error' }],
+		],
+		first: { path: '/whatsapp/acc-000/group-management' },
+		second: { path: '/group-management/acc-000' },
+	},
+	{
+		provider: 'a1Base',
+		key: 'group.join',
+		parameters: { inviteLink: 'https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv' },
+		refusals: [
+			[422, { detail: [{ loc: ['body', 'action'], msg: 'not a valid enumeration member' }] }],
+			[400, { status: 'error', message: 'Unknown action: join' }],
+		],
+		others: [[400, { detail: 'The invite code has expired' }]],
+		first: { body: matching(/"action":"join"/) },
+		second: { body: matching(/"action":"join_group"/) },
+	},
+];
+
+describe.each(found)(
+	'$provider, $key',
+	({ provider, key, parameters, first, second, ...answers }) => {
+		const trial = async (refuse: (index: number) => [number, object] | undefined) => {
+			const server = await startServer((_request, response) => {
+				const [status, body] = refuse(server.seen.length - 1) ?? [
+					200,
+					{ success: true, status: 'success' },
+				];
+				response.writeHead(status).end(JSON.stringify(body));
+			});
+			const { bytes, mimeType } = sampleFile('photo.jpg')!;
+			const binary: IBinaryKeyData = { data: { data: bytes.toString('base64'), mimeType } };
+			const { json } = await house.run(provider, key, parameters, {
+				account: { baseUrl: server.url },
+				binary,
+				onError: 'continueRegularOutput',
+			});
+			return { seen: server.seen, json };
+		};
+
+		test.each(answers.refusals)('%i %j: the other way is tried', async (...refusal) => {
+			const { seen, json } = await trial((index) => (index === 0 ? refusal : undefined));
+
+			expect(seen).toMatchObject([first, second]);
+			expect(json).toEqual([expect.not.objectContaining({ error: expect.anything() })]);
+		});
+
+		test.each(answers.refusals)('%i %j twice: it is tried no third time', async (...refusal) => {
+			const { seen, json } = await trial(() => refusal);
+
+			expect(seen).toHaveLength(2);
+			expect(json).toEqual([expect.objectContaining({ error: expect.anything() })]);
+		});
+
+		test.each(answers.others)('%i %j: is about something else', async (...refusal) => {
+			const { seen } = await trial(() => refusal);
+
+			expect(seen).toMatchObject([first]);
+		});
+	},
+);

@@ -9,6 +9,7 @@ import {
 	type INodeExecutionData,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type IWorkflowSettings,
 } from 'n8n-workflow';
 
 import { searchGroups } from '../../nodes/WhatsAppGroups/editor/groups';
@@ -35,6 +36,8 @@ export interface Input {
 	input?: IDataObject[];
 	/** Files of each item. */
 	binary?: IBinaryKeyData;
+	/** Settings of the workflow, such as its binary mode. */
+	settings?: IWorkflowSettings;
 	/** Cancels the run when it resolves. */
 	cancelled?: Promise<unknown>;
 }
@@ -42,6 +45,7 @@ export interface Input {
 export async function runAction({
 	input = [{}],
 	binary,
+	settings,
 	cancelled,
 	...node
 }: NodeUnderTest & Input): Promise<Run> {
@@ -52,7 +56,7 @@ export async function runAction({
 		nodeTypes,
 		nodes: [nodeOf('Start', 'start', {}), actionNode(node)],
 		connections: { Start: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...settings },
 	});
 	const first = workflow.getNode('Start') as INode;
 	const main = [input.map((json) => ({ json, binary }))];

@@ -1,19 +1,34 @@
+import { FieldError } from './errors';
 import type { FileInput } from './http';
 
-/** The whole content, held in memory once, with room for what goes around it. */
+/**
+ * Returns the whole content in memory, once, with room for what goes around it. Throws if the content
+ * is not as long as the file says: the rest of the buffer would hold old memory of the process.
+ */
 export async function bytesOf(
-	{ size, chunks }: FileInput,
+	file: FileInput,
 	before = Buffer.alloc(0),
 	after = Buffer.alloc(0),
 ): Promise<Buffer> {
-	const bytes = Buffer.allocUnsafe(before.length + size + after.length);
+	const bytes = Buffer.allocUnsafe(before.length + file.size + after.length);
+	const end = before.length + file.size;
 	let at = before.copy(bytes);
-	for await (const chunk of chunks()) {
+	for await (const chunk of file.chunks()) {
+		if (at + chunk.length > end) throw resized(file);
 		bytes.set(chunk, at);
 		at += chunk.length;
 	}
+	if (at < end) throw resized(file);
 	after.copy(bytes, at);
 	return bytes;
+}
+
+function resized({ fileName }: FileInput): FieldError {
+	return new FieldError(
+		'Input Data Field Name',
+		`“${fileName}” could not be read: its size has changed`,
+		'Run the node that creates the file again.',
+	);
 }
 
 export function fileOfBytes(bytes: Buffer, fileName: string, mimeType: string): FileInput {
@@ -23,6 +38,41 @@ export function fileOfBytes(bytes: Buffer, fileName: string, mimeType: string): 
 		size: bytes.length,
 		async *chunks() {
 			yield bytes;
+		},
+	};
+}
+
+/** The first bytes of a file, at least `length` of them if it has so many. */
+export async function beginningOf({ chunks }: FileInput, length: number): Promise<Buffer> {
+	const read: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of chunks()) {
+		read.push(chunk.subarray(0, length));
+		size += chunk.length;
+		if (size >= length) break;
+	}
+	return Buffer.concat(read);
+}
+
+/** Bytes coded at a time: a multiple of 3, so that no padding is between two parts. */
+const CODED_AT_A_TIME = 3 * 16_384;
+
+/** The file in base64, coded piece by piece. */
+export function base64Of(file: FileInput): FileInput {
+	return {
+		...file,
+		size: Math.ceil(file.size / 3) * 4,
+		async *chunks() {
+			let rest = Buffer.alloc(0);
+			for await (const chunk of file.chunks()) {
+				for (let at = 0; at < chunk.length; at += CODED_AT_A_TIME) {
+					const bytes = Buffer.concat([rest, chunk.subarray(at, at + CODED_AT_A_TIME)]);
+					const whole = bytes.length - (bytes.length % 3);
+					yield Buffer.from(bytes.toString('base64', 0, whole), 'latin1');
+					rest = bytes.subarray(whole);
+				}
+			}
+			yield Buffer.from(rest.toString('base64'), 'latin1');
 		},
 	};
 }

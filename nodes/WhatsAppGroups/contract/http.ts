@@ -27,6 +27,8 @@ export interface Call {
 	body?: IDataObject;
 	/** Sent as multipart form data, in place of `body`. */
 	form?: { fields: Record<string, string>; fileField: string; file: FileInput };
+	/** A file inside of `body`, as a data URI in this field. */
+	inline?: { field: string; file: FileInput };
 	/** Defaults to `reads` for a GET and to `changes` for anything else. */
 	budget?: Budget;
 	/** Whether a successful answer has the documented form. Any other leaves the outcome unknown. */
@@ -50,8 +52,8 @@ export interface FileInput {
 export interface ProviderRequest {
 	(call: Call): Promise<IDataObject>;
 	account: Account;
-	/** Fetches a public file, without the provider's key. */
-	download(url: string): Promise<FileInput>;
+	/** Downloads a public file of up to `limit` bytes, without the provider's key. */
+	download(url: string, limit: number): Promise<FileInput>;
 }
 
 /** The file of a message that came in. */

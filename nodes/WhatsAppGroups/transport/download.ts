@@ -1,44 +1,43 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { FieldError } from '../contract/errors';
 import { fileOfBytes } from '../contract/files';
 import type { FileInput } from '../contract/http';
+import { checkedUrl, nameOfUrl } from '../contract/urls';
 import { textIn } from '../contract/values';
-import { FieldError } from '../contract/errors';
+import { bytesIn } from './bytesIn';
 import type { Caller } from './Caller';
 
+/** For the whole of the file. */
 const TIMEOUT_MS = 30_000;
 
-/** Fetches a public file, without any key. */
-export async function downloaded(caller: Caller, url: string): Promise<FileInput> {
-	const { statusCode, headers, body } = await fetched(caller, url);
-	if (statusCode < 200 || statusCode >= 300) {
-		throw notFetched(url, `it answered HTTP ${statusCode}`);
-	}
-	const mimeType = textIn(headers['content-type']) ?? 'application/octet-stream';
-	const fileName = new URL(url).pathname.split('/').pop() || 'file';
-	return fileOfBytes(Buffer.from(body as unknown as ArrayBuffer), fileName, mimeType);
+const MB = 1024 * 1024;
+
+/** Downloads a public file of up to `limit` bytes, without any key. */
+export async function downloaded(caller: Caller, url: string, limit: number): Promise<FileInput> {
+	const address = checkedUrl(url, 'URL');
+	return await fileAt(caller, address, limit).catch((error: Error) => {
+		throw new FieldError(
+			'URL',
+			`“${url}” could not be downloaded`,
+			`Check that the URL opens in a browser without a login.\n${error.message}`,
+		);
+	});
 }
 
-async function fetched(caller: Caller, url: string): Promise<IN8nHttpFullResponse> {
-	if (!/^https?:\/\/\S+$/i.test(url)) throw notFetched(url, 'it is no web address');
-	const options = {
+async function fileAt({ helpers }: Caller, url: string, limit: number): Promise<FileInput> {
+	const deadline = AbortSignal.timeout(TIMEOUT_MS);
+	const response = (await helpers.httpRequest({
 		url,
-		encoding: 'arraybuffer' as const,
-		timeout: TIMEOUT_MS,
+		encoding: 'stream',
+		abortSignal: deadline,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+	})) as IN8nHttpFullResponse;
+	const check = (size: number) => {
+		if (size > limit) throw new Error(`The file is larger than ${limit / MB} MB`);
 	};
-	return await (caller.helpers.httpRequest(options) as Promise<IN8nHttpFullResponse>).catch(
-		(error: Error) => {
-			throw notFetched(url, error.message);
-		},
-	);
-}
-
-function notFetched(url: string, reason: string): FieldError {
-	return new FieldError(
-		'URL',
-		`“${url}” could not be fetched: ${reason}`,
-		'Check that the address opens in a browser without a login.',
-	);
+	const bytes = await bytesIn(response, { check, deadline });
+	const mimeType = textIn(response.headers['content-type']) ?? 'application/octet-stream';
+	return fileOfBytes(bytes, nameOfUrl(url) || 'file', mimeType);
 }

@@ -5,6 +5,7 @@ import { checkReceived } from '../contract/mediaLimits';
 import type { Account, MediaRequest, ReceivedFile } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { textIn } from '../contract/values';
+import { bytesIn } from './bytesIn';
 import type { Caller } from './Caller';
 import { baseUrlOf, signedRequest } from './request';
 
@@ -41,7 +42,7 @@ export function mediaRequest(
 			const response = await get(url, access);
 			const target = redirectIn(response);
 			// A redirect of a signed request would send the key to another host.
-			if (target === null || access === 'signed') return await fileIn(response);
+			if (target === null || access === 'signed') return await fileIn(response, deadline);
 			(response.body as unknown as { destroy(): void }).destroy();
 			url = checkedUrl(target, account, url.href);
 		}
@@ -66,20 +67,11 @@ function redirectIn({ statusCode, headers }: IN8nHttpFullResponse): string | nul
 	return statusCode >= 300 && statusCode < 400 ? textIn(headers.location) : null;
 }
 
-async function fileIn({ statusCode, headers, body }: IN8nHttpFullResponse): Promise<ReceivedFile> {
-	const stream = body as unknown as AsyncIterable<Uint8Array>;
-	const chunks: Uint8Array[] = [];
-	let size = 0;
-	// Leaving the loop closes the connection.
-	for await (const chunk of stream) {
-		if (statusCode < 200 || statusCode >= 300) break;
-		size += chunk.length;
-		checkReceived(size);
-		chunks.push(chunk);
-	}
-	if (statusCode < 200 || statusCode >= 300) {
-		throw new Error(`The file's URL answered HTTP ${statusCode}`);
-	}
-	const mimeType = textIn(headers['content-type'])?.split(';')[0]?.trim();
-	return { bytes: Buffer.concat(chunks, size), mimeType };
+async function fileIn(
+	response: IN8nHttpFullResponse,
+	deadline: AbortSignal,
+): Promise<ReceivedFile> {
+	const bytes = await bytesIn(response, { check: checkReceived, deadline });
+	const mimeType = textIn(response.headers['content-type'])?.split(';')[0]?.trim();
+	return { bytes, mimeType };
 }

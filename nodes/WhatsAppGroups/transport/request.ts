@@ -4,9 +4,9 @@ import { FieldError } from '../contract/errors';
 import type { Account, Call, ProviderRequest } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { parseAnswer, toNetworkError } from './answers';
+import { bodyOf } from './body';
 import type { Caller } from './Caller';
 import { downloaded } from './download';
-import { multipart } from './multipart';
 import { Pace } from './Pace';
 import { paceOf } from './paceOf';
 import { withRetries, type Gate, type RetrySettings } from './retries';
@@ -41,10 +41,11 @@ export function signedRequest(
 	settings: CallSettings = { maxWait: MAX_WAIT_IN_EDITOR_MS },
 ): ProviderRequest {
 	const once = async (call: Call) => {
-		const { method, path, query, body, form } = call;
+		const { method, path, query } = call;
 		checkPath(path);
-		const content = form ? await multipart(form) : { body, json: true };
-		const timeout = (settings.timeout ?? TIMEOUT_MS) + sizeOf(content.body) / SLOWEST_BYTES_PER_MS;
+		const content = await bodyOf(call);
+		const size = Buffer.isBuffer(content.body) ? content.body.length : 0;
+		const timeout = (settings.timeout ?? TIMEOUT_MS) + size / SLOWEST_BYTES_PER_MS;
 		const options: IHttpRequestOptions = {
 			method,
 			baseURL: baseUrlOf(account),
@@ -78,7 +79,8 @@ export function signedRequest(
 		const gate = budget === 'messages' ? gateOfSends(pace) : pace;
 		return await withRetries(gate, settings, async () => await once(call));
 	};
-	const download = async (url: string) => await downloaded(caller, url);
+	const download: ProviderRequest['download'] = async (url, limit) =>
+		await downloaded(caller, url, limit);
 	return Object.assign(request, { account, download });
 }
 
@@ -104,13 +106,6 @@ function ownRate(
 			number.refused(...refusal);
 		},
 	});
-}
-
-/** Bytes of a file, which may also be a text within the body. */
-function sizeOf(body: Call['body'] | Buffer): number {
-	if (Buffer.isBuffer(body)) return body.length;
-	const texts = Object.values(body ?? {}).filter((value) => typeof value === 'string');
-	return texts.reduce((size, text) => size + text.length, 0);
 }
 
 export function baseUrlOf(account: Account): string {

@@ -10,7 +10,7 @@ const MEGABYTE = 1024 * 1024;
 const KINDS = {
 	image: { types: ['image/jpeg', 'image/png'], maxBytes: 5 * MEGABYTE },
 	audio: {
-		types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+		types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg', 'audio/opus'],
 		maxBytes: 16 * MEGABYTE,
 	},
 	video: { types: ['video/mp4', 'video/3gpp'], maxBytes: 16 * MEGABYTE },

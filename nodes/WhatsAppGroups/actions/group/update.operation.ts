@@ -1,5 +1,6 @@
 import type { GroupChanges } from '../../contract/operations';
 import { FieldError } from '../../contract/errors';
+import { checkedUrl } from '../../contract/urls';
 import { groupField, whereTaken } from '../fields';
 import { operation } from '../Operation';
 import type { Parameters } from '../helpers/Parameters';
@@ -73,7 +74,7 @@ async function changes(parameters: Parameters): Promise<GroupChanges> {
 
 async function pictureOf(parameters: Parameters): Promise<GroupChanges['picture']> {
 	const url = parameters.optionalText('updateFields.pictureUrl', 'Picture URL');
-	if (url !== undefined) return { url };
+	if (url !== undefined) return { url: checkedUrl(url, 'Picture URL') };
 	if (!given(parameters, 'updateFields.pictureBinaryPropertyName')) return undefined;
 	return { file: await parameters.file('updateFields.pictureBinaryPropertyName') };
 }

@@ -4,7 +4,7 @@ import type { FileInput, ProviderRequest } from '../../contract/http';
 import { entriesIn } from '../../contract/lists';
 import type { Template, TemplateVariable } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
-import { numberIn, objectIn } from '../../contract/values';
+import { isObject, numberIn, objectIn } from '../../contract/values';
 import { FieldError } from '../../contract/errors';
 import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './groupId';
@@ -68,8 +68,9 @@ export class Parameters {
 	}
 
 	async file(name: string): Promise<FileInput> {
-		const property = this.requiredText(name, 'Input Data Field Name');
-		return await binaryFile(this.context, this.item, property);
+		const value = this.value(name);
+		const given = isObject(value) ? value : this.requiredText(name, 'Input Data Field Name');
+		return await binaryFile(this.context, this.item, given);
 	}
 
 	optionalText(name: string, label: string): string | undefined {

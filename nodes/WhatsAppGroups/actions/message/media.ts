@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { MediaSource, MediaType, OutgoingMessage } from '../../contract/operations';
 import { FieldError } from '../../contract/errors';
+import { typeOfName } from '../../contract/fileTypes';
+import { mediaTypeOf } from '../../contract/mediaLimits';
+import type { MediaSource, MediaType, OutgoingMessage } from '../../contract/operations';
+import { checkedUrl, nameOfUrl } from '../../contract/urls';
 import { forTakersOf, whereTaken } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 
-const MEDIA_TYPES: MediaType[] = ['audio', 'document', 'image', 'video'];
+const TYPES = ['automatic', 'audio', 'document', 'image', 'video'] as const;
 
 const fields: INodeProperties[] = [
 	{
@@ -14,12 +17,18 @@ const fields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Audio', value: 'audio' },
+			{
+				name: 'Automatic',
+				value: 'automatic',
+				description:
+					'Use the type of the file. Anything but audio, images and videos is a document.',
+			},
 			{ name: 'Document', value: 'document' },
 			{ name: 'Image', value: 'image' },
 			{ name: 'Video', value: 'video' },
 		],
-		default: 'image',
-		description: 'How the file is shown in the chat',
+		default: 'automatic',
+		description: 'How the chat shows the file',
 	},
 	{
 		displayName: 'Media Source',
@@ -29,16 +38,16 @@ const fields: INodeProperties[] = [
 			{
 				name: 'Binary Data',
 				value: 'binary',
-				description: 'A file of this workflow',
+				description: 'A file from this workflow',
 				displayOptions: forTakersOf('message.send', 'file'),
 			},
 			{
 				name: 'Media ID',
 				value: 'id',
-				description: 'A file uploaded to the provider before',
+				description: 'A file that was uploaded to the provider before',
 				displayOptions: forTakersOf('message.send', 'id'),
 			},
-			{ name: 'URL', value: 'url', description: 'A public address' },
+			{ name: 'URL', value: 'url', description: 'A file with a public URL' },
 		],
 		default: 'url',
 		description: 'Where the file comes from',
@@ -50,7 +59,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. https://example.com/agenda.pdf',
-		description: 'The public address of the file',
+		description: 'The public URL of the file',
 		displayOptions: { show: { mediaSource: ['url'] } },
 	},
 	{
@@ -59,7 +68,8 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		description: 'The name of the input field that holds the file',
+		description:
+			'The name of the input field that contains the file, or an expression that returns the file',
 		displayOptions: { show: { mediaSource: ['binary'] } },
 	},
 	{
@@ -68,7 +78,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
-		description: 'The ID that the provider gave the uploaded file',
+		description: 'The ID that the provider returned for the uploaded file',
 		displayOptions: { show: { mediaSource: ['id'] } },
 	},
 	whereTaken('message.send', 'caption', {
@@ -77,7 +87,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'The text below the file. Audio has none.',
+		description: 'The text below the file. Audio files can have none.',
 	}),
 	whereTaken('message.send', 'fileName', {
 		displayName: 'File Name',
@@ -85,7 +95,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. agenda.pdf',
-		description: 'The name of a document, as the chat shows it',
+		description: 'The name of the document in the chat',
 	}),
 ];
 
@@ -101,7 +111,7 @@ export async function readMedia(
 ): Promise<Pick<Media, 'mediaType' | 'source' | 'caption' | 'fileName'>> {
 	const source = await readSource(parameters);
 	return {
-		mediaType: parameters.oneOf('mediaType', 'Media Type', MEDIA_TYPES),
+		mediaType: readType(parameters, source),
 		source,
 		caption: parameters.optionalText('caption', 'Caption'),
 		fileName:
@@ -116,14 +126,20 @@ async function readSource(parameters: Parameters): Promise<MediaSource> {
 			return { file: await parameters.file('binaryPropertyName') };
 		case 'id':
 			return { id: parameters.requiredId('mediaId', 'Media ID') };
-		case 'url': {
-			const url = parameters.requiredText('mediaUrl', 'Media URL');
-			if (/^https?:\/\/\S+$/i.test(url)) return { url };
-			throw new FieldError(
-				'Media URL',
-				`“${url}” isn't a valid URL`,
-				'Write the full address, beginning with https://.',
-			);
-		}
+		case 'url':
+			return { url: checkedUrl(parameters.requiredText('mediaUrl', 'Media URL'), 'Media URL') };
 	}
+}
+
+function readType(parameters: Parameters, source: MediaSource): MediaType {
+	const type = parameters.oneOf('mediaType', 'Media Type', TYPES);
+	if (type !== 'automatic') return type;
+	if ('file' in source) return mediaTypeOf(source.file.mimeType);
+	const known = 'url' in source ? typeOfName(nameOfUrl(source.url)) : undefined;
+	if (known !== undefined) return mediaTypeOf(known);
+	throw new FieldError(
+		'Media Type',
+		`The ${'url' in source ? 'URL' : 'media ID'} doesn't say what type of file it is`,
+		'Set “Media Type” to the type of the file.',
+	);
 }

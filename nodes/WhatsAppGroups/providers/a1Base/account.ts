@@ -1,16 +1,8 @@
-/**
- * Paths and identities of an A1Base account. Where the documents disagree, the choice stands here; the
- * other branch can be taken by the credential's field “Variants”.
- */
+/** Paths and identities of an A1Base account. */
 import { FieldError } from '../../contract/errors';
 import type { Account } from '../../contract/http';
 import { textIn } from '../../contract/values';
 import { hasVariant, segment } from '../shared/values';
-
-/** Values of the credential's field `variants`. */
-const OPENAPI_MANAGEMENT = 'openApiManagementPath';
-const JOIN_GROUP = 'joinGroupAction';
-const UNIVERSAL_SEND = 'universalMediaSend';
 
 export const PATHS = {
 	/** OpenAPI and both SDKs; the page's prose has it without `/messages`. */
@@ -23,21 +15,15 @@ export const PATHS = {
 	recent: (account: string, thread: string) => `/messages/threads/${account}/get-recent/${thread}`,
 };
 
-/** All samples of the page have the first path; its OpenAPI file has the second. */
-export function managementPath(account: Account): string {
+/** Group management: all samples of the page have the first path, its OpenAPI file has the second. */
+export function managementPaths(account: Account): readonly [string, string] {
 	const id = accountOf(account);
-	return hasVariant(account, OPENAPI_MANAGEMENT)
-		? `/group-management/${id}`
-		: `/whatsapp/${id}/group-management`;
+	return [`/whatsapp/${id}/group-management`, `/group-management/${id}`];
 }
 
-/** The action's list says `join`, a sample `join_group`. */
-export function joinAction(account: Account): string {
-	return hasVariant(account, JOIN_GROUP) ? 'join_group' : 'join';
-}
-
+/** What a file is sent with can't be found out by trying: both ways send it. */
 export function sendsUniversally(account: Account): boolean {
-	return hasVariant(account, UNIVERSAL_SEND);
+	return hasVariant(account, 'universalMediaSend');
 }
 
 export function accountOf({ accountId }: Account): string {

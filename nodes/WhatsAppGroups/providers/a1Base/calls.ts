@@ -1,7 +1,7 @@
 /**
  * What A1Base offers: an ordinary WhatsApp number that is a member of ordinary groups.
  * Source: A1Base OpenAPI 0.1.0 and its pages “Create Group Messages” and “Group Management”. Where
- * they disagree the choice stands in `account.ts`.
+ * they disagree, see `account.ts` and `management.ts`.
  */
 import type { IDataObject } from 'n8n-workflow';
 
@@ -19,8 +19,8 @@ import type {
 } from '../../contract/operations';
 import { isObject, objectIn, objectsIn, personIdIn, textIn, timeIn } from '../../contract/values';
 import { groupOf, segment } from '../shared/values';
-import { accountOf, agentOf, joinAction, PATHS } from './account';
-import { manage, updateGroup } from './management';
+import { accountOf, agentOf, PATHS } from './account';
+import { join, manage, updateGroup } from './management';
 import { textOf } from './errors';
 import { outgoing } from './outgoing';
 
@@ -102,7 +102,7 @@ export const calls: ProviderCalls = {
 	},
 
 	'group.join': async (request, { inviteCode }) => {
-		const raw = await manage(request, joinAction(request.account), { invite_code: inviteCode });
+		const raw = await join(request, inviteCode);
 		const { thread_id, title, participants } = unwrapped(raw);
 		return {
 			result: groupOf({

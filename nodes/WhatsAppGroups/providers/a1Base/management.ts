@@ -6,7 +6,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldError, ProviderError, RunStopped } from '../../contract/errors';
 import type { ProviderRequest } from '../../contract/http';
 import type { GroupChanges } from '../../contract/operations';
-import { agentOf, managementPath } from './account';
+import { objectIn } from '../../contract/values';
+import { eitherWay } from '../shared/eitherWay';
+import { agentOf, managementPaths } from './account';
+import { textOf } from './errors';
 
 export async function manage(
 	request: ProviderRequest,
@@ -14,8 +17,35 @@ export async function manage(
 	fields: IDataObject,
 ): Promise<IDataObject> {
 	const agent_number = agentOf(request.account);
-	const path = managementPath(request.account);
-	return await request({ method: 'POST', path, body: { action, agent_number, ...fields } });
+	const body = { action, agent_number, ...fields };
+	return await eitherWay(
+		managementPaths(request.account),
+		isUnknownPath,
+		async (path) => await request({ method: 'POST', path, body }),
+	);
+}
+
+/** Joins a group. The page's list of actions says `join`, one of its samples `join_group`. */
+export async function join(request: ProviderRequest, inviteCode: string): Promise<IDataObject> {
+	return await eitherWay(
+		['join', 'join_group'],
+		isUnknownAction,
+		async (action) => await manage(request, action, { invite_code: inviteCode }),
+	);
+}
+
+/** A server's own 404, and not one about the group. */
+function isUnknownPath({ httpStatus, answer }: ProviderError): boolean {
+	return (
+		httpStatus === 405 ||
+		(httpStatus === 404 && /^not found\.?$/i.test(textOf(objectIn(answer)) ?? ''))
+	);
+}
+
+function isUnknownAction({ httpStatus, answer }: ProviderError): boolean {
+	return (
+		(httpStatus === 400 || httpStatus === 422) && /\baction\b/i.test(textOf(objectIn(answer)) ?? '')
+	);
 }
 
 /** One call for each field, in this order; gives the last answer. An error says what is changed already. */
@@ -26,8 +56,8 @@ export async function updateGroup(
 	if (picture && 'file' in picture) {
 		throw new FieldError(
 			'Picture',
-			'A1Base takes a group picture by its address only',
-			'Put the picture where it can be reached by a public URL, and give that URL.',
+			'A1Base only accepts a group picture by public URL',
+			'Upload the picture to a place with a public URL, and fill in “Picture URL”.',
 		);
 	}
 	const steps = [

@@ -1,6 +1,7 @@
 import { FieldError } from '../../contract/errors';
 import type { Account, Call } from '../../contract/http';
 import type { OutgoingMessage } from '../../contract/operations';
+import { nameOfUrl } from '../../contract/urls';
 import { accountOf, agentOf, PATHS, sendsUniversally } from './account';
 
 /**
@@ -18,7 +19,10 @@ export function outgoing(account: Account, message: OutgoingMessage): Pick<Call,
 			const { mediaType, caption } = message;
 			const url = publicUrl(message);
 			if (!sendsUniversally(account)) {
-				return { path, body: { content: caption ?? nameIn(url), attachment_uri: url, ...common } };
+				return {
+					path,
+					body: { content: caption ?? (nameOfUrl(url) || url), attachment_uri: url, ...common },
+				};
 			}
 			const content = { type: 'media', media_url: url, media_type: mediaType, caption };
 			return {
@@ -35,15 +39,11 @@ export function outgoing(account: Account, message: OutgoingMessage): Pick<Call,
 	}
 }
 
-function nameIn(url: string): string {
-	return new URL(url).pathname.split('/').pop() || url;
-}
-
 function publicUrl({ source }: Extract<OutgoingMessage, { type: 'media' }>): string {
 	if ('url' in source) return source.url;
 	throw new FieldError(
 		'Media Source',
-		'A1Base takes files by a public URL only',
-		'Upload the file to a place with a public address first, and set “Media Source” to “URL”.',
+		'A1Base only accepts files by public URL',
+		'Upload the file to a place with a public URL first, and set “Media Source” to “URL”.',
 	);
 }

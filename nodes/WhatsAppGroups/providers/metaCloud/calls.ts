@@ -1,19 +1,18 @@
 /**
- * Meta's Cloud API itself: the number id stands before `/messages` and `/groups`, a group has a path
+ * Meta's Cloud API itself: the number ID comes before `/messages` and `/groups`, a group has a path
  * of its own. Source: Meta “Groups › Group management”.
  */
 import { cloudCalls } from '../shared/cloudApi/calls';
 import type { Account } from '../../contract/http';
 import { textIn } from '../../contract/values';
-import { hasVariant, segment } from '../shared/values';
+import { segment } from '../shared/values';
 import { FieldError } from '../../contract/errors';
 
 export const calls = cloudCalls({
 	number: ({ phoneNumberId }: Account) => `/${segment(required(phoneNumberId))}`,
 	group: (groupId) => `/${segment(groupId)}`,
-	// Its curl sample; its parameter table says `profile_picture_file`.
-	pictureField: (account) =>
-		hasVariant(account, 'pictureFieldOfTable') ? 'profile_picture_file' : 'file',
+	// Meta's curl sample has the first, its parameter table the second.
+	pictureFields: ['file', 'profile_picture_file'],
 });
 
 function required(phoneNumberId: unknown): string {

@@ -6,12 +6,14 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { GROUP_FIELDS, groupIn } from '../shared/cloudApi/groups';
-import type { ProviderRequest } from '../../contract/http';
+import { checkTexts, GROUP_FIELDS, groupIn } from '../shared/cloudApi/groups';
+import { checkedPicture } from '../shared/cloudApi/picture';
+import type { Call, ProviderRequest } from '../../contract/http';
 import type {
 	Answer,
 	ChangedGroup,
 	Group,
+	GroupChanges,
 	InviteLink,
 	ProviderCalls,
 	SentMessage,
@@ -29,7 +31,7 @@ import {
 import { isUserId } from '../../contract/phoneNumbers';
 import { groupOf, segment } from '../shared/values';
 import { chatId, plainId } from './groupId';
-import { dataUri, outgoing, templateFields } from './outgoing';
+import { outgoing, templateFields } from './outgoing';
 
 /** Entries of a page: 1MSG's default for messages. It documents no maximum. */
 const PAGE_SIZE = 100;
@@ -38,7 +40,7 @@ export const calls: ProviderCalls = {
 	'message.send': async (request, message) => {
 		const raw = await request({
 			method: 'POST',
-			...(await outgoing(message)),
+			...outgoing(message),
 			budget: 'messages',
 		});
 		return { result: { groupId: plainId(message.groupId), ...sent(raw), timestamp: null }, raw };
@@ -61,6 +63,7 @@ export const calls: ProviderCalls = {
 	},
 
 	'group.create': async (request, { subject, description }) => {
+		checkTexts({ subject, description });
 		const body = { groupName: subject, description };
 		const raw = await request({ method: 'POST', path: '/groups', body });
 		return { result: createdGroup(raw, subject, description), raw };
@@ -83,9 +86,10 @@ export const calls: ProviderCalls = {
 	},
 
 	'group.update': async (request, { groupId, subject, description, picture }) => {
-		const image = picture && ('url' in picture ? picture.url : await dataUri(picture));
-		const body = { subject, description, profile_picture_file: image };
-		const raw = await request({ method: 'POST', path: groupPath(groupId), body });
+		checkTexts({ subject, description });
+		const body = { subject, description };
+		const call = { method: 'POST' as const, path: groupPath(groupId) };
+		const raw = await request({ ...call, ...(await withPicture(body, picture)) });
 		return { result: changed(groupId, raw), raw };
 	},
 
@@ -127,6 +131,18 @@ export const calls: ProviderCalls = {
 		};
 	},
 };
+
+/** The picture by its URL, or the file itself. */
+async function withPicture(
+	body: IDataObject,
+	picture: GroupChanges['picture'],
+): Promise<Pick<Call, 'body' | 'inline'>> {
+	const field = 'profile_picture_file';
+	if (picture === undefined) return { body };
+	return 'url' in picture
+		? { body: { ...body, [field]: picture.url } }
+		: { body, inline: { field, file: await checkedPicture(picture.file) } };
+}
 
 /** A job id is not a message id: a send that waits has none yet. */
 function sent(raw: IDataObject): Pick<SentMessage, 'messageId' | 'status'> {

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError } from '../../contract/errors';
 import { filledComponents } from '../shared/cloudApi/templates';
-import { bytesOf } from '../../contract/files';
 import { refuseLonger } from '../shared/limits';
+import { nameOfUrl } from '../../contract/urls';
 import { checkMedia } from '../../contract/mediaLimits';
 import type { Call } from '../../contract/http';
 import type { OutgoingMessage } from '../../contract/operations';
@@ -19,7 +19,7 @@ type Media = Extract<OutgoingMessage, { type: 'media' }>;
  * Which of the three sends a message takes, and its body. Source: 1MSG MCP tool list. Link previews
  * are not offered.
  */
-export async function outgoing(message: OutgoingMessage): Promise<Pick<Call, 'path' | 'body'>> {
+export function outgoing(message: OutgoingMessage): Pick<Call, 'path' | 'body' | 'inline'> {
 	const common = { chatId: chatId(message.groupId), quotedMsgId: message.replyTo };
 	switch (message.type) {
 		case 'text':
@@ -27,7 +27,7 @@ export async function outgoing(message: OutgoingMessage): Promise<Pick<Call, 'pa
 			return { path: '/sendMessage', body: { ...common, body: message.text } };
 		case 'media':
 			refuseLonger('Caption', message.caption ?? '', CAPTION_LIMIT);
-			return { path: '/sendFile', body: { ...common, ...(await fileFields(message)) } };
+			return { path: '/sendFile', ...fileFields(message, common) };
 		case 'template': {
 			const { name, language, namespace } = message.template;
 			const params = filledComponents(message.template);
@@ -52,32 +52,29 @@ export function templateFields(
 	};
 }
 
-/** A link or the file itself, with a name; or the id of an earlier upload, with its kind. */
-async function fileFields({ source, mediaType, caption, fileName }: Media): Promise<IDataObject> {
-	if ('id' in source) return { mediaId: source.id, mediaType, caption };
+/** A link or the file itself, with a name; or the ID of an earlier upload, with its kind. */
+function fileFields(
+	{ source, mediaType, caption, fileName }: Media,
+	common: IDataObject,
+): Pick<Call, 'body' | 'inline'> {
+	if ('id' in source) return { body: { ...common, mediaId: source.id, mediaType, caption } };
 	if ('url' in source) {
-		return { body: source.url, filename: fileName ?? nameIn(source.url), caption };
+		const filename = fileName ?? nameIn(source.url);
+		return { body: { ...common, body: source.url, filename, caption } };
 	}
 	const { file } = source;
 	checkMedia(mediaType, file);
-	return { body: await dataUri(source), filename: fileName ?? file.fileName, caption };
+	const filename = fileName ?? file.fileName;
+	return { body: { ...common, filename, caption }, inline: { field: 'body', file } };
 }
 
-export async function dataUri({
-	file,
-}: Extract<Media['source'], { file: unknown }>): Promise<string> {
-	return `data:${file.mimeType};base64,${(await bytesOf(file)).toString('base64')}`;
-}
-
-/** 1MSG wants a file name with every file. */
+/** 1MSG requires a file name with every file. */
 function nameIn(url: string): string {
-	const name = decodeURIComponent(
-		/\/([^/?#]+)(?:[?#]|$)/.exec(url.replace(/^https?:\/\//, ''))?.[1] ?? '',
-	);
+	const name = nameOfUrl(url);
 	if (name) return name;
 	throw new FieldError(
 		'File Name',
-		'1MSG needs a file name, and the address has none',
-		'Add the option “File Name”, such as report.pdf.',
+		'1MSG requires a file name, and the URL has none',
+		'Fill in “File Name”, for example report.pdf.',
 	);
 }

@@ -4,22 +4,24 @@
  */
 import type { Account, ProviderRequest } from '../../../contract/http';
 import type { Answer, ChangedGroup, InviteLink, ProviderCalls } from '../../../contract/operations';
+import { eitherWay } from '../eitherWay';
 import { refuseMore, refuseUserIds } from '../limits';
 import { objectsIn, textIn } from '../../../contract/values';
 import { checkTexts, createdGroup, GROUP_FIELDS, groupIn, groupPageIn } from './groups';
 import { answerJoinRequests, joinRequestPageIn } from './joinRequests';
+import { isRefusedValue } from './errors';
 import { mediaIdOf } from './uploads';
 import { inviteMessage, messageBody, pinMessage, sentMessage, unpinMessage } from './messages';
 import { removeParticipants } from './participants';
-import { checkedPicture } from './picture';
+import { checkedPicture, PICTURE_LIMIT } from './picture';
 
 /** Where a provider's paths and names differ from another's. */
 export interface Dialect {
 	/** What comes before `/messages`, `/groups` and `/media`. */
 	number(account: Account): string;
 	group(groupId: string): string;
-	/** Form field of the group picture. */
-	pictureField(account: Account): string;
+	/** Form fields of the group picture: the likelier one, and the other documented one. */
+	pictureFields: readonly [string, string];
 }
 
 /** People that one call removes. */
@@ -31,7 +33,7 @@ const REQUESTS_PAGE = 100;
 
 const WHATSAPP = { messaging_product: 'whatsapp' };
 
-export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCalls {
+export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderCalls {
 	const post = async (request: ProviderRequest, body: Parameters<ProviderRequest>[0]['body']) =>
 		await request({
 			method: 'POST',
@@ -94,10 +96,15 @@ export function cloudCalls({ number, group, pictureField }: Dialect): ProviderCa
 				return changedGroup(groupId, await request({ ...call, body: fields }));
 			}
 			const file = await checkedPicture(
-				'url' in picture ? await request.download(picture.url) : picture.file,
+				'url' in picture ? await request.download(picture.url, PICTURE_LIMIT) : picture.file,
 			);
-			const form = { fields: defined(fields), fileField: pictureField(request.account), file };
-			return changedGroup(groupId, await request({ ...call, form }));
+			const raw = await eitherWay(
+				pictureFields,
+				isRefusedValue,
+				async (fileField) =>
+					await request({ ...call, form: { fields: defined(fields), fileField, file } }),
+			);
+			return changedGroup(groupId, raw);
 		},
 
 		'group.delete': async (request, { groupId }) =>

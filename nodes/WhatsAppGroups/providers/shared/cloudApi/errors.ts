@@ -1,4 +1,5 @@
 /** Error answers of Meta's Cloud API, which its resellers pass on. */
+import type { ProviderError } from '../../../contract/errors';
 import type { Problem } from '../../../contract/http';
 import { isObject, objectIn, textIn } from '../../../contract/values';
 import { explanationOf } from './explanations';
@@ -14,6 +15,12 @@ export function explainCloudError(body: unknown): Problem | undefined {
 	return isObject(error) ? problemOf(textIn(error.code), cloudErrorText(error)) : undefined;
 }
 
+/** Whether the Cloud API refused a value or a field: 100 and 131009. Nothing was changed then. */
+export function isRefusedValue({ answer }: ProviderError): boolean {
+	const code = textIn(objectIn(objectIn(answer).error).code);
+	return code === '100' || code === '131009';
+}
+
 /** Explains a code, and keeps the provider's own words beside it. */
 export function problemOf(code: string | null, text: string | null): Problem {
 	const theirs = { code: code ?? undefined, text: text ?? undefined };
@@ -25,7 +32,7 @@ export function problemOf(code: string | null, text: string | null): Problem {
 	if (code === null) return { message: text ?? 'WhatsApp refused without a reason', ...theirs };
 	return {
 		message: text ?? `WhatsApp refused with code ${code}`,
-		advice: `Look up code ${code} in Meta’s list: ${ERROR_CODES}`,
+		advice: `Look up code ${code} in Meta's list: ${ERROR_CODES}`,
 		...theirs,
 	};
 }

@@ -68,7 +68,7 @@ const GROUPS: Record<string, Explanation> = {
 		advice: 'Use a picture of at least 192 × 192 pixels.',
 	},
 	'131211': {
-		message: 'Your number can’t create more groups',
+		message: "Your number can't create more groups",
 		advice: 'Delete groups that are no longer used, then try again.',
 	},
 	'131212': {
@@ -117,7 +117,7 @@ const SENDING: Record<string, Explanation> = {
 	},
 	'130472': {
 		message: 'WhatsApp did not deliver this marketing message because of an experiment',
-		advice: 'Sending it again won’t help. Use another channel, or wait until the person writes.',
+		advice: "Sending it again won't help. Use another channel, or wait until the person writes.",
 	},
 	'131052': {
 		message: 'WhatsApp could not download the file',
@@ -166,11 +166,11 @@ const LIMITS: Record<string, Explanation> = {
 const ACCOUNT: Record<string, Explanation> = {
 	'131042': {
 		message: 'Your WhatsApp Business account has a payment problem',
-		advice: 'Add or update the payment method in Meta’s billing settings, or ask your provider.',
+		advice: "Add or update the payment method in Meta's billing settings, or ask your provider.",
 	},
 	'141006': {
 		message: 'Your WhatsApp Business account has no working payment method',
-		advice: 'Add or update the payment method in Meta’s billing settings, or ask your provider.',
+		advice: "Add or update the payment method in Meta's billing settings, or ask your provider.",
 	},
 	'131031': {
 		message: 'Your WhatsApp Business account is locked',
@@ -182,7 +182,7 @@ const ACCOUNT: Record<string, Explanation> = {
 	},
 	'130497': {
 		message: 'Your account may not send messages to this country',
-		advice: 'Check Meta’s messaging policy for this country and your line of business.',
+		advice: "Check Meta's messaging policy for this country and your line of business.",
 	},
 	'133010': {
 		message: 'Your phone number is not registered with the Cloud API',
@@ -200,11 +200,11 @@ const ACCOUNT: Record<string, Explanation> = {
 
 const TEMPLATES: Record<string, Explanation> = {
 	'132000': {
-		message: 'The number of values doesn’t match the variables of the template',
+		message: "The number of values doesn't match the variables of the template",
 		advice: 'Choose the template again to refresh its fields, and fill in each one.',
 	},
 	'132001': {
-		message: 'The template doesn’t exist in this language, or is not approved',
+		message: "The template doesn't exist in this language, or is not approved",
 		advice: 'Choose the template from the list, and check its language and status.',
 	},
 	'132005': {
@@ -216,7 +216,7 @@ const TEMPLATES: Record<string, Explanation> = {
 		advice: 'Open the template in WhatsApp Manager to see why, and change it or its values.',
 	},
 	'132012': {
-		message: 'The values don’t have the format that the template expects',
+		message: "The values don't have the format that the template expects",
 		advice: 'Choose the template again to refresh its fields, and check the value of each one.',
 	},
 	'132015': {

@@ -2,18 +2,18 @@ import { FieldError } from '../../../contract/errors';
 import { bytesOf, fileOfBytes } from '../../../contract/files';
 import type { FileInput } from '../../../contract/http';
 
-/** Rules of a group picture. Source: Meta “Groups › Group management”. */
-const SIZE_LIMIT = 5 * 1024 * 1024;
+/** Rules of a group picture: bytes, and pixels of a side. Source: Meta “Groups › Group management”. */
+export const PICTURE_LIMIT = 5 * 1024 * 1024;
 const SMALLEST = 192;
 
 /** Refuses what WhatsApp would refuse: anything but a square JPEG, at least 192 × 192, up to 5 MB. */
 export async function checkedPicture(file: FileInput): Promise<FileInput> {
-	if (file.size > SIZE_LIMIT) {
-		throw refused('is larger than 5 MB', 'Save it with a stronger compression.');
+	if (file.size > PICTURE_LIMIT) {
+		throw refused('is larger than 5 MB', 'Save it with more compression.');
 	}
 	const bytes = await bytesOf(file);
 	const size = jpegSize(bytes);
-	if (size === undefined) throw refused('is no JPEG', 'Convert it to JPEG.');
+	if (size === undefined) throw refused('is not a JPEG', 'Convert it to JPEG.');
 	const { width, height } = size;
 	if (width !== height) {
 		throw refused(`is not square (${width} × ${height})`, 'Crop it to the same width and height.');
@@ -31,7 +31,7 @@ function refused(what: string, advice: string): FieldError {
 	return new FieldError('Picture', `The group picture ${what}`, advice);
 }
 
-/** Width and height stand in the frame header, behind any number of other segments. */
+/** Width and height are in the frame header, after any number of other segments. */
 function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
 	if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
 	let at = 2;

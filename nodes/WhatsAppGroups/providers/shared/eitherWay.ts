@@ -1,0 +1,17 @@
+import { ProviderError } from '../../contract/errors';
+
+/**
+ * Makes a call in one of two documented ways: the first, or the second if the first is refused. For
+ * places where a provider's documents contradict each other.
+ * @param isRefusal whether an error says that the first way is not known, so that nothing was done
+ */
+export async function eitherWay<Way, Result>(
+	[first, second]: readonly [Way, Way],
+	isRefusal: (error: ProviderError) => boolean,
+	call: (way: Way) => Promise<Result>,
+): Promise<Result> {
+	return await call(first).catch(async (error: unknown) => {
+		if (error instanceof ProviderError && isRefusal(error)) return await call(second);
+		throw error;
+	});
+}

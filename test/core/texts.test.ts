@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { failureIn, groupField, useHouse } from './support/house';
+import { setScene } from './support/scene';
+
+const house = useHouse();
+
+async function send(text: string, json: IDataObject) {
+	const control = house.control('dialog360');
+	const { group } = await setScene('dialog360', control);
+	const run = await house.run(
+		'dialog360',
+		'message.send',
+		{ group: groupField(group), text },
+		{ input: [json], onError: 'continueRegularOutput' },
+	);
+	return { run, newest: (await control.group(group)).messages.at(-1)?.text };
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}([+-]\d\d:\d\d|Z)$/;
+
+test.each([
+	['={{ $now }}', {}, ISO],
+	['={{ $today.minus({ days: 1 }) }}', {}, ISO],
+	['={{ new Date() }}', {}, ISO],
+	['={{ $json.v }}', { v: true }, /^true$/],
+	['={{ $json.v }}', { v: false }, /^false$/],
+	['={{ $json.v }}', { v: 0 }, /^0$/],
+])('sends %s with %j as text', async (text, json, expected) => {
+	const { run, newest } = await send(text, json);
+
+	expect(run.json).toMatchObject([{ status: 'sent' }]);
+	expect(newest).toMatch(expected);
+});
+
+test.each([
+	[{ v: ['a', 'b'] }, /“Text” is a list/],
+	[{ v: { a: 1 } }, /“Text” is an object/],
+])('refuses %j by name', async (json, says) => {
+	const { run } = await send('={{ $json.v }}', json);
+
+	expect(failureIn(run).error).toMatch(says);
+	expect(failureIn(run).details.description).toMatch(/expression/);
+});
