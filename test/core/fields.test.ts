@@ -55,7 +55,7 @@ const onMeta: ProviderName[] = ['dialog360', 'oneMsg'];
 const table: BadField[] = [
 	text(''),
 	text(' \n\t '),
-	text('x'.repeat(4097), { says: /text.* 4097 .* 4096/, advises: /shorten/i, only: onMeta }),
+	text('x'.repeat(4097), { says: /“Text” is 4097 .* 4096/, advises: /shorten/i, only: onMeta }),
 	group('', /no group is chosen/i),
 	group('   ', /no group is chosen/i),
 	group('+15550002222', /phone number.*group/),

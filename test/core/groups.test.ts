@@ -250,7 +250,7 @@ test('A1Base changes field by field, and an error says what is changed already',
 	const { error, details } = failureIn(run);
 	expect(error).toContain('Too plain');
 	expect(details).toMatchObject({ httpStatus: 400 });
-	expect(details.description).toMatch(/^Changed before this failed: Group Name\./);
+	expect(details.description).toMatch(/^Changed before this failed: Group Name\./m);
 	expect(server.seen.map(({ body }) => JSON.parse(body).action)).toEqual([
 		'update_name',
 		'update_description',

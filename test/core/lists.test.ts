@@ -115,7 +115,7 @@ test('360dialog: a cursor that broke on the way is told in words', async () => {
 		(error: Error) => error,
 	);
 
-	expect(message).toMatch(/changed while it was read/);
+	expect(message).toMatch(/changed while it was being read/);
 });
 
 test('A1Base: a wrong account is not taken for an empty one', async () => {

@@ -1,0 +1,145 @@
+/** Who a call reaches: lists of people, group IDs and menu values as workflows give them. */
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
+import { listGroups } from '../support/action';
+import { failureIn, groupField, useHouse } from './support/house';
+
+const house = useHouse();
+const onError = 'continueRegularOutput';
+const value = '={{ $json.value }}';
+
+/** The people that A1Base is asked to add, for one item. */
+async function add(given: unknown) {
+	const control = house.control('a1Base');
+	const group = await control.seed(1);
+	const run = await house.run(
+		'a1Base',
+		'participant.add',
+		{ group: groupField(group), participants: value },
+		{ input: [{ value: given } as IDataObject], onError },
+	);
+	const calls = await control.calls();
+	return { run, asked: calls.map(({ body }) => (body as IDataObject).participants) };
+}
+
+test.each<[unknown, string[]]>([
+	['0049 171 1234567', ['+491711234567']],
+	['+49 (0)171 1234567', ['+491711234567']],
+	['4917112345678.0', ['+4917112345678']],
+	['\u202a+49 171 1234567\u202c', ['+491711234567']],
+	['+49\u2011171\u20111234567', ['+491711234567']],
+	['whatsapp:+491711234567', ['+491711234567']],
+	['491711234567@s.whatsapp.net', ['+491711234567']],
+	['+491711234567; +491711234568', ['+491711234567', '+491711234568']],
+	['["+491711111111","+491712222222"]', ['+491711111111', '+491712222222']],
+	[
+		['+491711111111', { phone: '+491712222222' }],
+		['+491711111111', '+491712222222'],
+	],
+	[{ id: '491711111111', name: 'Ana', userId: null, phone: '491711111111' }, ['+491711111111']],
+	['+491711234567, 00491711234567', ['+491711234567']],
+])('%j reaches %j', async (given, people) => {
+	expect((await add(given)).asked).toEqual([people]);
+});
+
+test.each<[unknown, string]>([
+	['0171 1234567', '“0171 1234567” in “Members” has no country code'],
+	[['+491711111111', null], '“null” in “Members” has no phone number or user ID'],
+	[[{ name: 'Ana' }], '“{"name":"Ana"}” in “Members” has no phone number or user ID'],
+	['+491711111111, Ana', "“Ana” in “Members” isn't a phone number"],
+	['US.13491208655302741918', '“US.13491208655302741918” in “Members” is a user ID'],
+	[[], '“Members” is empty'],
+	['', '“Members” is empty'],
+	[null, '“Members” is empty'],
+	[undefined, '“Members” is empty'],
+])('%j is refused by name, and nobody is reached', async (given, says) => {
+	const { run, asked } = await add(given);
+
+	expect(failureIn(run).error).toContain(says);
+	expect(asked).toEqual([]);
+});
+
+test.each(['oneMsg', 'a1Base'] as const)(
+	'%s: a group ID that came as a long number is refused before sending',
+	async (provider) => {
+		const item = JSON.parse('{"value":120363042345678901}') as IDataObject;
+		const run = await house.run(
+			provider,
+			'message.send',
+			{ group: groupField(value), messageType: 'text', text: 'Hi' },
+			{ input: [item], onError },
+		);
+
+		expect(failureIn(run).error).toMatch(/“120363042345678900” in “Group” may have lost digits/);
+		expect(await house.control(provider).calls()).toEqual([]);
+	},
+);
+
+describe.each([[undefined], [null], [[]], ['']])('with %j', (nothing) => {
+	test.each<[OperationKey, string, INodeParameters]>([
+		['inviteLink.send', 'to', { template: groupField('group_invite_link') }],
+		['participant.remove', 'participants', {}],
+		['joinRequest.approve', 'joinRequestIds', {}],
+		['message.send', 'text', { messageType: 'text' }],
+		['message.pin', 'messageId', {}],
+		['group.create', 'subject', {}],
+	])('%s ends with one failed item that names %s', async (key, field, parameters) => {
+		const control = house.control('dialog360');
+		const group = await control.seed(1);
+		const run = await house.run(
+			'dialog360',
+			key,
+			{ group: groupField(group), ...parameters, [field]: value },
+			{ input: [{ value: nothing } as IDataObject], onError },
+		);
+
+		expect(failureIn(run).error).toMatch(/^“.*” is empty$/);
+		expect(await control.calls()).toEqual([]);
+	});
+});
+
+/** With the fields of each choice: n8n can't know which an expression will choose. */
+const media: INodeParameters = {
+	messageType: 'media',
+	mediaSource: 'url',
+	mediaUrl: 'https://example.com/a.jpg',
+	mediaId: '1',
+	text: 'Hi',
+	template: groupField('hello'),
+};
+
+test.each<[OperationKey, INodeParameters, string]>([
+	['group.updatePermissions', { permission: value }, '“Permission”'],
+	['message.send', { ...media, messageType: value }, '“Message Type”'],
+	['message.send', { ...media, mediaSource: value }, '“Media Source”'],
+])('%s with an option that does not exist is refused by name', async (key, parameters, label) => {
+	const control = house.control('a1Base');
+	const group = await control.seed(1);
+	const run = await house.run(
+		'a1Base',
+		key,
+		{ group: groupField(group), ...parameters },
+		{ input: [{ value: 'photo' }], onError },
+	);
+
+	expect(failureIn(run).error).toBe(`“photo” isn't an option of ${label}`);
+	expect(await control.calls()).toEqual([]);
+});
+
+test('groups with the same name show the end of their ID', async () => {
+	const control = house.control('dialog360');
+	for (const subject of ['Crew', 'Crew', 'Board']) await control.seed(1, subject);
+	const ids = (await control.groups()).map(({ id }) => id);
+
+	const { results } = await listGroups({
+		parameters: { provider: 'dialog360' },
+		credentials: house.credentials('dialog360'),
+	});
+
+	expect(results.map(({ name }) => name)).toEqual([
+		`Crew (…${ids[0]!.slice(-8)})`,
+		`Crew (…${ids[1]!.slice(-8)})`,
+		'Board',
+	]);
+});
