@@ -1,9 +1,9 @@
 /** A run that is cancelled ends at once, keeps what it has done, and says the rest in the log. */
 import { until } from '../../demo/until';
-import { useHouse } from './support/house';
+import { useSandbox } from './support/sandbox';
 import { startServer } from './support/servers';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const FIVE_GROUPS = Array.from({ length: 40 }, (_, number) => ({
 	group: `group-${number % 5}`,
 	number,
@@ -20,7 +20,7 @@ async function cancelledRun(options: object = {}) {
 	const cancelled = until('all lanes to wait', () => server.seen.length === 17).then(() => {
 		cancelledAt = Date.now();
 	});
-	const run = await house.run(
+	const run = await sandbox.run(
 		'dialog360',
 		'message.send',
 		{
@@ -58,7 +58,7 @@ test('while it waits for its turn', async () => {
 		cancelledAt = Date.now();
 	});
 
-	const run = await house.run(
+	const run = await sandbox.run(
 		'dialog360',
 		'message.send',
 		{

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { runAction } from '../support/action';
-import { failureIn, groupField, names, useHouse } from './support/house';
+import { failureIn, groupField, names, useSandbox } from './support/sandbox';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
 /** n8n takes an expression in these menus for plain text, so it is as wrong as any other text. */
@@ -32,7 +32,7 @@ test.each(choices)('%s fails the item', async (_what, choice, says, advises) => 
 		expirationDays: 1,
 		...choice,
 	};
-	const credentials = Object.assign({}, ...names.map((name) => house.credentials(name)));
+	const credentials = Object.assign({}, ...names.map((name) => sandbox.credentials(name)));
 
 	const result = await runAction({ parameters, credentials, onError });
 	const stopped = await runAction({ parameters, credentials });
@@ -41,5 +41,5 @@ test.each(choices)('%s fails the item', async (_what, choice, says, advises) => 
 	expect(error).toMatch(says);
 	expect(details.description).toMatch(advises);
 	expect(stopped.error?.message).toMatch(says);
-	for (const name of names) expect(await house.control(name).calls()).toEqual([]);
+	for (const name of names) expect(await sandbox.control(name).calls()).toEqual([]);
 });

@@ -1,25 +1,25 @@
 /** Filters and duplicates: which genuine deliveries start a run. */
-import { names, useHouse } from './support/house';
+import { names, useSandbox } from './support/sandbox';
 import {
 	asCall,
 	inNewProcess,
-	listen,
+	liveTrigger,
 	loadedAgain,
 	newestDelivery,
 	useN8n,
-} from './support/listening';
+} from './support/liveTrigger';
 import { saved } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 
 const accepted = { status: 200, body: { success: true } };
 
 describe.each(names)('%s', (provider) => {
 	test('an event that is not chosen is accepted and starts nothing', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		await listen(house, server.n8n, provider, { events: ['other', 'message.reaction'] });
+		await liveTrigger(sandbox, server.n8n, provider, { events: ['other', 'message.reaction'] });
 
 		await control.write(group, 'Hi');
 
@@ -33,10 +33,12 @@ describe.each(names)('%s', (provider) => {
 		['text with commas', (ids: string[]) => `={{ ${JSON.stringify(ids.join(' , '))} }}`],
 		['text with new lines', (ids: string[]) => `={{ ${JSON.stringify(ids.join('\n'))} }}`],
 	])('of the groups given as %s', async (_form, groups) => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const wanted = [await control.seed(1), await control.seed(1)];
 		const other = await control.seed(1);
-		await listen(house, server.n8n, provider, { groups: groups(wanted.map(({ id }) => id)) });
+		await liveTrigger(sandbox, server.n8n, provider, {
+			groups: groups(wanted.map(({ id }) => id)),
+		});
 
 		await control.write(other, 'Not for us');
 		await server.n8n.items(1);
@@ -48,12 +50,12 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('the same delivery once more starts no second run', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		await listen(house, server.n8n, provider);
+		await liveTrigger(sandbox, server.n8n, provider);
 		await control.write(group, 'Only once');
 		await server.n8n.items(1);
-		const { id } = await newestDelivery(house, provider);
+		const { id } = await newestDelivery(sandbox, provider);
 
 		await control.http.post(`/deliveries/${id}/repeat`);
 
@@ -65,17 +67,17 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('the same delivery several times at the same moment starts one run', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		const trigger = await listen(house, server.n8n, provider);
+		const trigger = await liveTrigger(sandbox, server.n8n, provider);
 		await control.write(group, 'Known already');
 		await server.n8n.items(1);
-		const call = asCall(await newestDelivery(house, provider));
+		const call = asCall(await newestDelivery(sandbox, provider));
 		const body = JSON.parse(JSON.stringify(call.body).replaceAll(/(wamid\.|msg_)/g, '$1NEW'));
 
 		const answers = await Promise.all(
 			// Each reads static data before another has saved it.
-			Array.from({ length: 5 }, () => loadedAgain(house, provider, trigger)).map(
+			Array.from({ length: 5 }, () => loadedAgain(sandbox, provider, trigger)).map(
 				async (loaded) => await loaded.receive({ ...call, body }),
 			),
 		);
@@ -85,9 +87,9 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a delivery writes nothing to static data, which others write at the same time', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		const trigger = await listen(house, server.n8n, provider);
+		const trigger = await liveTrigger(sandbox, server.n8n, provider);
 		const before = saved(trigger);
 
 		await control.write(group, 'Only once');
@@ -97,27 +99,27 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a new process of n8n starts a run for what it has not seen itself', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		const trigger = await listen(house, server.n8n, provider);
+		const trigger = await liveTrigger(sandbox, server.n8n, provider);
 		await control.write(group, 'Once for each process');
 		await server.n8n.items(1);
-		const call = asCall(await newestDelivery(house, provider));
+		const call = asCall(await newestDelivery(sandbox, provider));
 
-		const restarted = inNewProcess(house, provider, trigger);
+		const restarted = inNewProcess(sandbox, provider, trigger);
 
 		expect((await restarted.receive(call)).items).toHaveLength(1);
 		expect(await restarted.receive(call)).toEqual(accepted);
 	});
 
 	test('two triggers get the same delivery, each once', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		const trigger = await listen(house, server.n8n, provider);
+		const trigger = await liveTrigger(sandbox, server.n8n, provider);
 		await control.write(group, 'For both');
 		await server.n8n.items(1);
-		const call = asCall(await newestDelivery(house, provider));
-		const second = loadedAgain(house, provider, trigger, {
+		const call = asCall(await newestDelivery(sandbox, provider));
+		const second = loadedAgain(sandbox, provider, trigger, {
 			webhookId: '99999999-2222-4333-8444-555555555555',
 		});
 
@@ -127,9 +129,9 @@ describe.each(names)('%s', (provider) => {
 });
 
 test('1MSG: a group is chosen by its id, with and without @g.us', async () => {
-	const control = house.control('oneMsg');
+	const control = sandbox.control('oneMsg');
 	const [one, two, three] = [await control.seed(1), await control.seed(1), await control.seed(1)];
-	await listen(house, server.n8n, 'oneMsg', { groups: [`${one.id}@g.us`, two.id] });
+	await liveTrigger(sandbox, server.n8n, 'oneMsg', { groups: [`${one.id}@g.us`, two.id] });
 
 	for (const [index, group] of [three, two, one].entries()) {
 		await control.write(group, 'Hi');
@@ -140,10 +142,10 @@ test('1MSG: a group is chosen by its id, with and without @g.us', async () => {
 });
 
 test('360dialog: a refused delivery comes again and is then received', async () => {
-	const control = house.control('dialog360');
+	const control = sandbox.control('dialog360');
 	await control.set({ redeliveryBaseMs: 10 });
 	const group = await control.seed(1);
-	const { staticData } = await listen(house, server.n8n, 'dialog360');
+	const { staticData } = await liveTrigger(sandbox, server.n8n, 'dialog360');
 	const registered = staticData['node:Trigger'];
 	staticData['node:Trigger'] = {};
 	await control.write(group, 'Patience');

@@ -4,12 +4,12 @@ import type { ProviderName } from '../../sandbox/providers';
 import { sampleFile } from '../../sandbox/world/files';
 import { contractOf } from '../sandbox/support';
 import { testCredential } from '../support/credential';
-import { groupField, useHouse } from './support/house';
-import { setScene } from './support/scene';
-import { trials } from './support/trials';
-import { occupy, registering, second, triggerOf, type Registering } from './support/webhooks';
+import { groupField, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
+import { expectations } from './support/expectations';
+import { setWebhooks, registering, second, triggerOf, type Registering } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 /** What the providers' documents have and the nodes leave out, with the reason. */
 const unused: Record<ProviderName, Record<string, string>> = {
@@ -43,17 +43,17 @@ const isRegistering = (provider: ProviderName): provider is Registering =>
 
 /** Everything that the nodes do at a provider, once. */
 async function useAll(provider: ProviderName): Promise<void> {
-	const control = house.control(provider);
+	const control = sandbox.control(provider);
 	const { calls } = providers.find(({ name }) => name === provider)!;
 	for (const { key } of operations.filter(({ key }) => calls[key] !== undefined)) {
-		const scene = await setScene(provider, control);
-		await trials[key].arrange?.(scene);
-		const { error } = await house.run(provider, key, trials[key].parameters(scene));
+		const setup = await setUp(provider, control);
+		await expectations[key].arrange?.(setup);
+		const { error } = await sandbox.run(provider, key, expectations[key].parameters(setup));
 		expect(error).toBeUndefined();
 	}
-	const { group } = await setScene(provider, control);
+	const { group } = await setUp(provider, control);
 	const media = { group: groupField(group), messageType: 'media', mediaType: 'image' };
-	await house.run(
+	await sandbox.run(
 		provider,
 		'message.send',
 		{ ...media, mediaSource: 'url', mediaUrl: 'https://example.com/a.jpg' },
@@ -61,22 +61,22 @@ async function useAll(provider: ProviderName): Promise<void> {
 	);
 	const { bytes, mimeType } = sampleFile('photo.jpg')!;
 	const data = { data: bytes.toString('base64'), mimeType, fileName: 'photo.jpg' };
-	await house.run(
+	await sandbox.run(
 		provider,
 		'message.send',
 		{ ...media, mediaSource: 'binary', binaryPropertyName: 'data' },
 		{ binary: { data }, onError: 'continueRegularOutput' },
 	);
-	const [[type, values]] = Object.entries(house.credentials(provider));
+	const [[type, values]] = Object.entries(sandbox.credentials(provider));
 	await testCredential(type, values);
 	if (isRegistering(provider)) {
-		await occupy(house, provider, { url: 'https://other.example/hook' });
+		await setWebhooks(sandbox, provider, { url: 'https://other.example/hook' });
 		const parameters = { events: ['message.status'], onOccupied: 'addBeside' };
-		const trigger = triggerOf(house, provider, parameters);
+		const trigger = triggerOf(sandbox, provider, parameters);
 		await trigger.activate();
-		await triggerOf(house, provider, parameters, second).activate();
+		await triggerOf(sandbox, provider, parameters, second).activate();
 		// With a new secret, as it has forgotten the first.
-		await triggerOf(house, provider, parameters, second).activate();
+		await triggerOf(sandbox, provider, parameters, second).activate();
 		await trigger.deactivate();
 	}
 }
@@ -87,7 +87,7 @@ test.each(Object.keys(unused) as ProviderName[])(
 		await useAll(provider);
 
 		const contract = await contractOf(provider);
-		const used = (await house.control(provider).calls()).map(
+		const used = (await sandbox.control(provider).calls()).map(
 			({ method, path }) => contract.matchOperation({ method, path, headers: {} })?.operationId,
 		);
 		const known = contract.getOperations().map(({ operationId }) => operationId);

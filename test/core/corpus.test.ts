@@ -4,14 +4,14 @@ import { randomUUID } from 'node:crypto';
 import type { GroupEvent } from '../../nodes/WhatsAppGroups/contract/events';
 import { samples, unknown } from '../unit/deliveries';
 import { comparable } from '../unit/support/events';
-import { knowingTrigger, proved } from './support/proved';
+import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 jest.setTimeout(30_000);
 
 describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (provider) => {
 	test.each(samples[provider])('$name', async ({ body, events }) => {
-		const trigger = knowingTrigger(provider, randomUUID());
-		const call = proved(provider, JSON.stringify(body));
+		const trigger = triggerWithSecret(provider, randomUUID());
+		const call = signedCall(provider, JSON.stringify(body));
 
 		const { status, items = [] } = await trigger.receive(call);
 
@@ -25,8 +25,8 @@ describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (pr
 	});
 
 	test.each(unknown[provider])('$name, handed on once', async ({ body, kept }) => {
-		const trigger = knowingTrigger(provider, randomUUID());
-		const call = proved(provider, JSON.stringify(body));
+		const trigger = triggerWithSecret(provider, randomUUID());
+		const call = signedCall(provider, JSON.stringify(body));
 
 		const { items = [] } = await trigger.receive(call);
 
@@ -37,17 +37,17 @@ describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (pr
 
 	test('the raw form, where it is asked for, is the whole delivery', async () => {
 		const [{ body }] = samples[provider].filter(({ events }) => events.length > 0);
-		const trigger = knowingTrigger(provider, randomUUID(), { options: { includeRaw: true } });
+		const trigger = triggerWithSecret(provider, randomUUID(), { options: { includeRaw: true } });
 
-		const { items = [] } = await trigger.receive(proved(provider, JSON.stringify(body)));
+		const { items = [] } = await trigger.receive(signedCall(provider, JSON.stringify(body)));
 
 		expect(items).toMatchObject([{ raw: JSON.parse(JSON.stringify(body)) }]);
 	});
 
 	test('without removal of duplicates, each delivery starts a run', async () => {
 		const [{ body }] = samples[provider].filter(({ events }) => events.length > 0);
-		const trigger = knowingTrigger(provider, randomUUID(), { options: { dedupe: false } });
-		const call = proved(provider, JSON.stringify(body));
+		const trigger = triggerWithSecret(provider, randomUUID(), { options: { dedupe: false } });
+		const call = signedCall(provider, JSON.stringify(body));
 
 		expect((await trigger.receive(call)).items).toHaveLength(1);
 		expect((await trigger.receive(call)).items).toHaveLength(1);

@@ -1,13 +1,13 @@
-import { useHouse } from './support/house';
+import { useSandbox } from './support/sandbox';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 const onMeta = ['dialog360', 'oneMsg'] as const;
 
 test.each(onMeta)('%s: a group created at once has its id', async (provider) => {
-	const control = house.control(provider);
+	const control = sandbox.control(provider);
 
-	const { json } = await house.run(provider, 'group.create', {
+	const { json } = await sandbox.run(provider, 'group.create', {
 		subject: 'Launch crew',
 		options: { description: 'All about it' },
 	});
@@ -20,10 +20,10 @@ test.each(onMeta)('%s: a group created at once has its id', async (provider) => 
 });
 
 test.each(onMeta)('%s: a group created later has a request id only', async (provider) => {
-	const control = house.control(provider);
+	const control = sandbox.control(provider);
 	await control.set({ asynchronousCreate: true });
 
-	const { json } = await house.run(provider, 'group.create', { subject: 'Launch crew' });
+	const { json } = await sandbox.run(provider, 'group.create', { subject: 'Launch crew' });
 
 	const [{ answer }] = await control.calls();
 	const { request_id: requestId } = answer as { request_id: string };
@@ -32,12 +32,12 @@ test.each(onMeta)('%s: a group created later has a request id only', async (prov
 });
 
 test('360dialog: join approval is asked for at creation', async () => {
-	const { json } = await house.run('dialog360', 'group.create', {
+	const { json } = await sandbox.run('dialog360', 'group.create', {
 		subject: 'Launch crew',
 		options: { joinApprovalMode: 'approval_required' },
 	});
 
-	const [group] = await house.control('dialog360').groups();
+	const [group] = await sandbox.control('dialog360').groups();
 	expect(group.joinApprovalMode).toBe('approval_required');
 	expect(json).toMatchObject([{ joinApprovalMode: 'approval_required' }]);
 });
@@ -46,14 +46,14 @@ test.each([
 	['text with commas and new lines', '+1 555 000 2221, 15550002222\n+1(555)000-2223'],
 	['an array', '={{ ["+15550002221", "15550002222", "+1-555-000-2223"] }}'],
 ])('A1Base: participants as %s, and a first message', async (_form, participants) => {
-	const { json, error } = await house.run('a1Base', 'group.create', {
+	const { json, error } = await sandbox.run('a1Base', 'group.create', {
 		subject: 'Launch crew',
 		participants,
 		options: { initialMessage: 'Welcome' },
 	});
 
 	expect(error).toBeUndefined();
-	const [group] = await house.control('a1Base').groups();
+	const [group] = await sandbox.control('a1Base').groups();
 	const people = ['15550002221', '15550002222', '15550002223'];
 	expect(group.participants.filter((one) => !one.isBusiness).map(({ id }) => id)).toEqual(people);
 	expect(group.messages.map(({ text }) => text)).toEqual(['Welcome']);

@@ -3,20 +3,20 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ProviderName } from '../../sandbox/providers';
 import { testCredential } from '../support/credential';
-import { displayNames, names, useHouse } from './support/house';
+import { displayNames, names, useSandbox } from './support/sandbox';
 import { deadAddress } from './support/servers';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 async function tested(provider: ProviderName, account: IDataObject = {}) {
-	const [[type, values]] = Object.entries(house.credentials(provider, account));
+	const [[type, values]] = Object.entries(sandbox.credentials(provider, account));
 	return await testCredential(type, values);
 }
 
 test.each(names)(
 	'%s: an account in order passes, also without a single group',
 	async (provider) => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 
 		expect(await tested(provider)).toMatchObject({ status: 'OK' });
 		await control.seed(1);
@@ -65,7 +65,7 @@ const refusals: Refusal[] = [
 
 test.each(refusals)('$provider: $what does not pass', async ({ provider, account, ...refusal }) => {
 	const { answer, says } = refusal;
-	if (answer) await house.control(provider).set({ answerNext: { status: answer } });
+	if (answer) await sandbox.control(provider).set({ answerNext: { status: answer } });
 
 	const { status, message } = await tested(provider, account);
 
@@ -78,7 +78,7 @@ const troubles = names.flatMap((provider) =>
 );
 
 test.each(troubles)('$provider: answer $answer does not pass', async ({ provider, answer }) => {
-	await house.control(provider).set({ answerNext: { status: answer } });
+	await sandbox.control(provider).set({ answerNext: { status: answer } });
 
 	expect(await tested(provider)).toMatchObject({ status: 'Error' });
 });

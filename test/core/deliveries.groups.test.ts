@@ -1,17 +1,17 @@
 import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
 import { person } from '../sandbox/support';
-import { useHouse } from './support/house';
-import { listen, useN8n } from './support/listening';
+import { useSandbox } from './support/sandbox';
+import { liveTrigger, useN8n } from './support/liveTrigger';
 import { setRawHooks } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
 
 test('360dialog: who joins and who leaves', async () => {
-	const control = house.control('dialog360');
+	const control = sandbox.control('dialog360');
 	const group = await control.seed(1);
-	await listen(house, server.n8n, 'dialog360');
+	await liveTrigger(sandbox, server.n8n, 'dialog360');
 
 	await control.join(group.inviteLink, 1);
 	await server.n8n.items(1);
@@ -38,11 +38,11 @@ test('360dialog: who joins and who leaves', async () => {
 test.each([false, true])(
 	'360dialog: “group.created” matches the call that created it (later: %s)',
 	async (asynchronousCreate) => {
-		const control = house.control('dialog360');
+		const control = sandbox.control('dialog360');
 		await control.set({ asynchronousCreate });
-		await listen(house, server.n8n, 'dialog360', { events: ['group.created'] });
+		await liveTrigger(sandbox, server.n8n, 'dialog360', { events: ['group.created'] });
 
-		const { json } = await house.run('dialog360', 'group.create', {
+		const { json } = await sandbox.run('dialog360', 'group.create', {
 			subject: 'Launch crew',
 			options: { description: 'All about it', joinApprovalMode: 'approval_required' },
 		});
@@ -70,10 +70,10 @@ test.each([false, true])(
 );
 
 test('1MSG with raw hooks: messages as ever, and the rest as “other” in its own form', async () => {
-	const control = house.control('oneMsg');
+	const control = sandbox.control('oneMsg');
 	const group = await control.seed(1);
-	await listen(house, server.n8n, 'oneMsg');
-	await setRawHooks(house);
+	await liveTrigger(sandbox, server.n8n, 'oneMsg');
+	await setRawHooks(sandbox);
 
 	const { data: message } = await control.write(group, 'Hi');
 	await server.n8n.items(1);

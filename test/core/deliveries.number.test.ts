@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ProviderName } from '../../nodes/WhatsAppGroups/contract/ProviderName';
 import { samples } from '../unit/deliveries';
-import { knowingTrigger, proved } from './support/proved';
+import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 const accepted = { status: 200, body: { success: true } };
 
@@ -31,9 +31,9 @@ const [body, another] = [0, 1].map(
 ) as [(provider: ProviderName) => IDataObject, (provider: ProviderName) => IDataObject];
 
 test.each(cases)('%s with the credential %j starts %i runs', async (provider, account, runs) => {
-	const trigger = knowingTrigger(provider, randomUUID(), {}, account);
+	const trigger = triggerWithSecret(provider, randomUUID(), {}, account);
 
-	const reception = await trigger.receive(proved(provider, JSON.stringify(body(provider))));
+	const reception = await trigger.receive(signedCall(provider, JSON.stringify(body(provider))));
 
 	expect(reception).toMatchObject(accepted);
 	expect(reception.items ?? []).toHaveLength(runs);
@@ -48,9 +48,9 @@ test('starts a run with those events of a delivery that came to the number', asy
 		object: 'whatsapp_business_account',
 		entry: [...JSON.parse(JSON.stringify(theirs).replaceAll('"1000"', '"2000"')), ...(mine ?? [])],
 	});
-	const trigger = knowingTrigger('metaCloud', randomUUID(), {}, { phoneNumberId: '1000' });
+	const trigger = triggerWithSecret('metaCloud', randomUUID(), {}, { phoneNumberId: '1000' });
 
-	const { items } = await trigger.receive(proved('metaCloud', text));
+	const { items } = await trigger.receive(signedCall('metaCloud', text));
 
 	expect(items).toMatchObject([{ number: { id: '1000' } }]);
 });

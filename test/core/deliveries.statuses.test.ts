@@ -1,17 +1,17 @@
 import { person } from '../sandbox/support';
-import { groupField, useHouse } from './support/house';
-import { listen, useN8n } from './support/listening';
+import { groupField, useSandbox } from './support/sandbox';
+import { liveTrigger, useN8n } from './support/liveTrigger';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 test('360dialog: statuses come one for each participant', async () => {
-	const control = house.control('dialog360');
+	const control = sandbox.control('dialog360');
 	const group = await control.seed(2);
-	await listen(house, server.n8n, 'dialog360', { events: ['message.status'] });
+	await liveTrigger(sandbox, server.n8n, 'dialog360', { events: ['message.status'] });
 
-	const { json } = await house.run('dialog360', 'message.send', {
+	const { json } = await sandbox.run('dialog360', 'message.send', {
 		group: groupField(group),
 		text: 'From us',
 	});
@@ -48,12 +48,12 @@ test('360dialog: statuses come one for each participant', async () => {
 });
 
 test('360dialog: a message that failed later has its error', async () => {
-	const control = house.control('dialog360');
+	const control = sandbox.control('dialog360');
 	const group = await control.seed(1);
 	await control.set({ windowClosed: true });
-	await listen(house, server.n8n, 'dialog360');
+	await liveTrigger(sandbox, server.n8n, 'dialog360');
 
-	await house.run('dialog360', 'message.send', { group: groupField(group), text: 'Too late' });
+	await sandbox.run('dialog360', 'message.send', { group: groupField(group), text: 'Too late' });
 
 	const [item] = await server.n8n.started(1);
 	expect(item).toMatchObject({
@@ -69,11 +69,11 @@ test('360dialog: a message that failed later has its error', async () => {
 });
 
 test('1MSG: statuses come once the trigger has switched them on', async () => {
-	const control = house.control('oneMsg');
+	const control = sandbox.control('oneMsg');
 	const group = await control.seed(1);
-	await listen(house, server.n8n, 'oneMsg', { events: ['message.status'] });
+	await liveTrigger(sandbox, server.n8n, 'oneMsg', { events: ['message.status'] });
 
-	const { json } = await house.run('oneMsg', 'message.send', {
+	const { json } = await sandbox.run('oneMsg', 'message.send', {
 		group: groupField(group),
 		text: 'From us',
 	});

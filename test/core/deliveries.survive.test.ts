@@ -5,19 +5,19 @@ import { sleep } from 'n8n-workflow';
 
 import type { ProviderName } from '../../nodes/WhatsAppGroups/contract/ProviderName';
 import { samples } from '../unit/deliveries';
-import { knowingTrigger, proved } from './support/proved';
+import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 const every: ProviderName[] = ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'];
 const accepted = { status: 200, body: { success: true } };
 const broken = async () => await Promise.reject(new Error('The database is locked'));
 
-function scene(provider: ProviderName) {
+function setup(provider: ProviderName) {
 	const [{ body }] = samples[provider].filter(({ events }) => events.length > 0);
 	const text = JSON.stringify(body);
 	return {
 		text,
-		call: proved(provider, text),
-		trigger: knowingTrigger(provider, randomUUID()),
+		call: signedCall(provider, text),
+		trigger: triggerWithSecret(provider, randomUUID()),
 	};
 }
 
@@ -32,7 +32,7 @@ function slow() {
 
 describe.each(every)('%s', (provider) => {
 	test('an event that n8n could not start a run with starts one when it comes again', async () => {
-		const { trigger, call } = scene(provider);
+		const { trigger, call } = setup(provider);
 		expect(await trigger.receive(call, { create: broken })).toMatchObject({ status: 500 });
 
 		expect((await trigger.receive(call)).items).toHaveLength(1);
@@ -40,7 +40,7 @@ describe.each(every)('%s', (provider) => {
 	});
 
 	test('the same, if the provider hung up before the answer', async () => {
-		const { trigger, call } = scene(provider);
+		const { trigger, call } = setup(provider);
 		await trigger.receive(call, { create: broken, hangsUp: true });
 
 		expect((await trigger.receive(call, { hangsUp: true })).items).toHaveLength(1);
@@ -53,7 +53,7 @@ describe.each(every)('%s', (provider) => {
 	])(
 		'a repeat waits for the first run, which %s: one run',
 		async (_outcome, error, statuses, runs) => {
-			const { trigger, call } = scene(provider);
+			const { trigger, call } = setup(provider);
 			const { create, end } = slow();
 
 			const both = [trigger.receive(call, { create }), trigger.receive(call)];
@@ -66,7 +66,7 @@ describe.each(every)('%s', (provider) => {
 	);
 
 	test('a repeat of a run that n8n does not get to start is asked to come later', async () => {
-		const { trigger, call } = scene(provider);
+		const { trigger, call } = setup(provider);
 		const { create, end } = slow();
 		const first = trigger.receive(call, { create });
 
@@ -83,7 +83,7 @@ describe.each(every)('%s', (provider) => {
 		['application/xml', {}],
 		[undefined, {}],
 	])('JSON that came as %s is read from its bytes', async (type, parsed) => {
-		const { trigger, call } = scene(provider);
+		const { trigger, call } = setup(provider);
 		const headers = { ...call.headers, ...(type ? { 'content-type': type } : {}) };
 
 		const reception = await trigger.receive({ ...call, headers, body: parsed });
@@ -93,8 +93,8 @@ describe.each(every)('%s', (provider) => {
 	});
 
 	test('JSON with a byte order mark is read', async () => {
-		const { trigger, text } = scene(provider);
-		const call = provedBytes(provider, Buffer.from(`\uFEFF${text}`));
+		const { trigger, text } = setup(provider);
+		const call = signedCallBytes(provider, Buffer.from(`\uFEFF${text}`));
 
 		expect((await trigger.receive(call)).items).toHaveLength(1);
 	});
@@ -104,8 +104,8 @@ describe.each(every)('%s', (provider) => {
 		['ISO-8859-1', Buffer.from('{"weather":"Grüße"}', 'latin1')],
 		['"utf-8"', Buffer.from('{"weather":"Grüße"}')],
 	])('JSON in the charset %s is read', async (charset, rawBody) => {
-		const { trigger } = scene(provider);
-		const { headers, ...call } = provedBytes(provider, rawBody);
+		const { trigger } = setup(provider);
+		const { headers, ...call } = signedCallBytes(provider, rawBody);
 		const type = { 'content-type': `application/json; charset=${charset}` };
 
 		const { items } = await trigger.receive({ ...call, headers: { ...headers, ...type } });
@@ -118,8 +118,8 @@ describe.each(every)('%s', (provider) => {
 		['XML', 'application/xml', '<a>1</a>', { a: '1' }],
 		['an unknown charset', 'application/json; charset=klingon', '{}', {}],
 	])('%s is answered 400', async (_what, type, raw, body) => {
-		const { trigger } = scene(provider);
-		const { headers, ...call } = provedBytes(provider, Buffer.from(raw));
+		const { trigger } = setup(provider);
+		const { headers, ...call } = signedCallBytes(provider, Buffer.from(raw));
 
 		const reception = await trigger.receive({
 			...call,
@@ -140,8 +140,8 @@ describe.each(every)('%s', (provider) => {
 		['deep', `{"a":${'['.repeat(5_000_000)}1${']'.repeat(5_000_000)}}`],
 		['wide in each of its levels', `{"a":${'[[],[],[],'.repeat(90)}1${']'.repeat(90)}}`],
 	])('a body that is %s costs little time', async (shape, raw) => {
-		const { trigger } = scene(provider);
-		const call = provedBytes(provider, Buffer.from(raw));
+		const { trigger } = setup(provider);
+		const call = signedCallBytes(provider, Buffer.from(raw));
 
 		const started = performance.now();
 		const { status } = await trigger.receive(call);
@@ -151,7 +151,7 @@ describe.each(every)('%s', (provider) => {
 	});
 
 	test('the reason of a rejection is shown to a builder who listens in the editor only', async () => {
-		const { trigger, call } = scene(provider);
+		const { trigger, call } = setup(provider);
 		const forged = { ...call, headers: {}, query: {} };
 
 		expect(await trigger.receive(forged)).toMatchObject({
@@ -166,7 +166,7 @@ describe.each(every)('%s', (provider) => {
 	});
 });
 
-/** As `proved`, for bytes that are not JSON in UTF-8. */
-function provedBytes(provider: ProviderName, rawBody: Buffer<ArrayBuffer>) {
-	return { ...proved(provider, '{}', rawBody), body: {} };
+/** As `signedCall`, for bytes that are not JSON in UTF-8. */
+function signedCallBytes(provider: ProviderName, rawBody: Buffer<ArrayBuffer>) {
+	return { ...signedCall(provider, '{}', rawBody), body: {} };
 }

@@ -2,10 +2,10 @@ import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
 import { messageOf } from '../../nodes/WhatsAppGroups/providers/shared/messageOf';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
-import { groupField, names, useHouse } from './support/house';
-import { listen, useN8n } from './support/listening';
+import { groupField, names, useSandbox } from './support/sandbox';
+import { liveTrigger, useN8n } from './support/liveTrigger';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 
 /** Unix seconds have no milliseconds. */
@@ -21,9 +21,9 @@ const numberOf = {
 
 describe.each(names)('%s', (provider) => {
 	test('what a participant writes becomes one item of the contract, by sender and time', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(2);
-		await listen(house, server.n8n, provider);
+		await liveTrigger(sandbox, server.n8n, provider);
 
 		const text = 'Grüße <b>„all“</b>\n👋🏽';
 		const { data: message } = await control.write(group, text, { name: 'Ana Ruiz' });
@@ -45,10 +45,10 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a reply says what it replies to, where the provider does', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
 		const { data: first } = await control.write(group, 'First');
-		await listen(house, server.n8n, provider);
+		await liveTrigger(sandbox, server.n8n, provider);
 
 		await control.write(group, 'Second', { replyTo: first.id });
 
@@ -63,8 +63,8 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a one-to-one message starts nothing, and is answered 200', async () => {
-		const control = house.control(provider);
-		await listen(house, server.n8n, provider);
+		const control = sandbox.control(provider);
+		await liveTrigger(sandbox, server.n8n, provider);
 
 		await control.http.post('/direct-messages', { from: person(0).id, text: 'Only to you' });
 
@@ -73,13 +73,13 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('the group in an event is the group to send to', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		await listen(house, server.n8n, provider, { events: ['message.received'] });
+		await liveTrigger(sandbox, server.n8n, provider, { events: ['message.received'] });
 		await control.write(group, 'Anybody there?');
 		const [event] = await server.n8n.items(1);
 
-		const { error } = await house.run(
+		const { error } = await sandbox.run(
 			provider,
 			'message.send',
 			{ group: groupField('={{ $json.groupId }}'), text: 'Yes: {{ $json.message.text }}' },
@@ -94,11 +94,13 @@ describe.each(names)('%s', (provider) => {
 test.each(['oneMsg', 'a1Base'] as const)(
 	'%s: an own message is “message.sent”',
 	async (provider) => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		await listen(house, server.n8n, provider, { events: ['message.received', 'message.sent'] });
+		await liveTrigger(sandbox, server.n8n, provider, {
+			events: ['message.received', 'message.sent'],
+		});
 
-		await house.run(provider, 'message.send', { group: groupField(group), text: 'From us' });
+		await sandbox.run(provider, 'message.send', { group: groupField(group), text: 'From us' });
 
 		const [item, ...others] = await server.n8n.started(1);
 		const sent = (await control.group(group)).messages[0];

@@ -10,13 +10,13 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../sandbox/providers';
-import { displayNames, failureIn, useHouse } from './support/house';
-import { passOn } from './support/passOn';
-import { setScene } from './support/scene';
+import { displayNames, failureIn, useSandbox } from './support/sandbox';
+import { forward } from './support/forward';
+import { setUp } from './support/setup';
 import { deadAddress, startServer, type TestServer } from './support/servers';
-import { trials } from './support/trials';
+import { expectations } from './support/expectations';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const everyProvider = Object.keys(displayNames) as ProviderName[];
 
 type Ending =
@@ -159,10 +159,10 @@ async function behind(
 	provider: ProviderName,
 	answer: (response: ServerResponse) => void,
 ): Promise<TestServer> {
-	const { origin } = new URL(house.sandbox.accounts[provider].baseUrl);
+	const { origin } = new URL(sandbox.accounts[provider].baseUrl);
 	let first = true;
 	return await startServer(async (request, response) => {
-		if (!first) return await passOn(origin, request, response);
+		if (!first) return await forward(origin, request, response);
 		first = false;
 		answer(response);
 	});
@@ -174,18 +174,18 @@ async function run(
 	server: string,
 	more: INodeParameters = {},
 ) {
-	const scene = await setScene(provider, house.control(provider));
-	const { pathname } = new URL(house.sandbox.accounts[provider].baseUrl);
-	const result = await house.run(
+	const setup = await setUp(provider, sandbox.control(provider));
+	const { pathname } = new URL(sandbox.accounts[provider].baseUrl);
+	const result = await sandbox.run(
 		provider,
 		key,
-		{ ...trials[key].parameters(scene), ...more },
+		{ ...expectations[key].parameters(setup), ...more },
 		{
 			account: { baseUrl: server + pathname.replace(/\/$/, '') },
 			onError: 'continueRegularOutput',
 		},
 	);
-	return { result, scene };
+	return { result, setup };
 }
 
 describe.each(everyProvider)('%s', (provider) => {
@@ -212,10 +212,10 @@ describe.each(everyProvider)('%s', (provider) => {
 		});
 
 		test('a reset after the whole answer', async () => {
-			const { origin } = new URL(house.sandbox.accounts[provider].baseUrl);
+			const { origin } = new URL(sandbox.accounts[provider].baseUrl);
 			const server = await startServer(async (request, response) => {
 				response.once('finish', () => response.socket?.destroy());
-				await passOn(origin, request, response);
+				await forward(origin, request, response);
 			});
 
 			const { result } = await run(provider, key, server.url);
@@ -225,14 +225,14 @@ describe.each(everyProvider)('%s', (provider) => {
 		});
 
 		test('an answer of 10 MB', async () => {
-			const { origin } = new URL(house.sandbox.accounts[provider].baseUrl);
+			const { origin } = new URL(sandbox.accounts[provider].baseUrl);
 			const server = await startServer(async (request, response) => {
 				const write = response.end.bind(response) as (body: string) => ServerResponse;
 				response.end = ((body: Buffer) =>
 					write(
 						JSON.stringify({ ...JSON.parse(String(body)), padding: 'x'.repeat(10_000_000) }),
 					)) as never;
-				await passOn(origin, request, response);
+				await forward(origin, request, response);
 			});
 
 			const { result } = await run(provider, key, server.url);
@@ -318,7 +318,7 @@ describe('a fault that stays', () => {
 });
 
 test('the budget of group operations (131208) is waited for', async () => {
-	const control = house.control('dialog360');
+	const control = sandbox.control('dialog360');
 	const server = await behind('dialog360', (response) => {
 		const error = { error: { code: 131208, message: 'Group rate limit hit' } };
 		status(429, JSON.stringify(error), json)(response);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { ProviderName } from '../../nodes/WhatsAppGroups/contract/ProviderName';
-import { knowingTrigger, proved } from './support/proved';
+import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 interface FieldCase {
 	name: string;
@@ -27,12 +27,12 @@ const cases = readdirSync(FOLDER).map(
 );
 
 test.each(cases)('$name', async ({ provider, parameters, deliveries, events }) => {
-	const trigger = knowingTrigger(provider, randomUUID(), parameters);
+	const trigger = triggerWithSecret(provider, randomUUID(), parameters);
 	const seen = [];
 
 	for (const delivery of deliveries) {
 		const { status, items = [] } = await trigger.receive(
-			proved(provider, JSON.stringify(delivery)),
+			signedCall(provider, JSON.stringify(delivery)),
 		);
 		expect(status).toBe(200);
 		seen.push(...items);

@@ -3,9 +3,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../sandbox/providers';
-import { groupField, names, useHouse, type Details } from './support/house';
-import { setScene } from './support/scene';
-import { trials } from './support/trials';
+import { groupField, names, useSandbox, type Details } from './support/sandbox';
+import { setUp } from './support/setup';
+import { expectations } from './support/expectations';
 
 interface BadField {
 	key: OperationKey;
@@ -108,7 +108,7 @@ const table: BadField[] = [
 	},
 ];
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 const cases = names.flatMap((provider) =>
 	table
@@ -125,13 +125,17 @@ describe.each(cases)('$provider, $key with $field $shown', (row) => {
 
 	/** Three items, of which the second is bad. */
 	const run = async (onError?: 'continueRegularOutput' | 'continueErrorOutput') => {
-		const control = house.control(provider);
-		const scene = await setScene(provider, control);
-		const base: INodeParameters = { ...trials[key].parameters(scene), returnAll: false, limit: 1 };
+		const control = sandbox.control(provider);
+		const setup = await setUp(provider, control);
+		const base: INodeParameters = {
+			...expectations[key].parameters(setup),
+			returnAll: false,
+			limit: 1,
+		};
 		const isGroup = field === 'group';
-		const good = isGroup ? scene.group.id : base[field];
+		const good = isGroup ? setup.group.id : base[field];
 		const value = '={{ $json.value }}';
-		const result = await house.run(
+		const result = await sandbox.run(
 			provider,
 			key,
 			{ ...base, [field]: isGroup ? groupField(value) : value },

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
- * Deliveries as no document has them: genuine ones with parts replaced, taken out or doubled, proved
+ * Deliveries as no document has them: genuine ones with parts replaced, taken out or doubled, signed
  * or forged. Whatever comes, the trigger answers, believes nobody it should not, and stays as it was.
  */
 import { setFlagsFromString } from 'node:v8';
@@ -13,7 +13,7 @@ import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../nodes/WhatsAppGroups/contract/ProviderName';
 import type { IncomingCall } from '../support/trigger';
 import { samples, unknown } from '../unit/deliveries';
-import { knowingTrigger, proved } from './support/proved';
+import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 jest.setTimeout(120_000);
 
@@ -139,7 +139,7 @@ describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (pr
 	});
 
 	test(`${DELIVERIES} mutated deliveries`, async () => {
-		const trigger = knowingTrigger(provider, `fuzz ${provider}`, {
+		const trigger = triggerWithSecret(provider, `fuzz ${provider}`, {
 			filters: { keywords: 'hi\n/(a+)+b/', ignoreOwn: false },
 			options: { downloadMedia: false, includeRaw: true },
 		});
@@ -151,7 +151,7 @@ describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (pr
 
 		await fc.assert(
 			fc.asyncProperty(delivery, async ({ sample, changes: list, forgery, seed }) => {
-				const genuine = proved(provider, mutated(sample, list));
+				const genuine = signedCall(provider, mutated(sample, list));
 				const call = forgery === null ? genuine : forgeries[forgery](genuine, seed);
 				const started = performance.now();
 

@@ -1,8 +1,8 @@
 /** The group's name in events, on request: what it costs, and what happens if it can't be found. */
-import { names, useHouse } from './support/house';
-import { listen, useN8n } from './support/listening';
+import { names, useSandbox } from './support/sandbox';
+import { liveTrigger, useN8n } from './support/liveTrigger';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 
 const asked = {
@@ -13,12 +13,12 @@ const asked = {
 describe.each(names)('%s', (provider) => {
 	/** Calls so far, without those that registered the webhook. */
 	const callsAfter = async (registered: number) =>
-		(await house.control(provider).calls()).slice(registered);
+		(await sandbox.control(provider).calls()).slice(registered);
 
 	test('every event has the name of its group, with one look-up per group', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const [one, other] = [await control.seed(1, 'Launch crew'), await control.seed(1, 'Finance')];
-		await listen(house, server.n8n, provider, asked);
+		await liveTrigger(sandbox, server.n8n, provider, asked);
 		const { length } = await control.calls();
 
 		for (const [index, group] of [one, one, other, one].entries()) {
@@ -38,9 +38,9 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('an event that the filters hold back costs no look-up', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		await listen(house, server.n8n, provider, { ...asked, filters: { keywords: 'order' } });
+		await liveTrigger(sandbox, server.n8n, provider, { ...asked, filters: { keywords: 'order' } });
 		const { length } = await control.calls();
 
 		await control.write(group, 'Hi');
@@ -49,9 +49,9 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('the name is null if the look-up fails, and the event still starts a run', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		await listen(house, server.n8n, provider, asked);
+		await liveTrigger(sandbox, server.n8n, provider, asked);
 		await control.set({ answerNext: { status: 404, body: 'canned' } });
 
 		await control.write(group, 'Hi');
@@ -62,9 +62,9 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('without the option nothing is looked up', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		await listen(house, server.n8n, provider, { events: ['message.received'] });
+		await liveTrigger(sandbox, server.n8n, provider, { events: ['message.received'] });
 		const { length } = await control.calls();
 
 		await control.write(group, 'Hi');

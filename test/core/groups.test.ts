@@ -6,21 +6,21 @@ import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { sampleFile } from '../../sandbox/world/files';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
-import { failureIn, groupField, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { failureIn, groupField, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 import { startServer } from './support/servers';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 const cloud: ProviderName[] = ['dialog360', 'metaCloud'];
 const withPictureFiles: ProviderName[] = [...cloud, 'oneMsg'];
 
 describe.each<ProviderName>([...cloud, 'oneMsg'])('%s replies', (provider) => {
 	test('quoting the message', async () => {
-		const control = house.control(provider);
-		const { group, older } = await setScene(provider, control);
+		const control = sandbox.control(provider);
+		const { group, older } = await setUp(provider, control);
 
-		const { error } = await house.run(provider, 'message.send', {
+		const { error } = await sandbox.run(provider, 'message.send', {
 			group: groupField(group),
 			text: 'Yes',
 			options: { replyTo: older.id },
@@ -34,9 +34,9 @@ describe.each<ProviderName>([...cloud, 'oneMsg'])('%s replies', (provider) => {
 
 describe.each(cloud)('%s removes people', (provider) => {
 	const remove = async (participants: string) => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(3);
-		const run = await house.run(
+		const run = await sandbox.run(
 			provider,
 			'participant.remove',
 			{ group: groupField(group), participants },
@@ -69,13 +69,13 @@ describe.each(cloud)('%s removes people', (provider) => {
 	});
 
 	test('when the answer lists who could not be, they alone have failed', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(3);
 		const error = { code: 131201, message: 'Only a part succeeded' };
 		const failed_participants = [{ input: person(1).id, errors: [{ code: 131212 }] }];
 		await control.set({ answerNext: { status: 206, body: { error, failed_participants } } });
 
-		const { json } = await house.run(provider, 'participant.remove', {
+		const { json } = await sandbox.run(provider, 'participant.remove', {
 			group: groupField(group),
 			participants: `+${person(0).id}, +${person(1).id}`,
 		});
@@ -133,9 +133,9 @@ describe('pictures', () => {
 		updateFields: INodeParameters,
 		options: object = {},
 	) => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		const group = await control.seed(1);
-		const run = await house.run(
+		const run = await sandbox.run(
 			provider,
 			'group.update',
 			{ group: groupField(group), updateFields },
@@ -154,7 +154,7 @@ describe('pictures', () => {
 	});
 
 	test.each(withPictureFiles)('%s takes one from an address', async (provider) => {
-		const pictureUrl = `${house.sandbox.url}/sandbox/files/photo.jpg`;
+		const pictureUrl = `${sandbox.url}/sandbox/files/photo.jpg`;
 
 		const { run, picture } = await update(provider, { pictureUrl });
 
@@ -237,7 +237,7 @@ test('A1Base changes field by field, and an error says what is changed already',
 		response.writeHead(refused ? 400 : 200).end(JSON.stringify(answer));
 	});
 
-	const run = await house.run(
+	const run = await sandbox.run(
 		'a1Base',
 		'group.update',
 		{
@@ -282,7 +282,7 @@ async function listServer(count: number, failures: Record<string, object[]> = {}
 
 describe('long lists', () => {
 	const getMany = async (baseUrl: string, options: object = {}) =>
-		await house.run(
+		await sandbox.run(
 			'dialog360',
 			'group.getMany',
 			{ returnAll: true },

@@ -1,9 +1,9 @@
 import type { ProviderName } from '../../sandbox/providers';
 import { listGroups } from '../support/action';
-import { displayNames, failureIn, names, useHouse, type Control } from './support/house';
+import { displayNames, failureIn, names, useSandbox, type Control } from './support/sandbox';
 import { triggerOf } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 /** As many groups as this, `Crew 000` and so on. */
 async function seed(control: Control, count: number): Promise<string[]> {
@@ -14,14 +14,14 @@ async function seed(control: Control, count: number): Promise<string[]> {
 
 const list = async (provider: ProviderName, filter?: string, token?: string) =>
 	await listGroups(
-		{ parameters: { provider }, credentials: house.credentials(provider) },
+		{ parameters: { provider }, credentials: sandbox.credentials(provider) },
 		filter,
 		token,
 	);
 
 describe.each(names)('%s', (provider) => {
 	test('the list has every group by its subject, with its id', async () => {
-		const ids = await seed(house.control(provider), 3);
+		const ids = await seed(sandbox.control(provider), 3);
 
 		const { results, paginationToken } = await list(provider);
 
@@ -30,7 +30,7 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a filter looks for a part of the subject, whatever its case', async () => {
-		const ids = await seed(house.control(provider), 12);
+		const ids = await seed(sandbox.control(provider), 12);
 
 		expect((await list(provider, ' rEW 01 ')).results).toEqual([
 			{ name: 'Crew 010', value: ids[10] },
@@ -40,7 +40,7 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('more than a hundred groups come page by page, none lost and none twice', async () => {
-		const ids = await seed(house.control(provider), 130);
+		const ids = await seed(sandbox.control(provider), 130);
 
 		const seen: unknown[] = [];
 		let token: string | undefined;
@@ -59,7 +59,7 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('Get Many gives as many as asked for, one item each', async () => {
-		const ids = await seed(house.control(provider), 130);
+		const ids = await seed(sandbox.control(provider), 130);
 
 		for (const [parameters, count] of [
 			[{ returnAll: true }, 130],
@@ -67,7 +67,7 @@ describe.each(names)('%s', (provider) => {
 			[{ returnAll: false, limit: 1 }, 1],
 			[{}, 50],
 		] as const) {
-			const { items } = await house.run(provider, 'group.getMany', parameters);
+			const { items } = await sandbox.run(provider, 'group.getMany', parameters);
 			expect(items.map(({ json }) => json.groupId)).toEqual(ids.slice(0, count));
 			expect(new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem)))).toEqual(
 				new Set(['{"item":0}']),
@@ -76,9 +76,9 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test("the trigger's menu has all groups at once", async () => {
-		const ids = await seed(house.control(provider), 130);
+		const ids = await seed(sandbox.control(provider), 130);
 
-		const menu = await triggerOf(house, provider).groupMenu();
+		const menu = await triggerOf(sandbox, provider).groupMenu();
 
 		expect(menu.map(({ value }) => value)).toEqual(ids);
 		expect(menu[7].name).toBe('Crew 007');
@@ -86,15 +86,15 @@ describe.each(names)('%s', (provider) => {
 
 	test('without any group menus and Get Many are empty, and nothing fails', async () => {
 		expect((await list(provider)).results).toEqual([]);
-		expect(await triggerOf(house, provider).groupMenu()).toEqual([]);
+		expect(await triggerOf(sandbox, provider).groupMenu()).toEqual([]);
 
-		const { items, error } = await house.run(provider, 'group.getMany', { returnAll: true });
+		const { items, error } = await sandbox.run(provider, 'group.getMany', { returnAll: true });
 		expect(error).toBeUndefined();
 		expect(items).toEqual([]);
 	});
 
 	test('a refusal is told in words', async () => {
-		const credentials = house.credentials(provider, { apiKey: 'key-of-nobody' });
+		const credentials = sandbox.credentials(provider, { apiKey: 'key-of-nobody' });
 
 		const explained = {
 			message: expect.stringContaining(`${displayNames[provider]} does not accept the API key`),
@@ -102,13 +102,13 @@ describe.each(names)('%s', (provider) => {
 		};
 		const refused = listGroups({ parameters: { provider }, credentials });
 		await expect(refused).rejects.toMatchObject(explained);
-		const trigger = triggerOf(house, provider, {}, {}, { apiKey: 'key-of-nobody' });
+		const trigger = triggerOf(sandbox, provider, {}, {}, { apiKey: 'key-of-nobody' });
 		await expect(trigger.groupMenu()).rejects.toMatchObject(explained);
 	});
 });
 
 test('360dialog: a cursor that broke on the way is told in words', async () => {
-	await seed(house.control('dialog360'), 1);
+	await seed(sandbox.control('dialog360'), 1);
 
 	const { message } = await list('dialog360', '', 'broken').then(
 		() => ({ message: 'no error' }),
@@ -120,7 +120,7 @@ test('360dialog: a cursor that broke on the way is told in words', async () => {
 
 test('A1Base: a wrong account is not taken for an empty one', async () => {
 	const { error } = failureIn(
-		await house.run(
+		await sandbox.run(
 			'a1Base',
 			'group.getMany',
 			{ returnAll: true },

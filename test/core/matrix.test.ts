@@ -1,9 +1,9 @@
 import { operations } from '../../nodes/WhatsAppGroups/actions';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
-import { displayNames, failureIn, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { displayNames, failureIn, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 import { expectToFit } from './support/schemas';
-import { trials } from './support/trials';
+import { expectations } from './support/expectations';
 
 const pairs = providers.flatMap((provider) =>
 	operations.map(({ key, action }) => ({
@@ -16,54 +16,54 @@ const pairs = providers.flatMap((provider) =>
 const offered = pairs.filter((pair) => pair.offered);
 const refused = pairs.filter((pair) => !pair.offered);
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 test('the table has pairs that are offered and pairs that are not', () => {
 	expect(offered.length).toBeGreaterThan(0);
 	expect(refused.length).toBeGreaterThan(0);
-	expect(operations.map(({ key }) => key).sort()).toEqual(Object.keys(trials).sort());
+	expect(operations.map(({ key }) => key).sort()).toEqual(Object.keys(expectations).sort());
 });
 
 describe.each(offered)('$provider offers “$action”', ({ provider, key }) => {
 	const run = async (simplify: boolean) => {
-		const { arrange, before, parameters } = trials[key];
-		const scene = await setScene(provider, house.control(provider));
-		await arrange?.(scene);
-		if (before) expect((await house.run(provider, key, before(scene))).error).toBeUndefined();
-		const result = await house.run(provider, key, { ...parameters(scene), simplify });
+		const { arrange, before, parameters } = expectations[key];
+		const setup = await setUp(provider, sandbox.control(provider));
+		await arrange?.(setup);
+		if (before) expect((await sandbox.run(provider, key, before(setup))).error).toBeUndefined();
+		const result = await sandbox.run(provider, key, { ...parameters(setup), simplify });
 		expect(result.error).toBeUndefined();
-		return { scene, result, groups: await scene.control.groups() };
+		return { setup, result, groups: await setup.control.groups() };
 	};
 
 	test('it takes effect, and gives the shape of the contract', async () => {
-		const { scene, result, groups } = await run(true);
+		const { setup, result, groups } = await run(true);
 
-		const { output, effect } = trials[key];
-		const expected = [output(scene, groups)].flat();
+		const { output, effect } = expectations[key];
+		const expected = [output(setup, groups)].flat();
 		expect(result.json).toStrictEqual(expected.map((entry) => ({ provider, ...entry })));
 		expectToFit(key, result.json);
 		for (const { pairedItem } of result.items) expect(pairedItem).toEqual({ item: 0 });
-		await effect(scene, groups);
+		await effect(setup, groups);
 	});
 
 	test("without Simplify it gives the provider's answer as it came", async () => {
-		const { scene, result, groups } = await run(false);
+		const { setup, result, groups } = await run(false);
 
-		const { effect, raw = ({ answer }) => answer } = trials[key];
-		const call = (await scene.control.calls()).at(-1);
+		const { effect, raw = ({ answer }) => answer } = expectations[key];
+		const call = (await setup.control.calls()).at(-1);
 		expect(call).toBeDefined();
-		expect(result.json).toStrictEqual([raw(call!, scene)].flat());
-		await effect(scene, groups);
+		expect(result.json).toStrictEqual([raw(call!, setup)].flat());
+		await effect(setup, groups);
 	});
 });
 
 describe.each(refused)('$provider does not offer “$action”', ({ provider, key, action }) => {
 	test('one failed item says so and what to do, and nothing is called', async () => {
-		const control = house.control(provider);
-		const scene = await setScene(provider, control);
+		const control = sandbox.control(provider);
+		const setup = await setUp(provider, control);
 		const before = await control.groups();
 
-		const result = await house.run(provider, key, trials[key].parameters(scene), {
+		const result = await sandbox.run(provider, key, expectations[key].parameters(setup), {
 			onError: 'continueRegularOutput',
 		});
 

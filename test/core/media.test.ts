@@ -5,11 +5,11 @@ import { sampleFile } from '../../sandbox/world/files';
 import type { Message } from '../../sandbox/world/model';
 import type { ProviderName } from '../../sandbox/providers';
 import { client } from '../sandbox/support';
-import { displayNames, failureIn, groupField, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { displayNames, failureIn, groupField, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 import { storedFile } from '../support/storedFiles';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
 const everyProvider = Object.keys(displayNames) as ProviderName[];
@@ -41,14 +41,14 @@ const sample = (mediaType: MediaType) => {
 	return { data: binaryOf(bytes, mimeType, name) };
 };
 
-async function scene(provider: ProviderName) {
-	const control = house.control(provider);
-	const { group, message } = await setScene(provider, control);
+async function setup(provider: ProviderName) {
+	const control = sandbox.control(provider);
+	const { group, message } = await setUp(provider, control);
 	return {
 		group,
 		message,
 		send: async (parameters: object, options: object = {}) =>
-			await house.run(
+			await sandbox.run(
 				provider,
 				'message.send',
 				{ group: groupField(group), messageType: 'media', ...parameters },
@@ -66,8 +66,8 @@ async function scene(provider: ProviderName) {
 
 describe.each(everyProvider)('%s sends from a URL', (provider) => {
 	test.each(kinds)('%s', async (mediaType) => {
-		const { group, send, newest } = await scene(provider);
-		const mediaUrl = `${house.sandbox.url}/sandbox/files/${samples[mediaType]}`;
+		const { group, send, newest } = await setup(provider);
+		const mediaUrl = `${sandbox.url}/sandbox/files/${samples[mediaType]}`;
 		const caption = mediaType === 'audio' ? undefined : 'Look';
 
 		const { json, error } = await send({ mediaType, mediaSource: 'url', mediaUrl, caption });
@@ -86,7 +86,7 @@ describe.each(everyProvider)('%s sends from a URL', (provider) => {
 
 describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 	test.each(kinds)('%s, every byte of it', async (mediaType) => {
-		const { group, send, newest, arrived } = await scene(provider);
+		const { group, send, newest, arrived } = await setup(provider);
 
 		const { json, error } = await send(
 			{ mediaType, mediaSource: 'binary', binaryPropertyName: 'data' },
@@ -102,7 +102,7 @@ describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 	});
 
 	test('under the name that is asked for, with a caption and as a reply', async () => {
-		const { message, send, newest } = await scene(provider);
+		const { message, send, newest } = await setup(provider);
 
 		const { error } = await send(
 			{
@@ -125,7 +125,7 @@ describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 	});
 
 	test('by the ID of an earlier upload, which is no further upload', async () => {
-		const { send, newest, calls, arrived } = await scene(provider);
+		const { send, newest, calls, arrived } = await setup(provider);
 		const mediaId = await uploaded(provider, async () => {
 			await send(
 				{ mediaType: 'image', mediaSource: 'binary', binaryPropertyName: 'data' },
@@ -153,7 +153,7 @@ async function uploaded(
 	if (provider !== 'oneMsg') {
 		return (await send()).map(({ answer }) => (answer as { id?: string }).id).find(Boolean) ?? '';
 	}
-	const { baseUrl, channelId, apiKey } = house.sandbox.accounts.oneMsg;
+	const { baseUrl, channelId, apiKey } = sandbox.accounts.oneMsg;
 	const { bytes, mimeType } = fileOf('photo.jpg');
 	const http = client(`${baseUrl}/${channelId}`, { Authorization: `Bearer ${apiKey}` });
 	const body = `data:${mimeType};base64,${bytes.toString('base64')}`;
@@ -162,7 +162,7 @@ async function uploaded(
 
 describe.each(['binary', 'id'])('A1Base, %s', (mediaSource) => {
 	test('says that it takes an address only, and calls nothing', async () => {
-		const { send, calls } = await scene('a1Base');
+		const { send, calls } = await setup('a1Base');
 
 		const { error, details } = failureIn(
 			await send(
@@ -245,7 +245,7 @@ describe.each(takesFiles)('%s refuses before it sends', (provider) => {
 			advises: /smaller/,
 		},
 	])('$what', async ({ mediaType, binary, says, advises }) => {
-		const { send, calls } = await scene(provider);
+		const { send, calls } = await setup(provider);
 
 		const { error, details } = failureIn(await send({ mediaType, ...source }, { binary, onError }));
 
@@ -259,7 +259,7 @@ describe.each(takesFiles)('%s refuses before it sends', (provider) => {
 test.each(['example.com/a.jpg', 'ftp://example.com/a.jpg'])(
 	'an address like “%s” is explained',
 	async (mediaUrl) => {
-		const { send, calls } = await scene('dialog360');
+		const { send, calls } = await setup('dialog360');
 
 		const { error, details } = failureIn(
 			await send({ mediaType: 'image', mediaSource: 'url', mediaUrl }, { onError }),
@@ -278,7 +278,7 @@ test.each([
 	['https://files.example/m%E9nu.png', 'https://files.example/m%E9nu.png', 'm%E9nu.png'],
 	['https://files.example/M%C3%BCller%20x.png?a=%', undefined, 'Müller x.png'],
 ])('1MSG gets “%s” with its name', async (mediaUrl, link = mediaUrl, name) => {
-	const { send, calls } = await scene('oneMsg');
+	const { send, calls } = await setup('oneMsg');
 
 	const { error } = await send({ mediaType: 'automatic', mediaSource: 'url', mediaUrl });
 
@@ -287,7 +287,7 @@ test.each([
 });
 
 test('A1Base shows the name of a file as people write it', async () => {
-	const { send, newest } = await scene('a1Base');
+	const { send, newest } = await setup('a1Base');
 	const mediaUrl = 'https://files.example/M%C3%BCller%20Report.pdf';
 
 	await send({ mediaType: 'document', mediaSource: 'url', mediaUrl });
@@ -305,7 +305,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 			input: [{ _files: { photo: sample('image').data } }],
 		},
 	])('combined binary mode, $binaryPropertyName', async ({ binaryPropertyName, input }) => {
-		const { send, newest, arrived } = await scene(provider);
+		const { send, newest, arrived } = await setup(provider);
 
 		const { error } = await send(
 			{ ...source, binaryPropertyName },
@@ -317,7 +317,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 	});
 
 	test('by an expression that returns the file of an earlier node', async () => {
-		const { send, newest, arrived } = await scene(provider);
+		const { send, newest, arrived } = await setup(provider);
 
 		const { error } = await send(
 			{ ...source, binaryPropertyName: "={{ $('Start').item.binary.photo }}" },
@@ -329,7 +329,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 	});
 
 	test('stored outside of the item, and read in chunks', async () => {
-		const { send, newest, arrived } = await scene(provider);
+		const { send, newest, arrived } = await setup(provider);
 
 		const { error } = await send(
 			{ ...source, binaryPropertyName: 'data' },
@@ -345,7 +345,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 		{ what: 'goes on too long', bytes: Buffer.alloc(110), says: /size has changed/ },
 		{ what: 'is gone', bytes: undefined, says: /could not be read/ },
 	])('a stored file that $what is not sent', async ({ bytes, says }) => {
-		const { send, calls } = await scene(provider);
+		const { send, calls } = await setup(provider);
 
 		const { error, details } = failureIn(
 			await send(
@@ -360,7 +360,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 	});
 
 	test('an object that is not a file is refused', async () => {
-		const { send, calls } = await scene(provider);
+		const { send, calls } = await setup(provider);
 
 		const { error, details } = failureIn(
 			await send(
@@ -386,7 +386,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 		['text/csv', 'x.csv', 'a,b', 'document', 'text/plain'],
 		['application/pdf', 'download', '%PDF-1.4', 'document', 'application/pdf'],
 	])('%s %s is sent as it is listed', async (mimeType, fileName, content, type, listed) => {
-		const { send, newest } = await scene(provider);
+		const { send, newest } = await setup(provider);
 		const binary = { data: binaryOf(Buffer.from(content, 'latin1'), mimeType, fileName) };
 
 		const { error } = await send(
@@ -405,7 +405,7 @@ test.each([
 	['url', { mediaUrl: 'https://files.example/uc?export=download' }],
 	['id', { mediaId: '17' }],
 ])('asks for the media type where a %s does not tell', async (mediaSource, more) => {
-	const { send, calls } = await scene('dialog360');
+	const { send, calls } = await setup('dialog360');
 
 	const { error, details } = failureIn(await send({ mediaSource, ...more }, { onError }));
 

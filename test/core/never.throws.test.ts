@@ -2,7 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { TestTrigger } from '../support/trigger';
-import { knowingTrigger, proved } from './support/proved';
+import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 const TEXT = JSON.stringify({
 	thread_id: 'chat_000',
@@ -18,18 +18,18 @@ test.each([
 	['a credential that is gone', new TestTrigger({ provider: 'a1Base' }, {}), /credential/i],
 	[
 		'a keyword that cannot be used',
-		knowingTrigger('a1Base', 'broken keyword', brokenKeyword),
+		triggerWithSecret('a1Base', 'broken keyword', brokenKeyword),
 		/keyword .* cannot be used/,
 	],
 ])('%s: 503, one warning, no run', async (_what, trigger, reason) => {
-	const answer = await trigger.receive(proved('a1Base', TEXT));
+	const answer = await trigger.receive(signedCall('a1Base', TEXT));
 
 	expect(answer).toEqual({ status: 503, body: { success: false, message: 'Try again later' } });
 	expect(trigger.warnings).toEqual([expect.stringMatching(reason)]);
 });
 
 test('a keyword that cannot be used is refused when the workflow is activated', async () => {
-	const trigger = knowingTrigger('a1Base', 'refused keyword', {
+	const trigger = triggerWithSecret('a1Base', 'refused keyword', {
 		filters: { keywords: '/(a)\\1/' },
 	});
 
@@ -41,9 +41,9 @@ test('a keyword that cannot be used is refused when the workflow is activated', 
 
 test('a body that is nested too deeply: 400', async () => {
 	const deep = `{"message_type":"text","a":${'['.repeat(200)}${']'.repeat(200)}}`;
-	const trigger = knowingTrigger('a1Base', 'deep');
+	const trigger = triggerWithSecret('a1Base', 'deep');
 
-	const answer = await trigger.receive(proved('a1Base', deep));
+	const answer = await trigger.receive(signedCall('a1Base', deep));
 
 	expect(answer).toMatchObject({ status: 400, body: { message: expect.stringMatching(/nested/) } });
 });

@@ -3,17 +3,17 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { listGroups } from '../support/action';
-import { failureIn, groupField, useHouse } from './support/house';
+import { failureIn, groupField, useSandbox } from './support/sandbox';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 const value = '={{ $json.value }}';
 
 /** The people that A1Base is asked to add, for one item. */
 async function add(given: unknown) {
-	const control = house.control('a1Base');
+	const control = sandbox.control('a1Base');
 	const group = await control.seed(1);
-	const run = await house.run(
+	const run = await sandbox.run(
 		'a1Base',
 		'participant.add',
 		{ group: groupField(group), participants: value },
@@ -64,7 +64,7 @@ test.each(['oneMsg', 'a1Base'] as const)(
 	'%s: a group ID that came as a long number is refused before sending',
 	async (provider) => {
 		const item = JSON.parse('{"value":120363042345678901}') as IDataObject;
-		const run = await house.run(
+		const run = await sandbox.run(
 			provider,
 			'message.send',
 			{ group: groupField(value), messageType: 'text', text: 'Hi' },
@@ -72,7 +72,7 @@ test.each(['oneMsg', 'a1Base'] as const)(
 		);
 
 		expect(failureIn(run).error).toMatch(/“120363042345678900” in “Group” may have lost digits/);
-		expect(await house.control(provider).calls()).toEqual([]);
+		expect(await sandbox.control(provider).calls()).toEqual([]);
 	},
 );
 
@@ -85,9 +85,9 @@ describe.each([[undefined], [null], [[]], ['']])('with %j', (nothing) => {
 		['message.pin', 'messageId', {}],
 		['group.create', 'subject', {}],
 	])('%s ends with one failed item that names %s', async (key, field, parameters) => {
-		const control = house.control('dialog360');
+		const control = sandbox.control('dialog360');
 		const group = await control.seed(1);
-		const run = await house.run(
+		const run = await sandbox.run(
 			'dialog360',
 			key,
 			{ group: groupField(group), ...parameters, [field]: value },
@@ -114,9 +114,9 @@ test.each<[OperationKey, INodeParameters, string]>([
 	['message.send', { ...media, messageType: value }, '“Message Type”'],
 	['message.send', { ...media, mediaSource: value }, '“Media Source”'],
 ])('%s with an option that does not exist is refused by name', async (key, parameters, label) => {
-	const control = house.control('a1Base');
+	const control = sandbox.control('a1Base');
 	const group = await control.seed(1);
-	const run = await house.run(
+	const run = await sandbox.run(
 		'a1Base',
 		key,
 		{ group: groupField(group), ...parameters },
@@ -128,13 +128,13 @@ test.each<[OperationKey, INodeParameters, string]>([
 });
 
 test('groups with the same name show the end of their ID', async () => {
-	const control = house.control('dialog360');
+	const control = sandbox.control('dialog360');
 	for (const subject of ['Crew', 'Crew', 'Board']) await control.seed(1, subject);
 	const ids = (await control.groups()).map(({ id }) => id);
 
 	const { results } = await listGroups({
 		parameters: { provider: 'dialog360' },
-		credentials: house.credentials('dialog360'),
+		credentials: sandbox.credentials('dialog360'),
 	});
 
 	expect(results.map(({ name }) => name)).toEqual([

@@ -1,11 +1,11 @@
 /** Which deliveries are believed. */
 import type { ProviderName } from '../../sandbox/providers';
 import type { IncomingCall, TestTrigger } from '../support/trigger';
-import { names, useHouse } from './support/house';
-import { asCall, everyEvent, listen, newestDelivery, useN8n } from './support/listening';
+import { names, useSandbox } from './support/sandbox';
+import { asCall, everyEvent, liveTrigger, newestDelivery, useN8n } from './support/liveTrigger';
 import { second, triggerOf } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 
 interface Caught {
@@ -16,12 +16,12 @@ interface Caught {
 }
 
 async function caught(provider: ProviderName): Promise<Caught> {
-	const control = house.control(provider);
+	const control = sandbox.control(provider);
 	const group = await control.seed(1);
-	const trigger = await listen(house, server.n8n, provider);
+	const trigger = await liveTrigger(sandbox, server.n8n, provider);
 	await control.write(group, 'Known already');
 	await server.n8n.items(1);
-	const call = asCall(await newestDelivery(house, provider));
+	const call = asCall(await newestDelivery(sandbox, provider));
 	const secret = call.query?.secret ?? call.headers?.['x-webhook-secret'] ?? '';
 	expect(secret.length).toBeGreaterThan(20);
 	// As a message of its own: ids are the only difference.
@@ -118,7 +118,7 @@ describe.each(names)('%s', (provider) => {
 
 	test('a trigger that never registered believes nobody', async () => {
 		const { call } = await caught(provider);
-		const stranger = triggerOf(house, provider, { events: everyEvent }, second);
+		const stranger = triggerOf(sandbox, provider, { events: everyEvent }, second);
 
 		const answer = await stranger.receive(call);
 
@@ -146,7 +146,7 @@ test.each(['dialog360', 'oneMsg'] as const)(
 	async (provider) => {
 		const { call } = await caught(provider);
 		const trigger = triggerOf(
-			house,
+			sandbox,
 			provider,
 			{ events: everyEvent, registration: 'manual' },
 			{},

@@ -5,11 +5,11 @@ import type { ProviderName } from '../../sandbox/providers';
 import { saved, setRawHooks, triggerOf } from './support/webhooks';
 import { startReceiver, until } from '../sandbox/support';
 import type { IncomingCall, Reception, TestTrigger } from '../support/trigger';
-import { displayNames, useHouse } from './support/house';
-import { asCall, listen, newestDelivery, ownSecret, useN8n } from './support/listening';
+import { displayNames, useSandbox } from './support/sandbox';
+import { asCall, liveTrigger, newestDelivery, ownSecret, useN8n } from './support/liveTrigger';
 import { startServer } from './support/servers';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 
 const everyProvider = Object.keys(displayNames) as ProviderName[];
@@ -35,7 +35,7 @@ async function arrived(
 	parameters: object = download,
 	more: object = {},
 ): Promise<Arrived> {
-	const control = house.control(provider);
+	const control = sandbox.control(provider);
 	const group = await control.seed(1);
 	const write = async () => await control.write(group, 'x', { type, caption: 'Look', ...more });
 	if (provider === 'metaCloud') {
@@ -47,16 +47,16 @@ async function arrived(
 		await receiver.close();
 		const [{ headers, raw, body }] = receiver.received;
 		const call = { headers, body, rawBody: Buffer.from(raw) };
-		const trigger = triggerOf(house, provider, parameters as never);
+		const trigger = triggerOf(sandbox, provider, parameters as never);
 		return { reception: await trigger.receive(call), call, trigger };
 	}
-	const trigger = await listen(house, server.n8n, provider, {
+	const trigger = await liveTrigger(sandbox, server.n8n, provider, {
 		events: ['message.received'],
 		...parameters,
 	});
 	await write();
 	await server.n8n.items(1);
-	const call = asCall(await newestDelivery(house, provider));
+	const call = asCall(await newestDelivery(sandbox, provider));
 	return { reception: server.n8n.receptions[0], call, trigger };
 }
 
@@ -65,7 +65,7 @@ const bytesIn = ({ files }: Reception, field = 'data') =>
 
 /** Calls that fetch a file, or its address. */
 const fetches = async (provider: ProviderName) =>
-	(await house.control(provider).calls()).filter(({ method, path }) => {
+	(await sandbox.control(provider).calls()).filter(({ method, path }) => {
 		const isWebhook = /webhook|settings/.test(path);
 		return method === 'GET' && !isWebhook;
 	});
@@ -113,7 +113,7 @@ describe.each(everyProvider)('%s', (provider) => {
 
 		const again = await trigger.receive(call);
 		const filtering = triggerOf(
-			house,
+			sandbox,
 			provider,
 			{ options: { downloadMedia: true, dedupe: false }, filters: { messageTypes: ['text'] } },
 			{ webhookId: trigger.webhookId, staticData: saved(trigger) },
@@ -129,12 +129,12 @@ describe.each(everyProvider)('%s', (provider) => {
 
 describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 	test('a file that is gone: the event comes, with the reason', async () => {
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		await control.seed(1);
 		const first = await arrived(provider, 'image', {});
 		await control.set({ answerNext: { status: 404, body: { error: 'gone' } } });
 		const again = triggerOf(
-			house,
+			sandbox,
 			provider,
 			{
 				registration: 'manual',
@@ -162,7 +162,7 @@ describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 	});
 
 	test('the key follows no redirect to another host', async () => {
-		await house.control(provider).seed(1);
+		await sandbox.control(provider).seed(1);
 		const { call } = await arrived(provider, 'image', {});
 		const elsewhere = await startServer((_request, response) => void response.end('PNG'));
 		const own = await startServer(({ path }, response) => {
@@ -174,7 +174,7 @@ describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 		const options = { downloadMedia: true, dedupe: false };
 		const parameters = { registration: 'manual', options };
 		const account = { baseUrl: own.url, webhookSecret: secret };
-		const trigger = triggerOf(house, provider, parameters, {}, account);
+		const trigger = triggerOf(sandbox, provider, parameters, {}, account);
 
 		const reception = await trigger.receive({
 			...call,
@@ -199,10 +199,10 @@ test('360dialog: the address of the file is asked of its own host, with the key'
 });
 
 test('1MSG: the raw form has an id, which leads to a link', async () => {
-	const control = house.control('oneMsg');
+	const control = sandbox.control('oneMsg');
 	const group = await control.seed(1);
-	await listen(house, server.n8n, 'oneMsg', download);
-	await setRawHooks(house);
+	await liveTrigger(sandbox, server.n8n, 'oneMsg', download);
+	await setRawHooks(sandbox);
 	await control.write(group, 'x', { type: 'image' });
 	await server.n8n.items(1);
 
@@ -215,12 +215,12 @@ test('1MSG: the raw form has an id, which leads to a link', async () => {
 describe('1MSG, whose links lead anywhere', () => {
 	/** A message with a link, through a trigger that fetches it. */
 	async function linked(url: string): Promise<Reception> {
-		const control = house.control('oneMsg');
+		const control = sandbox.control('oneMsg');
 		const group = await control.seed(1);
-		const trigger = await listen(house, server.n8n, 'oneMsg', download);
+		const trigger = await liveTrigger(sandbox, server.n8n, 'oneMsg', download);
 		await control.write(group, 'x', { type: 'image' });
 		await server.n8n.items(1);
-		const call = asCall(await newestDelivery(house, 'oneMsg'));
+		const call = asCall(await newestDelivery(sandbox, 'oneMsg'));
 		const body = JSON.parse(JSON.stringify(call.body));
 		Object.assign(body.messages[0], { id: 'wamid.LINKED', body: url });
 		return await trigger.receive({ ...call, body });
@@ -241,7 +241,7 @@ describe('1MSG, whose links lead anywhere', () => {
 		expect(bytesIn(reception).toString()).toBe('PNG');
 		expect(reception.files?.[0]?.data.mimeType).toBe('image/png');
 		expect(asked).toHaveLength(1);
-		const { apiKey } = house.sandbox.accounts.oneMsg;
+		const { apiKey } = sandbox.accounts.oneMsg;
 		expect(JSON.stringify(asked)).not.toContain(apiKey);
 	});
 

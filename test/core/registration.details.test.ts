@@ -1,18 +1,20 @@
 import type { ProviderName } from '../../sandbox/providers';
-import { displayNames, useHouse } from './support/house';
-import { addresses, occupy, second, standing, triggerOf } from './support/webhooks';
+import { displayNames, useSandbox } from './support/sandbox';
+import { addresses, setWebhooks, second, registeredWebhooks, triggerOf } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 describe('360dialog', () => {
 	test('with nothing to put back, deactivation warns that our URL stays, without its secret', async () => {
-		const trigger = triggerOf(house, 'dialog360');
+		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
-		const [{ headers }] = await standing(house, 'dialog360');
+		const [{ headers }] = await registeredWebhooks(sandbox, 'dialog360');
 
 		await trigger.deactivate();
 
-		expect(await standing(house, 'dialog360')).toEqual([{ url: trigger.url(), headers: {} }]);
+		expect(await registeredWebhooks(sandbox, 'dialog360')).toEqual([
+			{ url: trigger.url(), headers: {} },
+		]);
 		expect(trigger.warnings).toEqual([expect.stringContaining(trigger.url())]);
 		expect(trigger.warnings[0]).toMatch(/360dialog.*404/);
 		expect(headers['X-Webhook-Secret']).toMatch(/.+/);
@@ -20,36 +22,36 @@ describe('360dialog', () => {
 	});
 
 	test('a URL that stayed so is in the way of no other trigger of this n8n', async () => {
-		const trigger = triggerOf(house, 'dialog360');
+		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
 		await trigger.deactivate();
-		const other = triggerOf(house, 'dialog360', { onOccupied: 'fail' }, second);
+		const other = triggerOf(sandbox, 'dialog360', { onOccupied: 'fail' }, second);
 
 		await other.activate();
 
-		expect(await addresses(house, 'dialog360')).toEqual([other.url()]);
+		expect(await addresses(sandbox, 'dialog360')).toEqual([other.url()]);
 	});
 
 	test('a URL that stayed so keeps no delivery from the editor', async () => {
-		const trigger = triggerOf(house, 'dialog360');
+		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
 		await trigger.deactivate();
 
-		await triggerOf(house, 'dialog360').activate('test');
+		await triggerOf(sandbox, 'dialog360').activate('test');
 
 		// As long as the first one answers 404, 360dialog serves none behind it.
-		expect(await addresses(house, 'dialog360')).toEqual([trigger.url('test')]);
+		expect(await addresses(sandbox, 'dialog360')).toEqual([trigger.url('test')]);
 	});
 
 	test("another n8n's URL without a secret is somebody else's", async () => {
 		const theirs = 'https://other-n8n.example/webhook/1/whatsapp-groups';
-		await occupy(house, 'dialog360', { url: theirs });
+		await setWebhooks(sandbox, 'dialog360', { url: theirs });
 
-		await expect(triggerOf(house, 'dialog360').activate()).rejects.toThrow(theirs);
+		await expect(triggerOf(sandbox, 'dialog360').activate()).rejects.toThrow(theirs);
 	});
 
 	test('our URL that stayed is not in the way of the next activation', async () => {
-		const trigger = triggerOf(house, 'dialog360');
+		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
 		await trigger.deactivate();
 
@@ -59,8 +61,8 @@ describe('360dialog', () => {
 	});
 
 	test('a URL it does not take is told in words', async () => {
-		await house.control('dialog360').set({ strictWebhookUrls: true });
-		const trigger = triggerOf(house, 'dialog360', {}, { n8nUrl: 'https://n8n.test:5678' });
+		await sandbox.control('dialog360').set({ strictWebhookUrls: true });
+		const trigger = triggerOf(sandbox, 'dialog360', {}, { n8nUrl: 'https://n8n.test:5678' });
 
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/360dialog.*port/),
@@ -71,12 +73,12 @@ describe('360dialog', () => {
 
 describe('1MSG', () => {
 	test('alone in the list, it leaves none behind', async () => {
-		const trigger = triggerOf(house, 'oneMsg');
+		const trigger = triggerOf(sandbox, 'oneMsg');
 		await trigger.activate();
 
 		await trigger.deactivate();
 
-		expect(await addresses(house, 'oneMsg')).toEqual([]);
+		expect(await addresses(sandbox, 'oneMsg')).toEqual([]);
 		expect(trigger.warnings).toEqual([]);
 	});
 });
@@ -91,7 +93,7 @@ describe.each(byHand)('%s, set by hand', (provider, parameters) => {
 	test.each(['', '  ', undefined])(
 		'activation without Webhook Secret (%p) says what to do',
 		async (webhookSecret) => {
-			const trigger = triggerOf(house, provider, { ...parameters }, {}, { webhookSecret });
+			const trigger = triggerOf(sandbox, provider, { ...parameters }, {}, { webhookSecret });
 
 			const error = await trigger.activate().catch((thrown) => thrown);
 
@@ -99,18 +101,18 @@ describe.each(byHand)('%s, set by hand', (provider, parameters) => {
 			expect(error.description).toContain(displayNames[provider]);
 			expect(error.description).toContain(trigger.url());
 			expect(error.description).toMatch(/credential/);
-			expect(await house.control(provider).calls()).toEqual([]);
+			expect(await sandbox.control(provider).calls()).toEqual([]);
 		},
 	);
 
 	test('with a Webhook Secret nothing is called, at activation and after', async () => {
 		const account = { webhookSecret: 'a-word-of-my-own' };
-		const trigger = triggerOf(house, provider, { ...parameters }, {}, account);
+		const trigger = triggerOf(sandbox, provider, { ...parameters }, {}, account);
 
 		await trigger.activate();
 		await trigger.deactivate();
 
 		expect(trigger.warnings).toEqual([]);
-		expect(await house.control(provider).calls()).toEqual([]);
+		expect(await sandbox.control(provider).calls()).toEqual([]);
 	});
 });

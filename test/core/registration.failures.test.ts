@@ -1,20 +1,20 @@
 import { TestTrigger } from '../support/trigger';
-import { accountBehind, broken } from './support/between';
-import { displayNames, useHouse } from './support/house';
+import { interceptedAccount, broken } from './support/interceptor';
+import { displayNames, useSandbox } from './support/sandbox';
 import { deadAddress, type SeenRequest } from './support/servers';
 import {
 	ackSwitch,
 	addresses,
 	anotherProcess,
-	occupy,
+	setWebhooks,
 	registering,
 	saved,
 	second,
-	standing,
+	registeredWebhooks,
 	triggerOf,
 } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 const theirAddress = 'https://other.example/hook/7';
 const theirs = { url: `${theirAddress}?token=their-secret` };
@@ -25,13 +25,13 @@ describe.each(registering)('%s', (provider) => {
 	const offline = async () => ({ baseUrl: await deadAddress() });
 
 	test('what a deactivation could not put back is said, and put back the next time', async () => {
-		await occupy(house, provider, theirs);
-		const trigger = triggerOf(house, provider, replace);
+		await setWebhooks(sandbox, provider, theirs);
+		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
-		const [ours] = await standing(house, provider);
+		const [ours] = await registeredWebhooks(sandbox, provider);
 
 		const staticData = saved(trigger);
-		const unreached = triggerOf(house, provider, replace, { staticData }, await offline());
+		const unreached = triggerOf(sandbox, provider, replace, { staticData }, await offline());
 		await unreached.deactivate();
 
 		expect(unreached.warnings).toHaveLength(1);
@@ -44,31 +44,31 @@ describe.each(registering)('%s', (provider) => {
 			expect(unreached.warnings[0]).not.toContain(hidden);
 		}
 		// Fails on anything but ours: theirs has been put away before.
-		const again = triggerOf(house, provider, {}, { staticData: saved(unreached) });
+		const again = triggerOf(sandbox, provider, {}, { staticData: saved(unreached) });
 		expect(await again.isRegistered()).toBe(false);
 		await again.activate();
-		expect(await standing(house, provider)).toEqual([ours]);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual([ours]);
 		await again.deactivate();
 
-		expect(await addresses(house, provider)).toEqual([theirAddress]);
+		expect(await addresses(sandbox, provider)).toEqual([theirAddress]);
 		expect(again.warnings).toEqual([]);
 	});
 
 	test('a deactivation that was left half done is done by deactivating once more', async () => {
-		await occupy(house, provider, theirs);
-		const trigger = triggerOf(house, provider, replace);
+		await setWebhooks(sandbox, provider, theirs);
+		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
 		const staticData = saved(trigger);
-		const unreached = triggerOf(house, provider, replace, { staticData }, await offline());
+		const unreached = triggerOf(sandbox, provider, replace, { staticData }, await offline());
 		await unreached.deactivate();
 
-		await triggerOf(house, provider, replace, { staticData: saved(unreached) }).deactivate();
+		await triggerOf(sandbox, provider, replace, { staticData: saved(unreached) }).deactivate();
 
-		expect(await addresses(house, provider)).toEqual([theirAddress]);
+		expect(await addresses(sandbox, provider)).toEqual([theirAddress]);
 	});
 
 	test('a credential that is gone does not stop the deactivation, but is warned of', async () => {
-		const trigger = triggerOf(house, provider);
+		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
 		const parameters = { provider, events: ['message.received'] };
 		const bare = new TestTrigger(parameters, {}, { staticData: saved(trigger) });
@@ -79,108 +79,108 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	test('where another provider is chosen meanwhile, it is left alone, and the log says what stays', async () => {
-		const trigger = triggerOf(house, provider);
+		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
 		const other = provider === 'oneMsg' ? 'dialog360' : 'oneMsg';
 
-		const changed = triggerOf(house, other, {}, { staticData: saved(trigger) });
+		const changed = triggerOf(sandbox, other, {}, { staticData: saved(trigger) });
 		await changed.deactivate();
 
 		expect(changed.warnings).toEqual([expect.stringContaining(trigger.url())]);
 		expect(changed.warnings[0]).toContain(name);
-		expect(await house.control(other).calls()).toEqual([]);
+		expect(await sandbox.control(other).calls()).toEqual([]);
 	});
 
 	test('what was replaced is not put back over somebody new, and the log says so', async () => {
-		await occupy(house, provider, theirs);
-		const trigger = triggerOf(house, provider, replace);
+		await setWebhooks(sandbox, provider, theirs);
+		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
 		const newcomer = { url: 'https://newcomer.example/hook' };
-		await occupy(house, provider, newcomer);
+		await setWebhooks(sandbox, provider, newcomer);
 
 		await trigger.deactivate();
 
-		expect(await addresses(house, provider)).toEqual([newcomer.url]);
+		expect(await addresses(sandbox, provider)).toEqual([newcomer.url]);
 		expect(trigger.warnings).toEqual([expect.stringContaining(theirAddress)]);
 	});
 
 	test('an activation that can not even be undone says what is left', async () => {
-		await occupy(house, provider, theirs);
+		await setWebhooks(sandbox, provider, theirs);
 		let isDown = false;
-		const account = await accountBehind(house, provider, async ({ method }, pass) => {
+		const account = await interceptedAccount(sandbox, provider, async ({ method }, pass) => {
 			if (isDown) return broken;
 			const answer = await pass();
 			isDown = method !== 'GET';
 			return isDown ? broken : answer;
 		});
-		const trigger = triggerOf(house, provider, replace, {}, account);
+		const trigger = triggerOf(sandbox, provider, replace, {}, account);
 
 		await expect(trigger.activate()).rejects.toThrow(name);
 
 		expect(trigger.warnings).toEqual([expect.stringContaining(trigger.url())]);
 		expect(trigger.warnings[0]).toContain(theirAddress);
 		// Where n8n kept what we know, one round sets it right.
-		const again = triggerOf(house, provider, {}, { staticData: saved(trigger) });
+		const again = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) });
 		await again.activate();
 		await again.deactivate();
-		expect(await addresses(house, provider)).toEqual([theirAddress]);
+		expect(await addresses(sandbox, provider)).toEqual([theirAddress]);
 	});
 });
 
 test('360dialog: a write whose response was lost counts as done', async () => {
-	const url = triggerOf(house, 'dialog360').url();
-	const account = await accountBehind(house, 'dialog360', async ({ method, body }, pass) => {
+	const url = triggerOf(sandbox, 'dialog360').url();
+	const account = await interceptedAccount(sandbox, 'dialog360', async ({ method, body }, pass) => {
 		const answer = await pass();
 		return method === 'POST' && body.includes(url) ? broken : answer;
 	});
-	const trigger = triggerOf(house, 'dialog360', {}, {}, account);
+	const trigger = triggerOf(sandbox, 'dialog360', {}, {}, account);
 
 	await trigger.activate();
 
-	expect(await addresses(house, 'dialog360')).toEqual([url]);
+	expect(await addresses(sandbox, 'dialog360')).toEqual([url]);
 });
 
 describe('1MSG', () => {
 	test('an activation that fails half-way leaves everything as it was', async () => {
-		const triggerUrl = triggerOf(house, 'oneMsg').url();
-		await occupy(house, 'oneMsg', theirs);
-		const before = await standing(house, 'oneMsg');
-		const account = await accountBehind(house, 'oneMsg', async ({ method, body }, pass) => {
+		const triggerUrl = triggerOf(sandbox, 'oneMsg').url();
+		await setWebhooks(sandbox, 'oneMsg', theirs);
+		const before = await registeredWebhooks(sandbox, 'oneMsg');
+		const account = await interceptedAccount(sandbox, 'oneMsg', async ({ method, body }, pass) => {
 			const answer = await pass();
 			if (method === 'GET') return answer;
 			// The provider did what it was asked, but its response never arrives.
 			return body.includes(triggerUrl) ? broken : answer;
 		});
-		const trigger = triggerOf(house, 'oneMsg', replace, {}, account);
+		const trigger = triggerOf(sandbox, 'oneMsg', replace, {}, account);
 
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringContaining('1MSG'),
 		});
 
-		expect(await standing(house, 'oneMsg')).toEqual(before);
+		expect(await registeredWebhooks(sandbox, 'oneMsg')).toEqual(before);
 		expect(trigger.staticData).toEqual({ 'node:Trigger': {} });
 		expect(trigger.warnings).toEqual([]);
 	});
 
 	test('the second call of an activation fails: no address of ours stays, and no status is sent', async () => {
-		const account = await accountBehind(house, 'oneMsg', async ({ body }, pass) =>
+		const account = await interceptedAccount(sandbox, 'oneMsg', async ({ body }, pass) =>
 			body.includes('"ackNotificationsOn":true') ? broken : await pass(),
 		);
-		const trigger = triggerOf(house, 'oneMsg', { events: ['message.status'] }, {}, account);
+		const trigger = triggerOf(sandbox, 'oneMsg', { events: ['message.status'] }, {}, account);
 
 		await expect(trigger.activate()).rejects.toThrow('1MSG');
 
-		expect(await addresses(house, 'oneMsg')).toEqual([]);
-		expect(await ackSwitch(house)).toBe(false);
+		expect(await addresses(sandbox, 'oneMsg')).toEqual([]);
+		expect(await ackSwitch(sandbox)).toBe(false);
 	});
 
 	/** Right after the first `times` writes of the list, another program writes its own. */
 	const racing = async (times: number) => {
 		let writes = 0;
-		return await accountBehind(house, 'oneMsg', async ({ method, path }, pass) => {
+		return await interceptedAccount(sandbox, 'oneMsg', async ({ method, path }, pass) => {
 			const answer = await pass();
 			if (method === 'POST' && path?.endsWith('/webhook') && (writes += 1) <= times) {
-				await occupy(house, 'oneMsg', theirs);
+				await setWebhooks(sandbox, 'oneMsg', theirs);
 			}
 			return answer;
 		});
@@ -188,38 +188,38 @@ describe('1MSG', () => {
 
 	test('an address that another program swallowed is written again, beside the other', async () => {
 		const account = await racing(1);
-		const trigger = triggerOf(house, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
+		const trigger = triggerOf(sandbox, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
 
 		await trigger.activate();
 
-		expect(await addresses(house, 'oneMsg')).toEqual([theirAddress, trigger.url()]);
+		expect(await addresses(sandbox, 'oneMsg')).toEqual([theirAddress, trigger.url()]);
 		expect(await trigger.isRegistered()).toBe(true);
 	});
 
 	test('an address that is swallowed while nobody else is wanted fails the activation', async () => {
-		const trigger = triggerOf(house, 'oneMsg', {}, {}, await racing(1));
+		const trigger = triggerOf(sandbox, 'oneMsg', {}, {}, await racing(1));
 
 		await expect(trigger.activate()).rejects.toThrow(theirAddress);
 
-		expect(await addresses(house, 'oneMsg')).toEqual([theirAddress]);
+		expect(await addresses(sandbox, 'oneMsg')).toEqual([theirAddress]);
 	});
 
 	test('one that is swallowed again and again is told', async () => {
 		const account = await racing(Infinity);
-		const trigger = triggerOf(house, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
+		const trigger = triggerOf(sandbox, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
 
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/1MSG.*Publish the workflow again/),
 		});
 
-		expect(await addresses(house, 'oneMsg')).toEqual([theirAddress]);
+		expect(await addresses(sandbox, 'oneMsg')).toEqual([theirAddress]);
 	});
 
 	test('two n8n at once: the one whose address was swallowed writes it again', async () => {
 		const [otherHasRead, hasWritten, otherHasWritten] = [signal(), signal(), signal()];
 		const isWrite = ({ method, path }: SeenRequest) =>
 			method === 'POST' && path?.endsWith('/webhook');
-		const slow = await accountBehind(house, 'oneMsg', async (call, pass) => {
+		const slow = await interceptedAccount(sandbox, 'oneMsg', async (call, pass) => {
 			if (!isWrite(call)) return await pass();
 			otherHasRead.give();
 			await hasWritten.given;
@@ -227,7 +227,7 @@ describe('1MSG', () => {
 			otherHasWritten.give();
 			return answer;
 		});
-		const account = await accountBehind(house, 'oneMsg', async (call, pass) => {
+		const account = await interceptedAccount(sandbox, 'oneMsg', async (call, pass) => {
 			const answer = await pass();
 			if (!isWrite(call)) return answer;
 			hasWritten.give();
@@ -236,15 +236,15 @@ describe('1MSG', () => {
 		});
 		const beside = { onOccupied: 'addBeside' };
 		const elsewhere = { ...second, type: anotherProcess() };
-		const other = triggerOf(house, 'oneMsg', beside, elsewhere, slow);
-		const trigger = triggerOf(house, 'oneMsg', beside, {}, account);
+		const other = triggerOf(sandbox, 'oneMsg', beside, elsewhere, slow);
+		const trigger = triggerOf(sandbox, 'oneMsg', beside, {}, account);
 
 		const activating = other.activate();
 		await otherHasRead.given;
 		await trigger.activate();
 		await activating;
 
-		expect(await addresses(house, 'oneMsg')).toEqual([other.url(), trigger.url()]);
+		expect(await addresses(sandbox, 'oneMsg')).toEqual([other.url(), trigger.url()]);
 	});
 });
 

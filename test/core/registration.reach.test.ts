@@ -4,10 +4,10 @@ import { MetaCloudGroupsApi } from '../../credentials/MetaCloudGroupsApi.credent
 import { OneMsgGroupsApi } from '../../credentials/OneMsgGroupsApi.credentials';
 import { Dialog360GroupsApi } from '../../credentials/Dialog360GroupsApi.credentials';
 import type { ProviderName } from '../../sandbox/providers';
-import { displayNames, useHouse } from './support/house';
-import { registering, standing, triggerOf, type Registering } from './support/webhooks';
+import { displayNames, useSandbox } from './support/sandbox';
+import { registering, registeredWebhooks, triggerOf, type Registering } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 const baseUrls = Object.fromEntries(
 	[
@@ -43,7 +43,7 @@ const refused: Array<[Registering, string, RegExp]> = [
 test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => {
 	const account = { baseUrl: baseUrls[provider] };
 	for (const mode of ['production', 'test'] as const) {
-		const trigger = triggerOf(house, provider, {}, { n8nUrl }, account);
+		const trigger = triggerOf(sandbox, provider, {}, { n8nUrl }, account);
 
 		const error = await trigger.activate(mode).catch((thrown) => thrown);
 
@@ -57,34 +57,34 @@ test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => 
 test.each(registering)(
 	'%s: an address without its scheme is refused anywhere',
 	async (provider) => {
-		const trigger = triggerOf(house, provider, {}, { n8nUrl: 'n8n.example.com' });
+		const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'n8n.example.com' });
 
 		const error = await trigger.activate().catch((thrown) => thrown);
 
 		expect(error.message).toMatch(/n8n\.example\.com.*isn't a whole web address/);
 		expect(error.description).toContain('WEBHOOK_URL');
-		expect(await house.control(provider).calls()).toEqual([]);
+		expect(await sandbox.control(provider).calls()).toEqual([]);
 	},
 );
 
 test.each(registering)('%s: a sandbox at another base URL may do with any', async (provider) => {
-	const trigger = triggerOf(house, provider, {}, { n8nUrl: 'http://localhost:5678' });
+	const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'http://localhost:5678' });
 
 	await trigger.activate();
 
-	expect(await standing(house, provider)).toHaveLength(1);
+	expect(await registeredWebhooks(sandbox, provider)).toHaveLength(1);
 });
 
 test.each([...registering, 'a1Base' as const, 'metaCloud' as const])(
 	'%s, set by hand: an address in your own network is refused, and a tunnel is explained',
 	async (provider) => {
 		const account = {
-			...house.sandbox.accounts[provider],
+			...sandbox.accounts[provider],
 			baseUrl: baseUrls[provider],
 			webhookSecret: 'a-word-of-my-own',
 		};
 		const surroundings = { n8nUrl: 'http://localhost:5678' };
-		const trigger = triggerOf(house, provider, { registration: 'manual' }, surroundings, account);
+		const trigger = triggerOf(sandbox, provider, { registration: 'manual' }, surroundings, account);
 
 		const error = await trigger.activate().catch((thrown) => thrown);
 

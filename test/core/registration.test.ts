@@ -1,16 +1,16 @@
-import { displayNames, useHouse } from './support/house';
+import { displayNames, useSandbox } from './support/sandbox';
 import { deadAddress } from './support/servers';
 import {
 	addresses,
-	occupy,
+	setWebhooks,
 	registering,
 	saved,
-	standing,
+	registeredWebhooks,
 	triggerOf,
 	writes,
 } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 const theirs = {
 	url: 'https://other.example/hook/7?token=their-secret',
@@ -22,12 +22,12 @@ describe.each(registering)('%s', (provider) => {
 	const asStored = provider === 'dialog360' ? theirs : { url: theirs.url, headers: {} };
 
 	test('activation registers the production URL with a secret', async () => {
-		const trigger = triggerOf(house, provider);
+		const trigger = triggerOf(sandbox, provider);
 
 		expect(await trigger.isRegistered()).toBe(false);
 		await trigger.activate();
 
-		const [webhook, ...others] = await standing(house, provider);
+		const [webhook, ...others] = await registeredWebhooks(sandbox, provider);
 		expect(others).toEqual([]);
 		const { origin, pathname, searchParams } = new URL(webhook.url);
 		expect(origin + pathname).toBe(trigger.url());
@@ -40,50 +40,52 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	test('after a restart of n8n it is known as registered, and written no second time', async () => {
-		const trigger = triggerOf(house, provider);
+		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
-		const before = await standing(house, provider);
+		const before = await registeredWebhooks(sandbox, provider);
 
-		const restarted = triggerOf(house, provider, {}, { staticData: saved(trigger) });
+		const restarted = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) });
 		expect(await restarted.isRegistered()).toBe(true);
 		await restarted.activate();
 
-		expect(await standing(house, provider)).toEqual(before);
-		expect(await writes(house, provider)).toHaveLength(1);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
+		expect(await writes(sandbox, provider)).toHaveLength(1);
 	});
 
 	test('with its static data lost it is registered all the same, in its own place', async () => {
-		await triggerOf(house, provider).activate();
-		const before = await standing(house, provider);
+		await triggerOf(sandbox, provider).activate();
+		const before = await registeredWebhooks(sandbox, provider);
 
-		const forgetful = triggerOf(house, provider);
+		const forgetful = triggerOf(sandbox, provider);
 		await forgetful.activate();
 
-		expect(await standing(house, provider)).toEqual(before);
-		expect(await writes(house, provider)).toHaveLength(1);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
+		expect(await writes(sandbox, provider)).toHaveLength(1);
 		expect(await forgetful.isRegistered()).toBe(true);
 	});
 
 	test('the secret stays the same however often the workflow is published', async () => {
-		const trigger = triggerOf(house, provider);
+		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
-		const first = await standing(house, provider);
+		const first = await registeredWebhooks(sandbox, provider);
 		await trigger.deactivate();
-		await triggerOf(house, provider).activate();
+		await triggerOf(sandbox, provider).activate();
 
-		expect(await standing(house, provider)).toEqual(first);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual(first);
 	});
 
 	test('the Webhook Secret of the credential is the one that is registered', async () => {
 		const account = { webhookSecret: 'a-word-of-my-own' };
-		await triggerOf(house, provider, {}, {}, account).activate();
+		await triggerOf(sandbox, provider, {}, {}, account).activate();
 
-		expect(JSON.stringify(await standing(house, provider))).toContain('a-word-of-my-own');
+		expect(JSON.stringify(await registeredWebhooks(sandbox, provider))).toContain(
+			'a-word-of-my-own',
+		);
 	});
 
 	test("an occupied place fails the activation and shows whose it is, not the owner's secret", async () => {
-		await occupy(house, provider, theirs);
-		const trigger = triggerOf(house, provider, { onOccupied: 'fail' });
+		await setWebhooks(sandbox, provider, theirs);
+		const trigger = triggerOf(sandbox, provider, { onOccupied: 'fail' });
 
 		const error = await trigger.activate().catch((thrown) => thrown);
 
@@ -92,54 +94,54 @@ describe.each(registering)('%s', (provider) => {
 		expect(error.description).toMatch(/“Replace It”/);
 		expect(error.description).toContain('“Add Beside It”');
 		expect(JSON.stringify([error, error.message, error.stack])).not.toContain('their-secret');
-		expect(await standing(house, provider)).toEqual([asStored]);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
 		expect(await trigger.isRegistered()).toBe(false);
 	});
 
 	test('Replace It takes the place, and deactivation puts all of it back', async () => {
-		await occupy(house, provider, theirs);
-		const trigger = triggerOf(house, provider, { onOccupied: 'replace' });
+		await setWebhooks(sandbox, provider, theirs);
+		const trigger = triggerOf(sandbox, provider, { onOccupied: 'replace' });
 
 		await trigger.activate();
-		expect((await standing(house, provider)).map(({ url }) => url.split('?')[0])).toEqual([
-			trigger.url(),
-		]);
+		expect(
+			(await registeredWebhooks(sandbox, provider)).map(({ url }) => url.split('?')[0]),
+		).toEqual([trigger.url()]);
 		// The data outlives a restart between the two.
-		const restarted = triggerOf(house, provider, {}, { staticData: saved(trigger) });
+		const restarted = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) });
 		await restarted.deactivate();
 
-		expect(await standing(house, provider)).toEqual([asStored]);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
 		expect(restarted.warnings).toEqual([]);
 		expect(await restarted.isRegistered()).toBe(false);
 	});
 
 	test('where somebody else took over meanwhile, deactivation touches nothing', async () => {
-		const trigger = triggerOf(house, provider);
+		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
-		await occupy(house, provider, theirs);
-		const before = await writes(house, provider);
+		await setWebhooks(sandbox, provider, theirs);
+		const before = await writes(sandbox, provider);
 
 		await trigger.deactivate();
 
-		expect(await standing(house, provider)).toEqual([asStored]);
-		expect(await writes(house, provider)).toEqual(before);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
+		expect(await writes(sandbox, provider)).toEqual(before);
 	});
 
 	test('deactivation without a registration of ours touches nothing', async () => {
-		await occupy(house, provider, theirs);
+		await setWebhooks(sandbox, provider, theirs);
 
-		await triggerOf(house, provider).deactivate();
+		await triggerOf(sandbox, provider).deactivate();
 
-		expect(await standing(house, provider)).toEqual([asStored]);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
 	});
 
 	test('an unreachable provider does not stop the deactivation, but is warned of', async () => {
-		const trigger = triggerOf(house, provider);
+		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
-		const [webhook] = await standing(house, provider);
+		const [webhook] = await registeredWebhooks(sandbox, provider);
 		const surroundings = { staticData: saved(trigger) };
 		const account = { baseUrl: await deadAddress() };
-		const offline = triggerOf(house, provider, {}, surroundings, account);
+		const offline = triggerOf(sandbox, provider, {}, surroundings, account);
 
 		await offline.deactivate();
 
@@ -153,17 +155,17 @@ describe.each(registering)('%s', (provider) => {
 		['a bad key', { apiKey: 'key-of-nobody' }, /does not accept the API key/],
 		['a base URL without scheme', { baseUrl: 'api.example' }, /Base URL/],
 	])('activation with %s fails in words', async (_what, account, says) => {
-		const trigger = triggerOf(house, provider, {}, {}, account);
+		const trigger = triggerOf(sandbox, provider, {}, {}, account);
 
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(says),
 			description: expect.stringMatching(/credential/),
 		});
-		expect(await standing(house, provider)).toEqual([]);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual([]);
 	});
 
 	test('activation fails in words where the provider cannot be reached', async () => {
-		const trigger = triggerOf(house, provider, {}, {}, { baseUrl: await deadAddress() });
+		const trigger = triggerOf(sandbox, provider, {}, {}, { baseUrl: await deadAddress() });
 
 		await expect(trigger.activate()).rejects.toMatchObject({
 			message: `${name} could not be reached`,
@@ -171,16 +173,16 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	test('listening for a test event while production stands, and going back', async () => {
-		const production = triggerOf(house, provider);
+		const production = triggerOf(sandbox, provider);
 		await production.activate();
-		const before = await standing(house, provider);
-		const editor = triggerOf(house, provider);
+		const before = await registeredWebhooks(sandbox, provider);
+		const editor = triggerOf(sandbox, provider);
 
 		await editor.activate('test');
-		expect(await addresses(house, provider)).toEqual([production.url(), editor.url('test')]);
+		expect(await addresses(sandbox, provider)).toEqual([production.url(), editor.url('test')]);
 		await editor.deactivate('test');
 
-		expect(await standing(house, provider)).toEqual(before);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
 		expect(await production.isRegistered()).toBe(true);
 	});
 });

@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { useHouse } from './support/house';
-import { fates, startFaultyProvider, type Delivery, type Fate } from './support/faultyProvider';
+import { useSandbox } from './support/sandbox';
+import {
+	behaviors,
+	startFaultyProvider,
+	type Delivery,
+	type Behavior,
+} from './support/faultyProvider';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const RUNS = 25;
 jest.setTimeout(300_000);
 
@@ -13,8 +18,8 @@ const schedule = fc.record({
 	groups: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 30 }),
 	plan: fc.array(
 		fc.oneof(
-			{ weight: 5, arbitrary: fc.constant<Fate>('well') },
-			{ weight: 4, arbitrary: fc.constantFrom(...(Object.keys(fates) as Fate[])) },
+			{ weight: 5, arbitrary: fc.constant<Behavior>('well') },
+			{ weight: 4, arbitrary: fc.constantFrom(...(Object.keys(behaviors) as Behavior[])) },
 		),
 		{ maxLength: 40 },
 	),
@@ -25,7 +30,7 @@ type Schedule = typeof schedule extends fc.Arbitrary<infer Value> ? Value : neve
 
 async function send({ groups, plan, parallelGroups }: Schedule, more: object) {
 	const { server, tried, delivered } = await startFaultyProvider(plan);
-	const run = await house.run(
+	const run = await sandbox.run(
 		'dialog360',
 		'message.send',
 		{

@@ -7,14 +7,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ProviderName } from '../../sandbox/providers';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { listGroups } from '../support/action';
-import { names, useHouse } from './support/house';
-import { asCall, listen, newestDelivery, ownSecret, useN8n } from './support/listening';
-import { setScene } from './support/scene';
-import { trials } from './support/trials';
+import { names, useSandbox } from './support/sandbox';
+import { asCall, liveTrigger, newestDelivery, ownSecret, useN8n } from './support/liveTrigger';
+import { setUp } from './support/setup';
+import { expectations } from './support/expectations';
 import { deadAddress, startServer } from './support/servers';
-import { occupy, standing, triggerOf } from './support/webhooks';
+import { setWebhooks, registeredWebhooks, triggerOf } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 
 /** Everything a thing says of itself: as text, as JSON, and with what is not enumerable. */
@@ -26,7 +26,7 @@ function words(thing: unknown): string {
 
 /** Secrets of an account, also as a part of a JWT or in another coding. */
 function secretsOf(provider: ProviderName, more: string[]): string[] {
-	const account: Record<string, string> = { ...house.sandbox.accounts[provider] };
+	const account: Record<string, string> = { ...sandbox.accounts[provider] };
 	const plain = [account.apiKey, account.apiSecret, ...more].filter((text) => text !== undefined);
 	expect(plain.every((text) => text.length > 10)).toBe(true);
 	return plain.flatMap((text) => [
@@ -37,13 +37,13 @@ function secretsOf(provider: ProviderName, more: string[]): string[] {
 }
 
 const secretOf = (provider: ProviderName) => {
-	const account: Record<string, string> = house.sandbox.accounts[provider];
+	const account: Record<string, string> = sandbox.accounts[provider];
 	return account.apiKey ?? account.accessToken;
 };
 
 async function actionWords(provider: ProviderName): Promise<string[]> {
-	const control = house.control(provider);
-	const scene = await setScene(provider, control);
+	const control = sandbox.control(provider);
+	const setup = await setUp(provider, control);
 	const proxy = await startServer((_request, response) => {
 		response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>');
 	});
@@ -63,15 +63,15 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 	];
 	const ofAccount = async (account: IDataObject) => {
 		const regular = { account, onError: 'continueRegularOutput' } as const;
-		const runs = (Object.keys(trials) as OperationKey[]).flatMap((key) => {
-			const parameters = trials[key].parameters(scene);
+		const runs = (Object.keys(expectations) as OperationKey[]).flatMap((key) => {
+			const parameters = expectations[key].parameters(setup);
 			return [
-				house.run(provider, key, parameters, { account }),
-				house.run(provider, key, parameters, regular),
-				house.run(provider, key, { ...parameters, simplify: false }, { account }),
+				sandbox.run(provider, key, parameters, { account }),
+				sandbox.run(provider, key, parameters, regular),
+				sandbox.run(provider, key, { ...parameters, simplify: false }, { account }),
 			];
 		});
-		const credentials = house.credentials(provider, account);
+		const credentials = sandbox.credentials(provider, account);
 		const list = listGroups({ parameters: { provider }, credentials });
 		return await Promise.all([...runs, list.catch((error) => error)]);
 	};
@@ -81,12 +81,12 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 }
 
 async function triggerWords(provider: ProviderName) {
-	const control = house.control(provider);
+	const control = sandbox.control(provider);
 	const group = await control.seed(1);
-	const trigger = await listen(house, server.n8n, provider);
+	const trigger = await liveTrigger(sandbox, server.n8n, provider);
 	await control.write(group, 'Hi');
 	await server.n8n.items(1);
-	const call = asCall(await newestDelivery(house, provider));
+	const call = asCall(await newestDelivery(sandbox, provider));
 	const secret = call.query?.secret ?? call.headers?.['x-webhook-secret'] ?? '';
 	const heard = [words(server.n8n.receptions)];
 
@@ -100,12 +100,12 @@ async function triggerWords(provider: ProviderName) {
 	}
 	const { staticData, webhookId } = trigger;
 	const offline = { baseUrl: await deadAddress(), webhookSecret: ownSecret };
-	const unreachable = triggerOf(house, provider, {}, { staticData, webhookId }, offline);
+	const unreachable = triggerOf(sandbox, provider, {}, { staticData, webhookId }, offline);
 	heard.push(words(await unreachable.activate().catch((error) => error)));
 	await unreachable.deactivate();
 	await trigger.deactivate();
 
-	const refused = triggerOf(house, provider, {}, {}, { webhookSecret: '', accountId: '' });
+	const refused = triggerOf(sandbox, provider, {}, {}, { webhookSecret: '', accountId: '' });
 	heard.push(words(await refused.activate().catch((error) => error)));
 	await refused.deactivate();
 	heard.push(words([trigger.warnings, unreachable.warnings, refused.warnings]));
@@ -132,13 +132,13 @@ test.each(['dialog360', 'oneMsg'] as const)(
 			url: 'https://user:their-password@other.example/hook?token=their-token#their-fragment',
 			headers: { Authorization: 'their-header' },
 		};
-		await occupy(house, provider, theirs);
-		const trigger = triggerOf(house, provider);
+		await setWebhooks(sandbox, provider, theirs);
+		const trigger = triggerOf(sandbox, provider);
 
 		const error = await trigger.activate().catch((thrown) => thrown);
 
 		expect(error.message).toContain('https://other.example/hook');
 		expect(words(error)).not.toMatch(/their-(password|token|fragment|header)/);
-		expect((await standing(house, provider))[0].url).toBe(theirs.url);
+		expect((await registeredWebhooks(sandbox, provider))[0].url).toBe(theirs.url);
 	},
 );

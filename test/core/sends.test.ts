@@ -1,19 +1,19 @@
-import { failureIn, groupField, names, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { failureIn, groupField, names, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
 test('1MSG: “sent: false” without a job is an error with its text', async () => {
-	const control = house.control('oneMsg');
-	const { group } = await setScene('oneMsg', control);
+	const control = sandbox.control('oneMsg');
+	const { group } = await setUp('oneMsg', control);
 	await control.set({
 		answerNext: { status: 200, body: { sent: false, message: 'No such mood today' } },
 	});
 
 	const parameters = { group: groupField(group), text: 'Hello' };
 	const { error, details } = failureIn(
-		await house.run('oneMsg', 'message.send', parameters, { onError }),
+		await sandbox.run('oneMsg', 'message.send', parameters, { onError }),
 	);
 
 	expect(error).toContain('No such mood today');
@@ -22,13 +22,13 @@ test('1MSG: “sent: false” without a job is an error with its text', async ()
 });
 
 test('1MSG: a closed window is explained', async () => {
-	const control = house.control('oneMsg');
-	const { group } = await setScene('oneMsg', control);
+	const control = sandbox.control('oneMsg');
+	const { group } = await setUp('oneMsg', control);
 	await control.set({ windowClosed: true });
 
 	const parameters = { group: groupField(group), text: 'Hello' };
 	const { error, details } = failureIn(
-		await house.run('oneMsg', 'message.send', parameters, { onError }),
+		await sandbox.run('oneMsg', 'message.send', parameters, { onError }),
 	);
 
 	expect(error).toMatch(/24-hour window.*closed/);
@@ -36,11 +36,11 @@ test('1MSG: a closed window is explained', async () => {
 });
 
 test('1MSG: a queued send is queued, and its job id is no message id', async () => {
-	const control = house.control('oneMsg');
-	const { group } = await setScene('oneMsg', control);
+	const control = sandbox.control('oneMsg');
+	const { group } = await setUp('oneMsg', control);
 	await control.set({ queueSends: true });
 
-	const { json, error } = await house.run('oneMsg', 'message.send', {
+	const { json, error } = await sandbox.run('oneMsg', 'message.send', {
 		group: groupField(group),
 		text: 'Hello',
 	});
@@ -58,11 +58,11 @@ test('1MSG: a queued send is queued, and its job id is no message id', async () 
 });
 
 test.each([false, true])('A1Base: an answer that is wrapped (%s) reads the same', async (wrap) => {
-	const control = house.control('a1Base');
-	const { group } = await setScene('a1Base', control);
+	const control = sandbox.control('a1Base');
+	const { group } = await setUp('a1Base', control);
 	await control.set({ wrapAnswers: wrap });
 
-	const { json } = await house.run('a1Base', 'message.send', {
+	const { json } = await sandbox.run('a1Base', 'message.send', {
 		group: groupField(group),
 		text: 'Hello',
 	});
@@ -81,12 +81,12 @@ test.each([false, true])('A1Base: an answer that is wrapped (%s) reads the same'
 });
 
 test('360dialog: ids with “/”, “+” and “=” are encoded in paths', async () => {
-	const control = house.control('dialog360');
-	const { group } = await setScene('dialog360', control);
+	const control = sandbox.control('dialog360');
+	const { group } = await setUp('dialog360', control);
 	expect(group.id).toMatch(/\/.*\+|\+.*\//);
 	expect(group.id).toMatch(/=/);
 
-	const { json } = await house.run('dialog360', 'inviteLink.get', { group: groupField(group) });
+	const { json } = await sandbox.run('dialog360', 'inviteLink.get', { group: groupField(group) });
 
 	expect(json).toMatchObject([{ groupId: group.id, inviteLink: group.inviteLink }]);
 	const [{ path }] = await control.calls();
@@ -94,12 +94,12 @@ test('360dialog: ids with “/”, “+” and “=” are encoded in paths', as
 });
 
 test.each(['', '@g.us'])('1MSG: an id with “%s” behind it', async (suffix) => {
-	const control = house.control('oneMsg');
-	const { group } = await setScene('oneMsg', control);
+	const control = sandbox.control('oneMsg');
+	const { group } = await setUp('oneMsg', control);
 	const id = groupField(group.id + suffix);
 
-	const sent = await house.run('oneMsg', 'message.send', { group: id, text: 'Hello' });
-	const link = await house.run('oneMsg', 'inviteLink.get', { group: id });
+	const sent = await sandbox.run('oneMsg', 'message.send', { group: id, text: 'Hello' });
+	const link = await sandbox.run('oneMsg', 'inviteLink.get', { group: id });
 
 	expect([sent.json[0].groupId, link.json[0].groupId]).toEqual([group.id, group.id]);
 	expect((await control.group(group)).messages.at(-1)?.text).toBe('Hello');
@@ -111,12 +111,12 @@ test.each(['', '@g.us'])('1MSG: an id with “%s” behind it', async (suffix) =
 test.each(names)(
 	'%s: several items keep their order, each with its own values',
 	async (provider) => {
-		const control = house.control(provider);
-		const { group: one } = await setScene(provider, control);
-		const { group: other } = await setScene(provider, control);
+		const control = sandbox.control(provider);
+		const { group: one } = await setUp(provider, control);
+		const { group: other } = await setUp(provider, control);
 		const input = [one, other, one, other].map(({ id }, index) => ({ id, words: `Word ${index}` }));
 
-		const { items } = await house.run(
+		const { items } = await sandbox.run(
 			provider,
 			'message.send',
 			{ group: groupField('={{ $json.id }}'), text: '={{ $json.words }} of {{ $itemIndex }}' },
@@ -137,14 +137,14 @@ test.each(names)(
 test.each(names)(
 	'%s: a text of 4096 characters with every kind of them arrives whole',
 	async (provider) => {
-		const control = house.control(provider);
-		const { group } = await setScene(provider, control);
+		const control = sandbox.control(provider);
+		const { group } = await setUp(provider, control);
 		const text = `“Grüße” <b>&amp;</b> 👋🏽\n\\"{{ no expression }}" ${'x'.repeat(5000)}`.slice(
 			0,
 			4096,
 		);
 
-		const { error } = await house.run(
+		const { error } = await sandbox.run(
 			provider,
 			'message.send',
 			{ group: groupField(group), text: '={{ $json.text }}' },
@@ -157,11 +157,11 @@ test.each(names)(
 );
 
 test.each(names)('%s: a group picked from the list is as good as its id', async (provider) => {
-	const control = house.control(provider);
-	const { group } = await setScene(provider, control);
+	const control = sandbox.control(provider);
+	const { group } = await setUp(provider, control);
 	const picked = { __rl: true, mode: 'list', value: group.id, cachedResultName: group.subject };
 
-	const { json } = await house.run(provider, 'message.send', { group: picked, text: 'Hello' });
+	const { json } = await sandbox.run(provider, 'message.send', { group: picked, text: 'Hello' });
 
 	expect(json).toMatchObject([{ groupId: group.id }]);
 });

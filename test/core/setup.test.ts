@@ -3,27 +3,27 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../sandbox/providers';
-import { displayNames, failureIn, groupField, names, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { displayNames, failureIn, groupField, names, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
 test.each(names)(
 	'%s: a base URL without scheme is explained, and nothing is sent',
 	async (provider) => {
-		const account = { baseUrl: house.sandbox.accounts[provider].baseUrl.replace('http://', '') };
+		const account = { baseUrl: sandbox.accounts[provider].baseUrl.replace('http://', '') };
 		const parameters = { subject: 'Crew', participants: '+15550002222' };
 
 		const { error, details } = failureIn(
-			await house.run(provider, 'group.create', parameters, { account, onError }),
+			await sandbox.run(provider, 'group.create', parameters, { account, onError }),
 		);
 
 		expect(error).toContain('Base URL');
 		expect(error).toContain(account.baseUrl);
 		expect(details.description).toMatch(/credential.*https:\/\//);
 		expect(details.status).toBeUndefined();
-		const control = house.control(provider);
+		const control = sandbox.control(provider);
 		expect(await control.calls()).toEqual([]);
 		expect(await control.groups()).toEqual([]);
 	},
@@ -34,7 +34,7 @@ interface Refusal {
 	key: OperationKey;
 	what: string;
 	account?: IDataObject;
-	/** Left out: the group of the scene. */
+	/** Left out: the group of the setup. */
 	group?: string;
 	says: RegExp;
 	advises: RegExp;
@@ -141,12 +141,12 @@ const refusals: Refusal[] = [
 
 test.each(refusals)('$provider, $key with $what', async (row) => {
 	const { provider, key, account, says, advises, calls, httpStatus } = row;
-	const control = house.control(provider);
-	const { group } = await setScene(provider, control);
+	const control = sandbox.control(provider);
+	const { group } = await setUp(provider, control);
 	const parameters = { group: groupField(row.group ?? group), text: 'Hello all' };
 
-	const result = await house.run(provider, key, parameters, { account, onError });
-	const stopped = await house.run(provider, key, parameters, { account });
+	const result = await sandbox.run(provider, key, parameters, { account, onError });
+	const stopped = await sandbox.run(provider, key, parameters, { account });
 
 	const { error, details } = failureIn(result);
 	expect(error).toMatch(says);
@@ -185,11 +185,11 @@ const variants = names.flatMap((provider) => [
 ]);
 
 test.each(variants)('$provider works with $what', async ({ provider, change }) => {
-	const { group } = await setScene(provider, house.control(provider));
-	const account = change(house.sandbox.accounts[provider].baseUrl);
+	const { group } = await setUp(provider, sandbox.control(provider));
+	const account = change(sandbox.accounts[provider].baseUrl);
 	const parameters = { group: groupField(group), text: 'Hello all' };
 
-	const { error, json } = await house.run(provider, 'message.send', parameters, { account });
+	const { error, json } = await sandbox.run(provider, 'message.send', parameters, { account });
 
 	expect(error).toBeUndefined();
 	expect(json).toMatchObject([{ provider, groupId: group.id }]);

@@ -1,19 +1,19 @@
 import { createHmac } from 'node:crypto';
 
 import type { IncomingCall } from '../support/trigger';
-import { useHouse } from './support/house';
-import { asCall, listen, newestDelivery, ownSecret, useN8n } from './support/listening';
+import { useSandbox } from './support/sandbox';
+import { asCall, liveTrigger, newestDelivery, ownSecret, useN8n } from './support/liveTrigger';
 import { triggerOf } from './support/webhooks';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const server = useN8n();
 
 describe('A1Base, signed', () => {
 	const signed = async () => {
-		const control = house.control('a1Base');
+		const control = sandbox.control('a1Base');
 		await control.set({ signDeliveries: true });
 		const group = await control.seed(1);
-		const trigger = await listen(house, server.n8n, 'a1Base');
+		const trigger = await liveTrigger(sandbox, server.n8n, 'a1Base');
 		await control.write(group, 'Signed by them');
 		return { trigger, items: await server.n8n.items(1) };
 	};
@@ -40,7 +40,7 @@ describe('A1Base, signed', () => {
 		],
 	])('%s is refused in spite of the secret', async (_what, forge) => {
 		const { trigger } = await signed();
-		const call = asCall(await newestDelivery(house, 'a1Base'));
+		const call = asCall(await newestDelivery(sandbox, 'a1Base'));
 		expect(call.headers).toHaveProperty('x-signature');
 
 		const answer = await trigger.receive(forge(call));
@@ -56,11 +56,11 @@ describe('A1Base, signed', () => {
 		['by a clock that is far ahead', 70, 401],
 	])('signed %s: %i seconds, %i', async (_when, seconds, status) => {
 		const { trigger } = await signed();
-		const call = asCall(await newestDelivery(house, 'a1Base'));
+		const call = asCall(await newestDelivery(sandbox, 'a1Base'));
 		const body = { ...(call.body as object), message_id: `msg_${seconds}` };
 		const rawBody = Buffer.from(JSON.stringify(body));
 		const timestamp = String(Math.round(Date.now() / 1000) + seconds);
-		const { apiSecret } = house.sandbox.accounts.a1Base;
+		const { apiSecret } = sandbox.accounts.a1Base;
 		const hmac = createHmac('sha256', apiSecret).update(timestamp).update(rawBody);
 		const headers = { 'x-timestamp': timestamp, 'x-signature': hmac.digest('hex') };
 
@@ -69,10 +69,10 @@ describe('A1Base, signed', () => {
 
 	test('a delivery without a signature is believed, unless one is required', async () => {
 		const { trigger } = await signed();
-		const call = asCall(await newestDelivery(house, 'a1Base'));
+		const call = asCall(await newestDelivery(sandbox, 'a1Base'));
 		const unsigned = { ...call, headers: {} };
 		const strict = triggerOf(
-			house,
+			sandbox,
 			'a1Base',
 			{ options: { requireSignature: true, dedupe: false } },
 			{},

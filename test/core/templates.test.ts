@@ -5,24 +5,24 @@ import { searchTemplates, templateVariables } from '../../nodes/WhatsAppGroups/e
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
 import { additionalData, credentialReferences, nodeTypes } from '../support/n8n';
-import { failureIn, groupField, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { failureIn, groupField, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 const withTemplates: ProviderName[] = ['dialog360', 'oneMsg', 'metaCloud'];
 
 const chosen = (value: string) => ({ __rl: true, mode: 'id', value });
 const filled = (value: Record<string, string>) => ({ mappingMode: 'defineBelow', value });
 
-async function scene(provider: ProviderName) {
-	const control = house.control(provider);
-	const { group } = await setScene(provider, control);
+async function setup(provider: ProviderName) {
+	const control = sandbox.control(provider);
+	const { group } = await setUp(provider, control);
 	return {
 		group,
 		control,
 		send: async (template: string, values: Record<string, string>, options: object = {}) =>
-			await house.run(
+			await sandbox.run(
 				provider,
 				'message.send',
 				{
@@ -39,7 +39,7 @@ async function scene(provider: ProviderName) {
 
 /** The node in the editor, where menus and fields are asked for. */
 function editor(provider: ProviderName, parameters: INodeParameters = {}): LoadOptionsContext {
-	const credentials = house.credentials(provider);
+	const credentials = sandbox.credentials(provider);
 	const node: INode = {
 		id: 'node',
 		name: 'Node',
@@ -79,7 +79,7 @@ describe.each(withTemplates)('%s', (provider) => {
 			text: 'Today: a lighthouse',
 		},
 	])('$template arrives filled in', async ({ template, values, text }) => {
-		const { group, send, newest } = await scene(provider);
+		const { group, send, newest } = await setup(provider);
 
 		const { json, error } = await send(template, values);
 
@@ -89,7 +89,7 @@ describe.each(withTemplates)('%s', (provider) => {
 	});
 
 	test('a run of several items looks the template up once', async () => {
-		const { send, control } = await scene(provider);
+		const { send, control } = await setup(provider);
 
 		const { items } = await send(
 			'order_update|en',
@@ -103,7 +103,7 @@ describe.each(withTemplates)('%s', (provider) => {
 	});
 
 	test('a look-up that failed is made again for the next item', async () => {
-		const { send, control } = await scene(provider);
+		const { send, control } = await setup(provider);
 		await control.set({ answerNext: { status: 400, body: { error: 'Out of order' } } });
 
 		const { json } = await send(
@@ -121,7 +121,7 @@ describe.each(withTemplates)('%s', (provider) => {
 		['no_such_thing', {}, /no approved template “no_such_thing”/],
 		['order_update|fr', {}, /no approved template “order_update\|fr”/],
 	])('%s with %j is explained, and nothing is sent', async (template, values, says) => {
-		const { send, control } = await scene(provider);
+		const { send, control } = await setup(provider);
 
 		const { error, details } = failureIn(
 			await send(template, values as Record<string, string>, { onError }),
@@ -134,7 +134,7 @@ describe.each(withTemplates)('%s', (provider) => {
 	});
 
 	test('the menu finds templates by a part of their name', async () => {
-		await scene(provider);
+		await setup(provider);
 
 		const { results } = await searchTemplates.call(editor(provider), 'REMIND');
 
@@ -142,7 +142,7 @@ describe.each(withTemplates)('%s', (provider) => {
 	});
 
 	test('the editor shows a field for each variable', async () => {
-		await scene(provider);
+		await setup(provider);
 		const template = chosen('picture_of_the_day|en') as unknown as INodeParameters;
 
 		const { fields } = await templateVariables.call(editor(provider, { template }));
@@ -164,9 +164,9 @@ describe.each(withTemplates)('%s', (provider) => {
 
 describe.each<ProviderName>(['dialog360', 'metaCloud'])('%s invites people', (provider) => {
 	const invite = async (to: string, options: object = {}) => {
-		const { group, control } = await scene(provider);
+		const { group, control } = await setup(provider);
 		const parameters = { group: groupField(group), to, template: chosen('group_invite_link') };
-		const run = await house.run(
+		const run = await sandbox.run(
 			provider,
 			'inviteLink.send',
 			parameters as unknown as INodeParameters,

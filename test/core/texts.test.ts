@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { failureIn, groupField, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { failureIn, groupField, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 async function send(text: string, json: IDataObject) {
-	const control = house.control('dialog360');
-	const { group } = await setScene('dialog360', control);
-	const run = await house.run(
+	const control = sandbox.control('dialog360');
+	const { group } = await setUp('dialog360', control);
+	const run = await sandbox.run(
 		'dialog360',
 		'message.send',
 		{ group: groupField(group), text },

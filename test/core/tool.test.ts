@@ -2,10 +2,10 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { ProviderName } from '../../sandbox/providers';
 import { callTool } from '../support/tool';
-import { displayNames, groupField, useHouse } from './support/house';
-import { setScene } from './support/scene';
+import { displayNames, groupField, useSandbox } from './support/sandbox';
+import { setUp } from './support/setup';
 
-const house = useHouse();
+const sandbox = useSandbox();
 const everyProvider = Object.keys(displayNames) as ProviderName[];
 
 /** As n8n's editor writes it when the model is to fill in a field. */
@@ -19,13 +19,13 @@ const sending: INodeParameters = {
 };
 
 async function call(provider: ProviderName, parameters: INodeParameters, args: object) {
-	return await callTool({ provider, ...parameters }, house.credentials(provider), { ...args });
+	return await callTool({ provider, ...parameters }, sandbox.credentials(provider), { ...args });
 }
 
 describe.each(everyProvider)('%s, as the tool of an agent', (provider) => {
 	test('sends what the model wrote, and answers in a form that it can read', async () => {
-		const control = house.control(provider);
-		const { group } = await setScene(provider, control);
+		const control = sandbox.control(provider);
+		const { group } = await setUp(provider, control);
 
 		const { answer, error } = await call(provider, sending, {
 			group: group.id,
@@ -41,7 +41,7 @@ describe.each(everyProvider)('%s, as the tool of an agent', (provider) => {
 	});
 
 	test('lists the groups, so that the model can choose one', async () => {
-		const { group } = await setScene(provider, house.control(provider));
+		const { group } = await setUp(provider, sandbox.control(provider));
 		const listing = { resource: 'group', operation: 'getMany', returnAll: true };
 
 		const { answer } = await call(provider, listing, {});
@@ -53,8 +53,8 @@ describe.each(everyProvider)('%s, as the tool of an agent', (provider) => {
 		['+15550002222', /phone number.*group/, /pick the group|ID/i],
 		['', /no group is chosen/i, /group/],
 	])('the model is told what is wrong with the group “%s”', async (group, says, advises) => {
-		const control = house.control(provider);
-		await setScene(provider, control);
+		const control = sandbox.control(provider);
+		await setUp(provider, control);
 
 		const { answer, error } = await call(provider, sending, { group, text: 'Hi' });
 
@@ -66,7 +66,7 @@ describe.each(everyProvider)('%s, as the tool of an agent', (provider) => {
 });
 
 test('the model is told what the tool does and what each argument is', async () => {
-	const { group } = await setScene('dialog360', house.control('dialog360'));
+	const { group } = await setUp('dialog360', sandbox.control('dialog360'));
 
 	const told = await call('dialog360', sending, { group: group.id, text: 'Hi' });
 
@@ -80,8 +80,8 @@ test('the model is told what the tool does and what each argument is', async () 
 });
 
 test('the model gets the refusal of the provider, with what to do', async () => {
-	const control = house.control('oneMsg');
-	const { group } = await setScene('oneMsg', control);
+	const control = sandbox.control('oneMsg');
+	const { group } = await setUp('oneMsg', control);
 	await control.set({ windowClosed: true });
 
 	const { error } = await call('oneMsg', sending, { group: group.id, text: 'Hi' });

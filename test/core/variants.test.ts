@@ -3,10 +3,10 @@ import type { IBinaryKeyData, INodeParameters } from 'n8n-workflow';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { sampleFile } from '../../sandbox/world/files';
 import type { ProviderName } from '../../sandbox/providers';
-import { groupField, useHouse } from './support/house';
+import { groupField, useSandbox } from './support/sandbox';
 import { startServer, type SeenRequest } from './support/servers';
 
-const house = useHouse();
+const sandbox = useSandbox();
 
 interface Doubt {
 	provider: ProviderName;
@@ -54,7 +54,7 @@ describe.each(doubts)('$provider, $variant', ({ provider, variant, key, paramete
 			response.writeHead(200).end('{"success":true,"status":"success"}');
 		});
 
-		await house.run(provider, key, parameters, {
+		await sandbox.run(provider, key, parameters, {
 			account: { baseUrl: server.url, variants },
 			onError: 'continueRegularOutput',
 		});
@@ -64,7 +64,7 @@ describe.each(doubts)('$provider, $variant', ({ provider, variant, key, paramete
 });
 
 /** What can be found out by trying: the other documented way follows a refusal, once. */
-interface Trial {
+interface Expectation {
 	provider: ProviderName;
 	key: OperationKey;
 	parameters: INodeParameters;
@@ -79,16 +79,16 @@ const picture = { group, updateFields: { pictureBinaryPropertyName: 'data' } };
 const fieldNamed = (name: string) => ({
 	body: matching(new RegExp(`; name="${name}"; filename=`)),
 });
-const metaRefusals: Trial['refusals'] = [
+const metaRefusals: Expectation['refusals'] = [
 	[400, { error: { code: 131009, message: 'Parameter value is not valid' } }],
 	[400, { error: { code: 100, message: '(#100) Invalid parameter' } }],
 ];
-const metaOthers: Trial['others'] = [
+const metaOthers: Expectation['others'] = [
 	[400, { error: { code: 131209, message: 'Not square' } }],
 	[500, { error: { code: 131000, message: 'Something went wrong' } }],
 ];
 
-const found: Trial[] = [
+const found: Expectation[] = [
 	{
 		provider: 'dialog360',
 		key: 'group.update',
@@ -139,7 +139,7 @@ const found: Trial[] = [
 describe.each(found)(
 	'$provider, $key',
 	({ provider, key, parameters, first, second, ...answers }) => {
-		const trial = async (refuse: (index: number) => [number, object] | undefined) => {
+		const expectation = async (refuse: (index: number) => [number, object] | undefined) => {
 			const server = await startServer((_request, response) => {
 				const [status, body] = refuse(server.seen.length - 1) ?? [
 					200,
@@ -149,7 +149,7 @@ describe.each(found)(
 			});
 			const { bytes, mimeType } = sampleFile('photo.jpg')!;
 			const binary: IBinaryKeyData = { data: { data: bytes.toString('base64'), mimeType } };
-			const { json } = await house.run(provider, key, parameters, {
+			const { json } = await sandbox.run(provider, key, parameters, {
 				account: { baseUrl: server.url },
 				binary,
 				onError: 'continueRegularOutput',
@@ -158,21 +158,21 @@ describe.each(found)(
 		};
 
 		test.each(answers.refusals)('%i %j: the other way is tried', async (...refusal) => {
-			const { seen, json } = await trial((index) => (index === 0 ? refusal : undefined));
+			const { seen, json } = await expectation((index) => (index === 0 ? refusal : undefined));
 
 			expect(seen).toMatchObject([first, second]);
 			expect(json).toEqual([expect.not.objectContaining({ error: expect.anything() })]);
 		});
 
 		test.each(answers.refusals)('%i %j twice: it is tried no third time', async (...refusal) => {
-			const { seen, json } = await trial(() => refusal);
+			const { seen, json } = await expectation(() => refusal);
 
 			expect(seen).toHaveLength(2);
 			expect(json).toEqual([expect.objectContaining({ error: expect.anything() })]);
 		});
 
 		test.each(answers.others)('%i %j: is about something else', async (...refusal) => {
-			const { seen } = await trial(() => refusal);
+			const { seen } = await expectation(() => refusal);
 
 			expect(seen).toMatchObject([first]);
 		});

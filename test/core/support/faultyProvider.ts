@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { startServer, type TestServer } from './servers';
 
 /** What becomes of one request: whether the message is delivered, and how that is told. */
-export const fates = {
+export const behaviors = {
 	well: { delivers: true, answer: answered },
 	'429': { delivers: false, answer: status(429) },
 	'429 with a date': {
@@ -19,7 +19,7 @@ export const fates = {
 	'reset, delivered': { delivers: true, answer: reset },
 	'broken JSON': { delivers: true, answer: (response: ServerResponse) => void response.end('{"') },
 };
-export type Fate = keyof typeof fates;
+export type Behavior = keyof typeof behaviors;
 
 export interface Delivery {
 	group: string;
@@ -28,13 +28,13 @@ export interface Delivery {
 
 /** A 360dialog whose answers follow a plan; all is well when the plan is at its end. */
 export async function startFaultyProvider(
-	plan: Fate[],
+	plan: Behavior[],
 ): Promise<{ server: TestServer; tried: Delivery[]; delivered: Delivery[] }> {
 	const tried: Delivery[] = [];
 	const delivered: Delivery[] = [];
 	let next = 0;
 	const server = await startServer(({ body }, response) => {
-		const { delivers, answer } = fates[plan[next++] ?? 'well'];
+		const { delivers, answer } = behaviors[plan[next++] ?? 'well'];
 		const { to, text } = JSON.parse(body) as { to: string; text: { body: string } };
 		const message = { group: to, number: Number(text.body) };
 		tried.push(message);

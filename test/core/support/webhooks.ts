@@ -6,7 +6,7 @@ import type { Destination } from '../../../sandbox/server/deliveries';
 import type { ProviderName } from '../../../sandbox/providers';
 import { client } from '../../sandbox/support';
 import { TestTrigger, type Surroundings } from '../../support/trigger';
-import type { House } from './house';
+import type { TestSandbox } from './sandbox';
 
 /** The providers whose webhooks can be set by API. */
 export type Registering = Extract<ProviderName, 'dialog360' | 'oneMsg'>;
@@ -14,7 +14,7 @@ export type Registering = Extract<ProviderName, 'dialog360' | 'oneMsg'>;
 export const registering: Registering[] = ['dialog360', 'oneMsg'];
 
 export function triggerOf(
-	house: House,
+	sandbox: TestSandbox,
 	provider: ProviderName,
 	parameters: INodeParameters = {},
 	surroundings: Surroundings = {},
@@ -22,7 +22,7 @@ export function triggerOf(
 ): TestTrigger {
 	return new TestTrigger(
 		{ provider, events: ['message.received'], ...parameters },
-		house.credentials(provider, account),
+		sandbox.credentials(provider, account),
 		surroundings,
 	);
 }
@@ -31,65 +31,68 @@ export function triggerOf(
 export const saved = ({ staticData }: TestTrigger): IDataObject =>
 	JSON.parse(JSON.stringify(staticData)) as IDataObject;
 
-export async function standing(
-	house: House,
+export async function registeredWebhooks(
+	sandbox: TestSandbox,
 	provider: ProviderName,
 ): Promise<Array<Required<Destination>>> {
-	const { data } = await house.control(provider).http.get('/webhook');
+	const { data } = await sandbox.control(provider).http.get('/webhook');
 	return data.webhooks;
 }
 
 /** Another client of the provider makes its webhooks these. */
-export async function occupy(
-	house: House,
+export async function setWebhooks(
+	sandbox: TestSandbox,
 	provider: Registering,
 	...webhooks: Destination[]
 ): Promise<void> {
 	if (provider === 'oneMsg') {
 		const webhookUrl = webhooks.map(({ url }) => url);
-		expect(await oneMsg(house).post('/webhook', { webhookUrl })).toMatchObject({ status: 200 });
+		expect(await oneMsg(sandbox).post('/webhook', { webhookUrl })).toMatchObject({ status: 200 });
 		return;
 	}
 	const [main, ...others] = webhooks;
 	const destinations = others.map((webhook, at) => ({ name: `other ${at}`, ...webhook }));
-	const api = dialog360(house);
+	const api = dialog360(sandbox);
 	await api.post('/v1/configs/webhook', main);
 	await api.post('/multi_webhook', { enabled: false });
 	if (others.length > 0) await api.post('/multi_webhook', { enabled: true, destinations });
-	expect(await standing(house, provider)).toHaveLength(webhooks.length);
+	expect(await registeredWebhooks(sandbox, provider)).toHaveLength(webhooks.length);
 }
 
 /** Addresses of what stands, without what may be a secret. */
-export const addresses = async (house: House, provider: ProviderName): Promise<string[]> =>
-	(await standing(house, provider)).map(({ url }) => url.split('?')[0]);
+export const addresses = async (sandbox: TestSandbox, provider: ProviderName): Promise<string[]> =>
+	(await registeredWebhooks(sandbox, provider)).map(({ url }) => url.split('?')[0]);
 
 /** A second workflow's trigger has an address of its own. */
 export const second = { webhookId: '22222222-3333-4444-8555-666666666666' };
 
 /** The channel-wide switch for statuses. */
-export async function ackSwitch(house: House): Promise<boolean> {
-	const { data } = await oneMsg(house).get('/settings');
+export async function ackSwitch(sandbox: TestSandbox): Promise<boolean> {
+	const { data } = await oneMsg(sandbox).get('/settings');
 	return data.ackNotificationsOn;
 }
 
-export async function setAckSwitch(house: House, ackNotificationsOn: boolean): Promise<void> {
-	await oneMsg(house).post('/settings', { ackNotificationsOn });
+export async function setAckSwitch(
+	sandbox: TestSandbox,
+	ackNotificationsOn: boolean,
+): Promise<void> {
+	await oneMsg(sandbox).post('/settings', { ackNotificationsOn });
 }
 
 /** Deliveries in Meta's form from now on. */
-export async function setRawHooks(house: House): Promise<void> {
-	await oneMsg(house).post('/settings', { rawHooks: true });
+export async function setRawHooks(sandbox: TestSandbox): Promise<void> {
+	await oneMsg(sandbox).post('/settings', { rawHooks: true });
 }
 
 /** Calls that may have changed something. */
-export async function writes(house: House, provider: ProviderName) {
-	return (await house.control(provider).calls()).filter(({ method }) => method !== 'GET');
+export async function writes(sandbox: TestSandbox, provider: ProviderName) {
+	return (await sandbox.control(provider).calls()).filter(({ method }) => method !== 'GET');
 }
 
-const dialog360 = ({ sandbox: { accounts } }: House) =>
+const dialog360 = ({ accounts }: TestSandbox) =>
 	client(accounts.dialog360.baseUrl, { 'D360-API-KEY': accounts.dialog360.apiKey });
 
-const oneMsg = ({ sandbox: { accounts } }: House) =>
+const oneMsg = ({ accounts }: TestSandbox) =>
 	client(`${accounts.oneMsg.baseUrl}/${accounts.oneMsg.channelId}`, {
 		Authorization: `Bearer ${accounts.oneMsg.apiKey}`,
 	});

@@ -1,4 +1,4 @@
-/** The sandbox and the nodes' way to it: what every test here begins with. */
+/** The sandbox of a test file, and the nodes run against it. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
@@ -35,8 +35,9 @@ interface Options extends Input {
 	tries?: number;
 }
 
-export interface House {
-	sandbox: Sandbox;
+export interface TestSandbox {
+	readonly url: string;
+	readonly accounts: Sandbox['accounts'];
 	control(provider: ProviderName): Control;
 	credentials(provider: ProviderName, more?: IDataObject): CredentialValues;
 	/** Runs one operation of the action node. */
@@ -48,29 +49,32 @@ export interface House {
 	): Promise<Run>;
 }
 
-/** One sandbox for the tests of a file, as new before each. */
-export function useHouse(): House {
-	jest.setTimeout(30_000); // the first start loads n8n-core and reads three contracts
-	let sandbox: Sandbox;
+/** Starts one sandbox for the tests of a file, and resets it before each. */
+export function useSandbox(): TestSandbox {
+	jest.setTimeout(30_000); // the first start loads n8n-core and reads four contracts
+	let started: Sandbox;
 	beforeAll(async () => {
-		sandbox = await startSandbox({ port: 0 });
+		started = await startSandbox({ port: 0 });
 	});
 	beforeEach(async () => {
-		await client(sandbox.url).post('/sandbox/reset');
+		await client(started.url).post('/sandbox/reset');
 	});
-	afterAll(async () => await sandbox.close());
+	afterAll(async () => await started.close());
 
-	const credentials: House['credentials'] = (provider, more = {}) => ({
+	const credentials: TestSandbox['credentials'] = (provider, more = {}) => ({
 		[credentialTypes[provider]]: {
-			...sandbox.accounts[provider],
+			...started.accounts[provider],
 			...more,
 		} as CredentialValues[string],
 	});
 	return {
-		get sandbox() {
-			return sandbox;
+		get url() {
+			return started.url;
 		},
-		control: (provider) => controlOf(sandbox, provider),
+		get accounts() {
+			return started.accounts;
+		},
+		control: (provider) => controlOf(started, provider),
 		credentials,
 		run: async (provider, key, parameters, { account, ...options } = {}) => {
 			const [resource, operation] = key.split('.');

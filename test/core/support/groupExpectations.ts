@@ -1,6 +1,6 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { person, type Json } from '../../sandbox/support';
-import { groupField } from './house';
+import { groupField } from './sandbox';
 import {
 	business,
 	found,
@@ -8,12 +8,12 @@ import {
 	membersOf,
 	unknownGroup,
 	wamid,
-	type Scene,
-	type Trial,
-} from './scene';
+	type Setup,
+	type Expectation,
+} from './setup';
 
-const ofGroup = ({ group }: Scene) => ({ group: groupField(group) });
-const accepted = ({ group }: Scene) => ({
+const ofGroup = ({ group }: Setup) => ({ group: groupField(group) });
+const accepted = ({ group }: Setup) => ({
 	groupId: group.id,
 	success: true,
 	requestId: null,
@@ -39,7 +39,7 @@ const details = {
 };
 
 /** Looking at a group, changing it, and inviting people to it. */
-export const groupTrials = {
+export const groupExpectations = {
 	'message.getMany': {
 		parameters: ofGroup,
 		output: ({ provider, group, older, message }) => {
@@ -67,13 +67,13 @@ export const groupTrials = {
 		effect: () => undefined,
 	},
 	'group.update': {
-		parameters: (scene) => ({
-			...ofGroup(scene),
+		parameters: (setup) => ({
+			...ofGroup(setup),
 			updateFields: { subject: 'New name', description: 'New words' },
 		}),
 		output: accepted,
-		effect: (scene, now) => {
-			expect(found(scene, now)).toMatchObject({ subject: 'New name', description: 'New words' });
+		effect: (setup, now) => {
+			expect(found(setup, now)).toMatchObject({ subject: 'New name', description: 'New words' });
 		},
 	},
 	'group.delete': {
@@ -84,14 +84,14 @@ export const groupTrials = {
 		},
 	},
 	'group.join': {
-		arrange: async (scene) => {
-			const { status, data } = await scene.control.http.post('/invitations', {
+		arrange: async (setup) => {
+			const { status, data } = await setup.control.http.post('/invitations', {
 				from: person(0).id,
 				name: person(0).name,
 				groupName: 'Theirs',
 			});
 			expect(status).toBe(200);
-			Object.assign(scene.group, await scene.control.group(data.group.id));
+			Object.assign(setup.group, await setup.control.group(data.group.id));
 		},
 		parameters: ({ group }) => ({ inviteLink: group.inviteLink }),
 		output: ({ group }) => ({
@@ -101,26 +101,26 @@ export const groupTrials = {
 			participantCount: 2,
 			participants: [person(0).id, business],
 		}),
-		effect: (scene, now) => {
-			expect(membersOf(scene, now)).toEqual([person(0).id, business]);
+		effect: (setup, now) => {
+			expect(membersOf(setup, now)).toEqual([person(0).id, business]);
 		},
 	},
 	'group.leave': {
 		parameters: ofGroup,
 		output: accepted,
-		effect: (scene, now) => {
-			expect(membersOf(scene, now)).toEqual([person(0).id]);
+		effect: (setup, now) => {
+			expect(membersOf(setup, now)).toEqual([person(0).id]);
 		},
 	},
 	'group.updatePermissions': {
-		parameters: (scene) => ({ ...ofGroup(scene), permission: 'adminsWrite' }),
+		parameters: (setup) => ({ ...ofGroup(setup), permission: 'adminsWrite' }),
 		output: accepted,
-		effect: (scene, now) => {
-			expect(found(scene, now).adminsOnly).toEqual({ write: true, edit: false });
+		effect: (setup, now) => {
+			expect(found(setup, now).adminsOnly).toEqual({ write: true, edit: false });
 		},
 	},
 	'inviteLink.send': {
-		parameters: (scene) => ({ ...ofGroup(scene), to: `+${person(3).id}`, template }),
+		parameters: (setup) => ({ ...ofGroup(setup), to: `+${person(3).id}`, template }),
 		output: ({ group }) => ({
 			groupId: group.id,
 			participantId: person(3).id,
@@ -133,4 +133,4 @@ export const groupTrials = {
 			expect(data.at(-1)).toMatchObject({ to: person(3).id, groupId: group.id });
 		},
 	},
-} satisfies Partial<Record<OperationKey, Trial>>;
+} satisfies Partial<Record<OperationKey, Expectation>>;

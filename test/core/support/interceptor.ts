@@ -1,6 +1,6 @@
 /** Stands between the nodes and the sandbox, for what goes wrong in the middle of something. */
 import { client } from '../../sandbox/support';
-import type { House } from './house';
+import type { TestSandbox } from './sandbox';
 import { startServer, type SeenRequest } from './servers';
 import type { Registering } from './webhooks';
 
@@ -10,13 +10,13 @@ export interface Answer {
 }
 
 /** @param pass hands the call on to the sandbox, and gives its answer */
-type Meddle = (call: SeenRequest, pass: () => Promise<Answer>) => Promise<Answer>;
+type Interceptor = (call: SeenRequest, pass: () => Promise<Answer>) => Promise<Answer>;
 
-/** The account at an address where `meddle` decides what becomes of each call. */
-export async function accountBehind(
-	{ sandbox }: House,
+/** The account at an address where `intercept` decides what becomes of each call. */
+export async function interceptedAccount(
+	sandbox: TestSandbox,
 	provider: Registering,
-	meddle: Meddle,
+	intercept: Interceptor,
 ): Promise<{ baseUrl: string }> {
 	const { origin, pathname } = new URL(sandbox.accounts[provider].baseUrl);
 	const server = await startServer(async (call, response) => {
@@ -29,7 +29,7 @@ export async function accountBehind(
 				data: body || undefined,
 				headers: { 'content-type': contentType, authorization, 'd360-api-key': key },
 			});
-		const { status, data } = await meddle(call, pass);
+		const { status, data } = await intercept(call, pass);
 		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(data));
 	});
 	return { baseUrl: server.url + pathname };

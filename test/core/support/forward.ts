@@ -8,7 +8,7 @@ import type { SeenRequest } from './servers';
 const OF_THE_CONNECTION = ['host', 'content-length', 'connection'];
 
 /** Answers as the server at `url` does. */
-export async function passOn(
+export async function forward(
 	url: string,
 	{ method, path, headers, body }: SeenRequest,
 	response: ServerResponse,

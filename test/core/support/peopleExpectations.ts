@@ -1,15 +1,15 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import type { Group } from '../../../sandbox/world/model';
 import { person, type Json } from '../../sandbox/support';
-import { groupField } from './house';
-import { business, found, isoTime, membersOf, type Scene, type Trial } from './scene';
+import { groupField } from './sandbox';
+import { business, found, isoTime, membersOf, type Setup, type Expectation } from './setup';
 
 const people = (index: number) => ({
-	parameters: ({ group }: Scene) => ({
+	parameters: ({ group }: Setup) => ({
 		group: groupField(group),
 		participants: `+${person(index).id}`,
 	}),
-	output: ({ group }: Scene) => ({
+	output: ({ group }: Setup) => ({
 		groupId: group.id,
 		participantId: person(index).id,
 		success: true,
@@ -18,24 +18,24 @@ const people = (index: number) => ({
 });
 
 /** A group that asks for approval, with one person who wants to get in. */
-async function askToJoin(scene: Scene): Promise<void> {
-	const { data: group } = await scene.control.http.post('/groups', {
+async function askToJoin(setup: Setup): Promise<void> {
+	const { data: group } = await setup.control.http.post('/groups', {
 		subject: 'Invited only',
 		joinApprovalMode: 'approval_required',
 	});
 	const path = `/groups/${encodeURIComponent(group.id)}/join-requests`;
-	await scene.control.http.post(path, { participant: person(4) });
-	const now = await scene.control.group(group.id);
-	Object.assign(scene.group, now);
+	await setup.control.http.post(path, { participant: person(4) });
+	const now = await setup.control.group(group.id);
+	Object.assign(setup.group, now);
 }
 
 const requests = {
 	arrange: askToJoin,
-	parameters: ({ group }: Scene) => ({
+	parameters: ({ group }: Setup) => ({
 		group: groupField(group),
 		joinRequestIds: group.joinRequests?.[0]?.id ?? 'request',
 	}),
-	output: ({ group }: Scene) => ({
+	output: ({ group }: Setup) => ({
 		groupId: group.id,
 		joinRequestId: group.joinRequests[0].id,
 		success: true,
@@ -43,34 +43,34 @@ const requests = {
 	}),
 };
 
-const isAdmin = (scene: Scene, now: Group[]) =>
-	found(scene, now).participants.find(({ id }) => id === person(0).id)?.isAdmin;
+const isAdmin = (setup: Setup, now: Group[]) =>
+	found(setup, now).participants.find(({ id }) => id === person(0).id)?.isAdmin;
 
 /** People in a group, and those who ask to get in. */
-export const peopleTrials = {
+export const peopleExpectations = {
 	'participant.add': {
 		...people(2),
-		effect: (scene, now) => {
-			expect(membersOf(scene, now)).toContain(person(2).id);
+		effect: (setup, now) => {
+			expect(membersOf(setup, now)).toContain(person(2).id);
 		},
 	},
 	'participant.remove': {
 		...people(0),
-		effect: (scene, now) => {
-			expect(membersOf(scene, now)).not.toContain(person(0).id);
+		effect: (setup, now) => {
+			expect(membersOf(setup, now)).not.toContain(person(0).id);
 		},
 	},
 	'participant.promote': {
 		...people(0),
-		effect: (scene, now) => {
-			expect(isAdmin(scene, now)).toBe(true);
+		effect: (setup, now) => {
+			expect(isAdmin(setup, now)).toBe(true);
 		},
 	},
 	'participant.demote': {
 		...people(0),
-		before: (scene) => ({ ...people(0).parameters(scene), operation: 'promote' }),
-		effect: (scene, now) => {
-			expect(isAdmin(scene, now)).toBe(false);
+		before: (setup) => ({ ...people(0).parameters(setup), operation: 'promote' }),
+		effect: (setup, now) => {
+			expect(isAdmin(setup, now)).toBe(false);
 		},
 	},
 	'participant.getMany': {
@@ -100,15 +100,15 @@ export const peopleTrials = {
 	},
 	'joinRequest.approve': {
 		...requests,
-		effect: (scene, now) => {
-			expect(membersOf(scene, now)).toContain(person(4).id);
+		effect: (setup, now) => {
+			expect(membersOf(setup, now)).toContain(person(4).id);
 		},
 	},
 	'joinRequest.reject': {
 		...requests,
-		effect: (scene, now) => {
-			expect(membersOf(scene, now)).not.toContain(person(4).id);
-			expect(found(scene, now).joinRequests).toEqual([]);
+		effect: (setup, now) => {
+			expect(membersOf(setup, now)).not.toContain(person(4).id);
+			expect(found(setup, now).joinRequests).toEqual([]);
 		},
 	},
-} satisfies Partial<Record<OperationKey, Trial>>;
+} satisfies Partial<Record<OperationKey, Expectation>>;

@@ -7,7 +7,7 @@ import type { Delivery } from '../../../sandbox/server/deliveries';
 import type { ProviderName } from '../../../sandbox/providers';
 import { until } from '../../sandbox/support';
 import type { IncomingCall, Surroundings, TestTrigger } from '../../support/trigger';
-import type { House } from './house';
+import type { TestSandbox } from './sandbox';
 import { startN8n, type N8nServer } from './n8nServer';
 import { saved, triggerOf } from './webhooks';
 
@@ -43,14 +43,14 @@ export const ownSecret = 'a-long-random-word-of-my-own';
  * An activated trigger that the sandbox's deliveries reach by HTTP. A1Base's webhook is set in its
  * dashboard, by hand.
  */
-export async function listen(
-	house: House,
+export async function liveTrigger(
+	sandbox: TestSandbox,
 	n8n: N8nServer,
 	provider: ProviderName,
 	parameters: INodeParameters = {},
 ): Promise<TestTrigger> {
 	const trigger = triggerOf(
-		house,
+		sandbox,
 		provider,
 		{ events: everyEvent, ...parameters },
 		// A node of its own, as n8n remembers the events of each in its process.
@@ -60,7 +60,7 @@ export async function listen(
 	n8n.attach(trigger);
 	await trigger.activate();
 	if (provider === 'a1Base') {
-		await house.control(provider).set({ webhookUrl: `${trigger.url()}?secret=${ownSecret}` });
+		await sandbox.control(provider).set({ webhookUrl: `${trigger.url()}?secret=${ownSecret}` });
 	}
 	return trigger;
 }
@@ -89,22 +89,25 @@ export function asCall({ url, headers, body }: Delivery): IncomingCall {
 }
 
 /** The sandbox's newest delivery, once it has been answered. */
-export async function newestDelivery(house: House, provider: ProviderName): Promise<Delivery> {
+export async function newestDelivery(
+	sandbox: TestSandbox,
+	provider: ProviderName,
+): Promise<Delivery> {
 	return await until(async () => {
-		const delivery = (await house.control(provider).deliveries()).at(-1);
+		const delivery = (await sandbox.control(provider).deliveries()).at(-1);
 		return delivery?.state === 'delivered' ? delivery : undefined;
 	});
 }
 
 /** The same trigger as n8n loads it for one delivery: static data is a copy from the database. */
 export function loadedAgain(
-	house: House,
+	sandbox: TestSandbox,
 	provider: ProviderName,
 	trigger: TestTrigger,
 	surroundings: Surroundings = {},
 ): TestTrigger {
 	return triggerOf(
-		house,
+		sandbox,
 		provider,
 		{ events: everyEvent },
 		{ webhookId: trigger.webhookId, staticData: saved(trigger), ...surroundings },
@@ -114,7 +117,7 @@ export function loadedAgain(
 
 /** The same trigger in a new process of n8n: all that it knows is in its static data. */
 export function inNewProcess(
-	house: House,
+	sandbox: TestSandbox,
 	provider: ProviderName,
 	trigger: TestTrigger,
 	staticData = saved(trigger),
@@ -127,5 +130,5 @@ export function inNewProcess(
 		);
 		type = new loaded.WhatsAppGroupsTrigger();
 	});
-	return loadedAgain(house, provider, trigger, { staticData, type });
+	return loadedAgain(sandbox, provider, trigger, { staticData, type });
 }

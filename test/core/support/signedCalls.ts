@@ -7,7 +7,7 @@ import { providerNamed } from '../../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
 import { endpointFor } from '../../../nodes/WhatsAppGroups/trigger/proof';
 import { TestTrigger, type IncomingCall } from '../../support/trigger';
-import { everyEvent } from './listening';
+import { everyEvent } from './liveTrigger';
 
 const SECRET = 'the-secret-of-this-trigger';
 
@@ -18,7 +18,7 @@ const credentials = {
 	metaCloud: { metaCloudGroupsApi: { accessToken: 'token', appSecret: SECRET } },
 };
 
-export function knowingTrigger(
+export function triggerWithSecret(
 	provider: ProviderName,
 	webhookId: string,
 	parameters: INodeParameters = {},
@@ -35,7 +35,7 @@ export function knowingTrigger(
 }
 
 /** The call with what proves it; where the provider signs, by its signature. */
-export function proved(
+export function signedCall(
 	provider: ProviderName,
 	raw: string,
 	rawBody = Buffer.from(raw),

@@ -1,6 +1,6 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { person, type Json } from '../../sandbox/support';
-import { groupField } from './house';
+import { groupField } from './sandbox';
 import {
 	business,
 	created,
@@ -9,11 +9,11 @@ import {
 	ofMessage,
 	unknownGroup,
 	wamid,
-	type Trial,
-} from './scene';
+	type Expectation,
+} from './setup';
 
 /** Messages, new groups, lists and invite links. */
-export const basicTrials = {
+export const basicExpectations = {
 	'message.send': {
 		parameters: ({ group }) => ({ group: groupField(group), text: 'Hello all' }),
 		output: ({ provider, group }) => ({
@@ -22,46 +22,46 @@ export const basicTrials = {
 				? { messageId: null, status: 'queued', timestamp: isoTime }
 				: { messageId: wamid, status: 'sent', timestamp: null }),
 		}),
-		effect: (scene, now) => {
-			expect(found(scene, now).messages.at(-1)).toMatchObject({
+		effect: (setup, now) => {
+			expect(found(setup, now).messages.at(-1)).toMatchObject({
 				text: 'Hello all',
 				fromBusiness: true,
 			});
 		},
 	},
 	'message.pin': {
-		parameters: (scene) => ({ ...ofMessage(scene), expirationDays: 4 }),
+		parameters: (setup) => ({ ...ofMessage(setup), expirationDays: 4 }),
 		before: ({ group, older }) => ({
 			group: groupField(group),
 			messageId: older.id,
 			expirationDays: 1,
 		}),
 		output: ({ group, message }) => ({ groupId: group.id, messageId: message.id, pinned: true }),
-		effect: (scene, now) => {
-			expect(found(scene, now).pins).toEqual([scene.older.id, scene.message.id]);
+		effect: (setup, now) => {
+			expect(found(setup, now).pins).toEqual([setup.older.id, setup.message.id]);
 		},
 	},
 	'message.unpin': {
 		parameters: ofMessage,
-		before: (scene) => ({ ...ofMessage(scene), operation: 'pin', expirationDays: 1 }),
+		before: (setup) => ({ ...ofMessage(setup), operation: 'pin', expirationDays: 1 }),
 		output: ({ group, message }) => ({ groupId: group.id, messageId: message.id, pinned: false }),
-		effect: (scene, now) => {
-			expect(found(scene, now).pins).toEqual([]);
+		effect: (setup, now) => {
+			expect(found(setup, now).pins).toEqual([]);
 		},
 	},
 	'group.create': {
 		parameters: () => ({ subject: 'New crew', participants: `+${person(1).id}` }),
-		output: (scene, now) => ({
+		output: (setup, now) => ({
 			...unknownGroup,
-			groupId: created(scene, now).id,
+			groupId: created(setup, now).id,
 			subject: 'New crew',
-			...(scene.provider === 'metaCloud' ? { groupId: null, requestId: expect.any(String) } : {}),
-			...(scene.provider === 'oneMsg' ? { inviteLink: created(scene, now).inviteLink } : {}),
-			...(scene.provider === 'a1Base' ? { participants: [person(1).id], participantCount: 1 } : {}),
+			...(setup.provider === 'metaCloud' ? { groupId: null, requestId: expect.any(String) } : {}),
+			...(setup.provider === 'oneMsg' ? { inviteLink: created(setup, now).inviteLink } : {}),
+			...(setup.provider === 'a1Base' ? { participants: [person(1).id], participantCount: 1 } : {}),
 		}),
-		effect: (scene, now) => {
+		effect: (setup, now) => {
 			expect(now).toHaveLength(2);
-			expect(created(scene, now).subject).toBe('New crew');
+			expect(created(setup, now).subject).toBe('New crew');
 		},
 	},
 	'group.getMany': {
@@ -89,14 +89,14 @@ export const basicTrials = {
 	},
 	'inviteLink.reset': {
 		parameters: ({ group }) => ({ group: groupField(group) }),
-		output: (scene, now) => ({
-			groupId: scene.group.id,
-			inviteLink: found(scene, now).inviteLink,
+		output: (setup, now) => ({
+			groupId: setup.group.id,
+			inviteLink: found(setup, now).inviteLink,
 		}),
-		effect: async (scene, now) => {
-			expect(found(scene, now).inviteLink).not.toBe(scene.group.inviteLink);
-			expect((await scene.control.join(scene.group.inviteLink, 1)).status).toBe(409);
-			expect((await scene.control.join(found(scene, now).inviteLink, 1)).status).toBe(200);
+		effect: async (setup, now) => {
+			expect(found(setup, now).inviteLink).not.toBe(setup.group.inviteLink);
+			expect((await setup.control.join(setup.group.inviteLink, 1)).status).toBe(409);
+			expect((await setup.control.join(found(setup, now).inviteLink, 1)).status).toBe(200);
 		},
 	},
-} satisfies Partial<Record<OperationKey, Trial>>;
+} satisfies Partial<Record<OperationKey, Expectation>>;

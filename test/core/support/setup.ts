@@ -5,10 +5,10 @@ import type { Group, Message } from '../../../sandbox/world/model';
 import type { Call } from '../../../sandbox/server/provider';
 import type { ProviderName } from '../../../sandbox/providers';
 
-import { groupField, type Control } from './house';
+import { groupField, type Control } from './sandbox';
 
 /** A group with one participant, who has written one message. */
-export interface Scene {
+export interface Setup {
 	provider: ProviderName;
 	control: Control;
 	group: Group;
@@ -17,38 +17,38 @@ export interface Scene {
 	older: Message;
 }
 
-export async function setScene(provider: ProviderName, control: Control): Promise<Scene> {
+export async function setUp(provider: ProviderName, control: Control): Promise<Setup> {
 	const group = await control.seed(1);
 	const { data: older } = await control.write(group, 'First');
 	const { data: message } = await control.write(group, 'Second');
 	return { provider, control, group, message, older };
 }
 
-export interface Trial {
-	parameters(scene: Scene): INodeParameters;
+export interface Expectation {
+	parameters(setup: Setup): INodeParameters;
 	/** Made before the operation under test is run. */
-	before?(scene: Scene): INodeParameters;
+	before?(setup: Setup): INodeParameters;
 	/** The simplified output, or several where the operation lists, without `provider`. */
-	output(scene: Scene, now: Group[]): object | object[];
+	output(setup: Setup, now: Group[]): object | object[];
 	/** What must stand before, made as people would make it. */
-	arrange?(scene: Scene): Promise<void>;
+	arrange?(setup: Setup): Promise<void>;
 	/** The state that proves it, beside what the output tells. */
-	effect(scene: Scene, now: Group[]): void | Promise<void>;
+	effect(setup: Setup, now: Group[]): void | Promise<void>;
 	/** Where in the provider's answer the items' own parts are. */
-	raw?(call: Call, scene: Scene): unknown;
+	raw?(call: Call, setup: Setup): unknown;
 }
 
 export const wamid = expect.stringMatching(/^wamid\..+/);
 export const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-export const found = ({ group }: Scene, now: Group[]) =>
+export const found = ({ group }: Setup, now: Group[]) =>
 	now.find(({ id }) => id === group.id) as Group;
-export const created = ({ group }: Scene, now: Group[]) =>
+export const created = ({ group }: Setup, now: Group[]) =>
 	now.find(({ id }) => id !== group.id) as Group;
 /** The number of the sandbox's business, a member of its groups. */
 export const business = '15550001111';
-export const membersOf = (scene: Scene, now: Group[]) =>
-	found(scene, now).participants.map(({ id }) => id);
-export const ofMessage = ({ group, message }: Scene) => ({
+export const membersOf = (setup: Setup, now: Group[]) =>
+	found(setup, now).participants.map(({ id }) => id);
+export const ofMessage = ({ group, message }: Setup) => ({
 	group: groupField(group),
 	messageId: message.id,
 });
