@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
  * One event of each kind for the docs, as the readers make it of the deliveries in `test/fixtures`.
  */
