@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { clearSuspension, requestToJoin, revokeJoinRequest, suspend } from '../world/management';
 import type { Group, Person } from '../world/model';
+import { changeProfile } from '../world/people';
 import type { Provider } from '../server/provider';
 import type { World } from '../world/World';
 import { asPerson, knownGroup, person } from './shared';
 
-/** Routes to ask for a seat in a group, and to suspend one. */
+/** Routes to ask to join a group, to hide a phone number, and to suspend a group. */
 export function managingRoutes(
 	app: FastifyInstance,
 	prefix: string,
@@ -32,6 +33,24 @@ export function managingRoutes(
 			revokeJoinRequest(world, group, params.joinRequestId);
 			return group;
 		},
+	);
+
+	app.patch<{
+		Params: { id: string; participant: string };
+		Body: Pick<Person, 'username' | 'hidesNumber'>;
+	}>(
+		`${prefix}/groups/:id/participants/:participant`,
+		{
+			schema: {
+				body: {
+					type: 'object',
+					additionalProperties: false,
+					properties: { username: person.properties.username, hidesNumber: { type: 'boolean' } },
+				},
+			},
+		},
+		({ params, body }) =>
+			changeProfile(knownGroup(provider().world, params.id), params.participant, body),
 	);
 
 	const change = (path: string, act: (world: World, group: Group) => void) =>

@@ -10,13 +10,22 @@ export const phone = { type: 'string', pattern: '^\\+?\\d+$' };
 export const person = {
 	type: 'object',
 	required: ['id'],
-	properties: { id: phone, name: { type: 'string', minLength: 1 } },
+	properties: {
+		id: phone,
+		name: { type: 'string', minLength: 1 },
+		username: { type: 'string', minLength: 1 },
+		hidesNumber: { type: 'boolean' },
+	},
 };
 
 export const digits = (number: string) => number.replace('+', '');
 
-export function asPerson({ id, name }: { id: string; name?: string }): Person {
-	return { id: digits(id), name: name ?? digits(id) };
+export function asPerson({
+	id,
+	name = digits(id),
+	...more
+}: Pick<Person, 'id'> & Partial<Person>): Person {
+	return { id: digits(id), name, ...more };
 }
 
 export function knownGroup(world: World, id: string): Group {

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { Impossible } from '../world/Impossible';
 import { newMediaId, sampleFile, sha256, type StoredFile } from '../world/files';
-import type { Content, MediaType, Place, WrittenType } from '../world/model';
+import type { Card, Content, MediaType, Place, WrittenType } from '../world/model';
 import type { World } from '../world/World';
 import { phone } from './shared';
 
@@ -17,6 +17,8 @@ export interface WrittenMessage {
 	mentionsAgent?: boolean;
 	emoji?: string;
 	location?: Place;
+	contacts?: Card[];
+	payload?: string;
 	caption?: string;
 	/** The file; without either of these one of the samples is sent. */
 	mediaUrl?: string;
@@ -52,6 +54,16 @@ export const writtenMessage = (types: WrittenType[]) => ({
 				address: words,
 			},
 		},
+		contacts: {
+			type: 'array',
+			minItems: 1,
+			items: {
+				type: 'object',
+				required: ['name', 'phone'],
+				properties: { name: words, phone },
+			},
+		},
+		payload: words,
 		caption: words,
 		mediaUrl: { type: 'string', pattern: '^https?://' },
 		base64: { type: 'string', pattern: '^[A-Za-z0-9+/]+={0,2}$' },
@@ -59,7 +71,17 @@ export const writtenMessage = (types: WrittenType[]) => ({
 		fileName: words,
 	},
 	not: { required: ['mediaUrl', 'base64'] },
-	allOf: [needs('text', 'text'), needs('reaction', 'emoji'), needs('location', 'location')],
+	allOf: [
+		needs('text', 'text'),
+		needs('reaction', 'emoji'),
+		needs('location', 'location'),
+		needs('contacts', 'contacts'),
+		needs('button', 'text'),
+		needs('listReply', 'text'),
+		needs('edit', 'text'),
+		needs('edit', 'replyTo'),
+		needs('delete', 'replyTo'),
+	],
 });
 
 /** `mediaUrl` is where what the provider keeps can be fetched. */
@@ -68,8 +90,13 @@ export async function contentOf(
 	message: WrittenMessage,
 	mediaUrl: string,
 ): Promise<{ text: string; content: Content }> {
-	const { type = 'text', text = '', emoji, location, mentionsAgent, caption } = message;
-	if (!isMedia(type)) return { text, content: { type, emoji, location, mentionsAgent } };
+	const { type = 'text', text = '', mentionsAgent, caption } = message;
+	if (!isMedia(type)) {
+		const { emoji, location, contacts } = message;
+		const isChoice = type === 'button' || type === 'listReply';
+		const payload = isChoice ? (message.payload ?? text) : undefined;
+		return { text, content: { type, emoji, location, contacts, payload, mentionsAgent } };
+	}
 	const file = await fileOf(type, message);
 	const id = newMediaId();
 	world.files.set(id, file);

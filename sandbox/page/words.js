@@ -7,10 +7,11 @@ export function timeOf(iso) {
 }
 
 /** Somebody's words, or what stands for them in a list. */
-export function summaryOf({ type, text, emoji, media, template, invite }) {
+export function summaryOf({ type, text, emoji, media, template, invite, contacts }) {
 	if (type === 'reaction') return `Reacted ${emoji || 'no more'}`;
 	if (type === 'template') return text || `Template ${template.name}`;
 	if (type === 'groupInvite') return `Invitation to ${invite.groupName}`;
+	if (contacts) return contacts.map(({ name }) => name).join(', ');
 	return text || media?.filename || type[0].toUpperCase() + type.slice(1);
 }
 

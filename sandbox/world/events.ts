@@ -6,7 +6,13 @@ export type WorldEvent =
 	| { kind: 'participantJoined'; group: Group; person: Person }
 	| { kind: 'participantLeft'; group: Group; person: Person }
 	| { kind: 'groupDeleted'; group: Group; requestId: string }
-	| { kind: 'groupChanged'; group: Group; requestId: string; changes: GroupChanges }
+	| {
+			kind: 'groupChanged';
+			group: Group;
+			requestId: string;
+			changes: GroupChanges;
+			failed: GroupChanges;
+	  }
 	| {
 			kind: 'participantsRemoved';
 			group: Group;
@@ -19,4 +25,4 @@ export type WorldEvent =
 	| { kind: 'messageReceived'; group?: Group; message: Message }
 	| { kind: 'messageSent'; group?: Group; to: string; message: Message }
 	| { kind: 'messageFailed'; group: Group; message: Message }
-	| { kind: 'statusChanged'; group: Group; message: Message; status: MessageStatus; by: string[] };
+	| { kind: 'statusChanged'; group: Group; message: Message; status: MessageStatus; by: Person[] };

@@ -12,12 +12,13 @@ export function changeGroup(
 	group: Group,
 	changes: GroupChanges,
 	requestId: string,
+	failed: GroupChanges = {},
 ): void {
 	Object.assign(group, changes);
 	if (changes.subject !== undefined) note(group, `The subject is now "${changes.subject}"`);
 	if (changes.description !== undefined) note(group, 'The description was changed');
 	if (changes.picture) note(group, 'The picture was changed');
-	world.tell({ kind: 'groupChanged', group, requestId, changes });
+	world.tell({ kind: 'groupChanged', group, requestId, changes, failed });
 }
 
 export function deleteGroup(world: World, group: Group, requestId: string): void {
@@ -25,18 +26,28 @@ export function deleteGroup(world: World, group: Group, requestId: string): void
 	world.tell({ kind: 'groupDeleted', group, requestId });
 }
 
-/** Who is not in the group fails; the others go. Nothing is told when nobody goes. */
-export function removeParticipants(world: World, group: Group, ids: string[], requestId: string) {
+/**
+ * Removes those who are in the group. Nothing is reported if none of them is. `protectedIds` are
+ * accepted and then fail, which the provider reports later.
+ */
+export function removeParticipants(
+	world: World,
+	group: Group,
+	ids: string[],
+	requestId: string,
+	protectedIds: string[] = [],
+) {
 	const names = new Map(peopleIn(group).map(({ id, name }) => [id, name]));
-	const removed = ids.filter((id) => names.has(id));
-	const failed = ids.filter((id) => !names.has(id));
-	if (removed.length > 0) {
+	const known = ids.filter((id) => names.has(id));
+	const removed = known.filter((id) => !protectedIds.includes(id));
+	const failed = ids.filter((id) => !removed.includes(id));
+	if (known.length > 0) {
 		for (const id of removed) note(group, `${names.get(id)} was removed`);
 		group.participants = group.participants.filter(({ id }) => !removed.includes(id));
 		group.removed.push(...removed);
 		world.tell({ kind: 'participantsRemoved', group, requestId, removed, failed });
 	}
-	return { removed, failed };
+	return { known, missing: ids.filter((id) => !names.has(id)) };
 }
 
 export function requestToJoin(world: World, group: Group, person: Person): JoinRequest {

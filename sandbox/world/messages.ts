@@ -1,7 +1,13 @@
 import { memberOf } from './groups';
 import { Impossible } from './Impossible';
-import { type Content, type Group, type Message, peopleIn, type Person } from './model';
-import type { MessageStatus } from './model';
+import {
+	type Content,
+	type Group,
+	type Message,
+	type MessageStatus,
+	peopleIn,
+	type Person,
+} from './model';
 import type { World } from './World';
 
 /** A participant writes to the group, perhaps under a new profile name. */
@@ -18,7 +24,8 @@ export function write(
 		throw new Impossible(`Only admins write to "${group.subject}"`);
 	}
 	member.name = from.name ?? member.name;
-	const message = newMessage(world, { id: member.id, name: member.name }, text, replyTo, content);
+	const message = newMessage(world, authorOf(member), text, replyTo, content);
+	rewrite(group, message);
 	group.messages.push(message);
 	world.tell({ kind: 'messageReceived', group, message });
 	return message;
@@ -43,7 +50,7 @@ export function send(
 	const message = newMessage(world, world.business, text, replyTo, content);
 	group.messages.push(message);
 	world.tell({ kind: 'messageSent', group, to: group.id, message });
-	const others = peopleIn(group).map(({ id }) => id);
+	const others = peopleIn(group);
 	mark(world, group, message, 'sent', others);
 	if (others.length > 0) mark(world, group, message, 'delivered', others);
 	return message;
@@ -65,13 +72,29 @@ export function failToSend(world: World, group: Group, text: string): Message {
 }
 
 export function read(world: World, group: Group, personId: string, messageId: string): void {
-	memberOf(group, personId);
+	const reader = memberOf(group, personId);
 	const message = group.messages.find(({ id }) => id === messageId);
 	if (!message) throw new Impossible(`No message ${messageId} in "${group.subject}"`);
 	if (!(personId in message.statuses)) {
 		throw new Impossible(`${personId} isn't a recipient of a business message ${messageId}`);
 	}
-	mark(world, group, message, 'read', [personId]);
+	mark(world, group, message, 'read', [reader]);
+}
+
+/** A copy, as a profile may change later. */
+function authorOf({ id, name, username, hidesNumber }: Person): Person {
+	return { id, name, username, hidesNumber };
+}
+
+/** An edit or a deletion changes the message that it names. */
+function rewrite(group: Group, { type, text, replyTo, from }: Message): void {
+	if (type !== 'edit' && type !== 'delete') return;
+	const original = group.messages.find(({ id }) => id === replyTo);
+	if (original?.from.id !== from.id) {
+		throw new Impossible(`${from.id} didn't write the message ${replyTo}`);
+	}
+	if (type === 'edit') original.text = text;
+	else Object.assign(original, { text: 'This message was deleted', media: undefined });
 }
 
 function mark(
@@ -79,9 +102,9 @@ function mark(
 	group: Group,
 	message: Message,
 	status: MessageStatus,
-	by: string[],
+	by: Person[],
 ): void {
-	for (const id of by) message.statuses[id] = status;
+	for (const { id } of by) message.statuses[id] = status;
 	world.tell({ kind: 'statusChanged', group, message, status, by });
 }
 

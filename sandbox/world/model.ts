@@ -1,8 +1,13 @@
 /** WhatsApp in neutral words: what the control routes show, whatever the provider. */
 
 export interface Person {
+	/** The phone number in digits: known here, even if businesses don't see it. */
 	id: string;
 	name: string;
+	/** Who has one is reported with a user id, too. */
+	username?: string;
+	/** Businesses get the user id in place of the phone number. */
+	hidesNumber?: boolean;
 }
 
 export interface Participant extends Person {
@@ -33,6 +38,13 @@ export interface Place {
 	address?: string;
 }
 
+/** A contact card. */
+export interface Card {
+	name: string;
+	/** With country code. */
+	phone: string;
+}
+
 export interface SentTemplate {
 	name: string;
 	language: string;
@@ -42,7 +54,17 @@ export interface SentTemplate {
 export type MediaType = 'image' | 'video' | 'audio' | 'document';
 
 /** What participants may write. `unsupported` stands for what no API hands on. */
-export type WrittenType = 'text' | MediaType | 'reaction' | 'location' | 'unsupported';
+export type WrittenType =
+	| 'text'
+	| MediaType
+	| 'reaction'
+	| 'location'
+	| 'contacts'
+	| 'button'
+	| 'listReply'
+	| 'edit'
+	| 'delete'
+	| 'unsupported';
 
 /** What a message is when it is not just text. */
 export interface Content {
@@ -51,6 +73,9 @@ export interface Content {
 	template?: SentTemplate;
 	emoji?: string;
 	location?: Place;
+	contacts?: Card[];
+	/** Of a tapped button or a list choice: what its sender attached. The text is what it says. */
+	payload?: string;
 	invite?: { groupName: string; inviteCode: string };
 	mentionsAgent?: boolean;
 }

@@ -86,7 +86,16 @@ test('1MSG: statuses come once the trigger has switched them on', async () => {
 		'read',
 		'sent',
 	]);
+	const reader = {
+		id: '15550002220',
+		name: null,
+		userId: null,
+		username: null,
+		phone: '15550002220',
+	};
 	for (const item of items) {
+		// `sent` is about the group.
+		const person = (item.status as { value: string }).value === 'sent' ? null : reader;
 		expect(item).toStrictEqual({
 			eventId: expect.any(String),
 			event: 'message.status',
@@ -97,8 +106,8 @@ test('1MSG: statuses come once the trigger has switched them on', async () => {
 			number: { id: expect.any(String), phone: null },
 			status: {
 				value: expect.any(String),
-				participant: null,
-				person: null,
+				participant: person?.id ?? null,
+				person,
 				pricing: null,
 				errors: [],
 				explanation: null,

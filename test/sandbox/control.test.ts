@@ -83,7 +83,8 @@ describe('files of participants', () => {
 		expect((await writeFile({ type: 'image', mediaUrl })).status).toBe(409);
 		const both = { mediaUrl, base64: 'SGk=' };
 		expect((await writeFile({ type: 'image', ...both })).status).toBe(400);
-		expect((await writeFile({ type: 'reaction', emoji: '👍' })).status).toBe(400);
+		expect((await writeFile({ type: 'poll' })).status).toBe(400);
+		expect((await writeFile({ type: 'reaction' })).status).toBe(400);
 		expect((await writeFile({ type: 'text' })).status).toBe(400);
 	});
 });

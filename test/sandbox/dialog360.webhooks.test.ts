@@ -151,6 +151,9 @@ it('tells the statuses of own messages, aggregated', async () => {
 		recipient_id: group.id,
 		recipient_type: 'group',
 		...(participant && { recipient_participant_id: participant }),
+		...(value === 'delivered' && {
+			pricing: { billable: true, pricing_model: 'PMP', category: 'group_service' },
+		}),
 	});
 	const first = await received(2);
 	expect(first).toContainEqual(change('messages', { statuses: [status('sent')] }));

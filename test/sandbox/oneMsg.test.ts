@@ -220,12 +220,15 @@ describe('webhooks', () => {
 		const { id } = (await send(group)).data;
 		await received(4);
 		await house.control.read(group, 0, id);
-		const ack = (status: string) => ({
+		const ack = (status: string, more: object = {}) => ({
 			instanceId: '123456',
-			ack: [{ id, chatId: `${group.id}@g.us`, status }],
+			ack: [{ id, chatId: `${group.id}@g.us`, status, ...more }],
 		});
 		const bodies = await received(5);
-		for (const status of ['sent', 'delivered', 'read']) expect(bodies).toContainEqual(ack(status));
+		expect(bodies).toContainEqual(ack('sent'));
+		for (const status of ['delivered', 'read']) {
+			expect(bodies).toContainEqual(ack(status, { phone: person(0).id }));
+		}
 	});
 
 	it("delivers Meta's form when raw hooks are on", async () => {

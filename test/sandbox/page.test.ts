@@ -164,7 +164,7 @@ describeInBrowser('the page', () => {
 
 		await button('Group info').click();
 		await button('Ask to join').click();
-		await seen(page.getByText('Waiting to be let in'));
+		await seen(page.getByText('Waiting for approval'));
 		await seen(chat().getByText('Ben asks to join'));
 		const [{ joinRequests }] = await house.control.groups();
 		expect(joinRequests).toMatchObject([{ person: { name: 'Ben' } }]);

@@ -12,7 +12,9 @@ export const Chat = {
 		const isInfoOpen = ref(false);
 		const replyTo = ref(null);
 
-		const messages = computed(() => group.value.messages.filter(({ type }) => type !== 'reaction'));
+		const messages = computed(() => 
+			group.value.messages.filter(({ type }) => !['reaction', 'edit', 'delete'].includes(type)),
+		);
 		const lines = computed(() =>
 			[
 				...messages.value.map((message) => ({ id: message.id, time: message.time, message })),
@@ -32,8 +34,12 @@ export const Chat = {
 			await actInGroup('POST', '/messages', reaction);
 		};
 
+		/** The writer takes back one of their own messages. */
+		const remove = async ({ id }) =>
+			await actInGroup('POST', '/messages', { from: writer.value.id, type: 'delete', replyTo: id });
+
 		const shown = { group, people, writer, lines, pins, names, isInfoOpen, replyTo };
-		return { ...shown, messageOf, reactionsTo, read, react, summaryOf, timeOf };
+		return { ...shown, messageOf, reactionsTo, read, react, remove, summaryOf, timeOf };
 	},
 	template: `
 		<header class="chat-head">
@@ -52,7 +58,7 @@ export const Chat = {
 				<p v-if="notice" class="notice">{{ notice.text }} · {{ timeOf(notice.time) }}</p>
 				<Message v-else :message="message" :quoted="messageOf(message.replyTo)" :people="people"
 					:reactions="reactionsTo(message.id)" :reader="writer"
-					@reply="replyTo = message" @read="read(message)" @react="react(message, $event)" />
+					@reply="replyTo = message" @read="read(message)" @react="react(message, $event)" @remove="remove(message)" />
 			</template>
 		</div></div>
 		<Composer v-if="writer" :reply-to="replyTo" @done="replyTo = null" />

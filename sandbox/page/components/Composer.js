@@ -3,7 +3,13 @@ import { personNamed } from '../people.js';
 import { actInGroup, people, provider, state, writer } from '../state.js';
 import { summaryOf, wordsOf } from '../words.js';
 
-const somewhere = { latitude: 52.5163, longitude: 13.3777, name: 'Brandenburg Gate' };
+/** What is sent for a kind that needs more than its name. */
+const samples = {
+	location: { location: { latitude: 52.5163, longitude: 13.3777, name: 'Brandenburg Gate' } },
+	contacts: { contacts: [{ name: 'Ben', phone: '+14155550102' }] },
+	button: { text: 'Yes', payload: 'yes' },
+	listReply: { text: 'Tomorrow', payload: 'tomorrow' },
+};
 
 /** A box to write as any participant. */
 export const Composer = {
@@ -23,7 +29,9 @@ export const Composer = {
 
 		/** What can be sent without being written. */
 		const extras = computed(() =>
-			provider.value.inbound.filter((type) => type !== 'text' && type !== 'reaction'),
+			provider.value.inbound.filter(
+				(type) => !['text', 'reaction', 'edit', 'delete'].includes(type),
+			),
 		);
 
 		async function send(message) {
@@ -45,7 +53,7 @@ export const Composer = {
 		async function sendExtra(event) {
 			const type = event.target.value;
 			event.target.value = '';
-			await send(type === 'location' ? { type, location: somewhere } : { type });
+			await send({ type, ...samples[type] });
 		}
 
 		const sends = { sendText, sendExtra, extras };
@@ -54,8 +62,8 @@ export const Composer = {
 	template: `
 		<form class="composer" @submit.prevent="sendText">
 			<p v-if="replyTo" class="replying">
-				Answering {{ replyTo.from.name }}: {{ summaryOf(replyTo) }}
-				<button type="button" class="quiet" @click="$emit('done')">Do not answer</button>
+				Replying to {{ replyTo.from.name }}: {{ summaryOf(replyTo) }}
+				<button type="button" class="quiet" @click="$emit('done')">Cancel</button>
 			</p>
 			<label>
 				<span>Write as</span>

@@ -25,12 +25,14 @@ export const GroupInfo = {
 		}
 
 		const leave = async ({ id }) => await actInGroup('POST', '/leave', { participant: id });
+		const setHidden = async ({ id }, hidesNumber) =>
+			await actInGroup('PATCH', `/participants/${id}`, { hidesNumber });
 		const withdraw = async ({ id }) => await actInGroup('DELETE', `/join-requests/${id}`);
 		const setSuspended = async (isSuspended) =>
 			await actInGroup('POST', isSuspended ? '/suspend' : '/unsuspend');
 
 		const shown = { group, people, newcomer, isCopied, asksForApproval, isOfficial, timeOf };
-		return { ...shown, copy, enter, leave, withdraw, setSuspended };
+		return { ...shown, copy, enter, leave, setHidden, withdraw, setSuspended };
 	},
 	template: `
 		<section class="info" aria-label="Group info">
@@ -43,7 +45,7 @@ export const GroupInfo = {
 				<button type="submit">{{ asksForApproval ? 'Ask to join' : 'Join by link' }}</button>
 			</form>
 			<template v-if="group.joinRequests.length > 0">
-				<h3>Waiting to be let in</h3>
+				<h3>Waiting for approval</h3>
 				<ul>
 					<li v-for="request in group.joinRequests" :key="request.id">
 						{{ request.person.name }} <span class="faint">since {{ timeOf(request.time) }}</span>
@@ -54,9 +56,15 @@ export const GroupInfo = {
 			<h3>Participants</h3>
 			<ul>
 				<li v-for="one in group.participants" :key="one.id">
-					{{ one.name }} <span class="faint">+{{ one.id }}</span>
+					{{ one.name }}
+					<span class="faint">{{ one.hidesNumber ? '@' + one.username : '+' + one.id }}</span>
 					<em v-if="one.isBusiness" class="tag">business</em>
 					<em v-else-if="one.isAdmin" class="tag">admin</em>
+					<label v-if="isOfficial && !one.isBusiness">
+						<input type="checkbox" :checked="one.hidesNumber"
+							@change="setHidden(one, $event.target.checked)" />
+						Hide number<span class="hidden"> of {{ one.name }}</span>
+					</label>
 					<button v-if="!one.isBusiness" type="button" @click="leave(one)">
 						Leave<span class="hidden"> as {{ one.name }}</span>
 					</button>

@@ -9,14 +9,18 @@ import { Ticks } from './Ticks.js';
 export const Message = {
 	components: { Media, Ticks },
 	props: ['message', 'quoted', 'people', 'reactions', 'reader'],
-	emits: ['reply', 'read', 'react'],
+	emits: ['reply', 'read', 'react', 'remove'],
 	setup(props) {
 		const canReact = computed(() => provider.value.inbound.includes('reaction'));
+		const canDelete = computed(
+			() =>
+				provider.value.inbound.includes('delete') && props.message.from.id === props.reader?.id,
+		);
 		const canRead = computed(() => {
 			const status = props.message.statuses[props.reader?.id];
 			return status !== undefined && status !== 'read';
 		});
-		return { state, canReact, canRead, colourOf, summaryOf, timeOf };
+		return { state, canReact, canDelete, canRead, colourOf, summaryOf, timeOf };
 	},
 	template: `
 		<article :class="['bubble', { own: message.fromBusiness }]">
@@ -46,6 +50,7 @@ export const Message = {
 						<button v-for="emoji in ['👍', '❤️']" :key="emoji" type="button" class="quiet"
 							:aria-label="'React ' + emoji" @click="$emit('react', emoji)">{{ emoji }}</button>
 					</template>
+					<button v-if="canDelete" type="button" class="quiet" @click="$emit('remove')">Delete</button>
 					<button v-if="canRead" type="button" class="quiet" @click="$emit('read')">
 						Read as {{ reader.name }}
 					</button>

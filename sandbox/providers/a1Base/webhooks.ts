@@ -43,7 +43,14 @@ function content(world: World, message: Message, group: Group | undefined) {
 	const { type, text, media, emoji: reaction, location, invite } = message;
 	// The bytes of what the agent sends by address are not at hand: its words must do.
 	const file = world.files.get(media?.id ?? '');
-	if (file) return shaped(type, { data: file.bytes.toString('base64') });
+	// The page prints `data` alone; the vendor's own template reads the other two as well.
+	if (file) {
+		return shaped(type, {
+			data: file.bytes.toString('base64'),
+			...(media?.caption && { caption: media.caption }),
+			...(type === 'document' && { filename: media?.filename }),
+		});
+	}
 	if (reaction) return shaped('reaction', { reaction });
 	if (location) return shaped('location', location);
 	if (invite) return shaped('group_invite', invite);

@@ -19,7 +19,7 @@ type UpdateBody = Pick<CreateBody, 'description'> & { subject?: string };
 
 /** Groups themselves (meta-groups.md#section-2). */
 export function groupOperations(number: CloudNumber): Record<string, Operation> {
-	const { world, differences } = number;
+	const { world, differences, settings } = number;
 	const { withinBudget, anyGroup, activeGroup } = groupAccess(number);
 
 	return {
@@ -50,7 +50,10 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 		updateGroup: (request: VendorRequest<UpdateBody>) => {
 			const group = activeGroup(request);
 			const changes = changesIn(request, differences.pictureField);
-			changeGroup(world, group, changes, newRequestId());
+			const { description, ...others } = changes;
+			const fails = settings.descriptionFails && description !== undefined;
+			if (fails) changeGroup(world, group, others, newRequestId(), { description });
+			else changeGroup(world, group, changes, newRequestId());
 			return ok({ success: true });
 		},
 

@@ -2,6 +2,7 @@ import type { WorldEvent } from '../../world/events';
 import type { Group, GroupChanges } from '../../world/model';
 import { type Change, timestamp } from './change';
 import { webhookError } from './errors';
+import { identity, inputOf } from './identity';
 
 /** What happens to groups and who is in them, as opposed to what is written there. */
 export type GroupEvent = Exclude<WorldEvent, { message: unknown }>;
@@ -28,6 +29,7 @@ export function groupChangeFor(event: GroupEvent): Change {
 				type: 'group_settings_update',
 				request_id: event.requestId,
 				...changedFields(event.changes),
+				...failedFields(event.failed),
 			});
 		case 'groupSuspended':
 			return change('group_status_update', event.group, { type: 'group_suspend' });
@@ -49,20 +51,22 @@ function peopleDetails(event: PeopleEvent): object {
 			return {
 				type: 'group_participants_add',
 				reason: 'invite_link',
-				added_participants: [{ input: event.person.id, wa_id: event.person.id }],
+				added_participants: [{ input: inputOf(event.person), ...identity(event.person) }],
 			};
 		case 'participantLeft':
 			return {
 				type: 'group_participants_remove',
 				initiated_by: 'participant',
-				removed_participants: [{ wa_id: event.person.id }],
+				removed_participants: [identity(event.person)],
 			};
 		case 'participantsRemoved':
 			return {
 				type: 'group_participants_remove',
 				request_id: event.requestId,
 				initiated_by: 'business',
-				removed_participants: event.removed.map((input) => ({ input })),
+				...(event.removed.length > 0 && {
+					removed_participants: event.removed.map((input) => ({ input })),
+				}),
 				...(event.failed.length > 0 && failures(event.failed)),
 			};
 		case 'joinRequested':
@@ -70,7 +74,7 @@ function peopleDetails(event: PeopleEvent): object {
 			return {
 				type: `group_join_request_${event.kind === 'joinRequested' ? 'created' : 'revoked'}`,
 				join_request_id: event.request.id,
-				wa_id: event.request.person.id,
+				...identity(event.request.person),
 			};
 	}
 }
@@ -78,7 +82,7 @@ function peopleDetails(event: PeopleEvent): object {
 const failures = (ids: string[]) => ({
 	failed_participants: ids.map((input) => ({
 		input,
-		errors: [webhookError(131212, `${input} is not in the group`)],
+		errors: [webhookError(131212, `${input} could not be removed`)],
 	})),
 	errors: [webhookError(131201, 'Some participants could not be removed')],
 });
@@ -96,6 +100,13 @@ function changedFields({ subject, description, picture }: GroupChanges) {
 		...(subject !== undefined && { group_subject: text(subject) }),
 		...(description !== undefined && { group_description: text(description) }),
 	};
+}
+
+/** meta-groups.md#m3 prints this for a description. */
+function failedFields({ description }: GroupChanges) {
+	if (description === undefined) return {};
+	const errors = [webhookError(131000, 'The description could not be changed')];
+	return { group_description: { text: description, update_successful: false, errors } };
 }
 
 function change(field: string, { id }: Group, details: object): Change {

@@ -3,6 +3,7 @@ import { unixSeconds, type VendorRequest } from '../../server/provider';
 import { type Group, peopleIn } from '../../world/model';
 import type { World } from '../../world/World';
 import { refuse } from './errors';
+import { identity } from './identity';
 import type { CloudNumber } from './state';
 
 /** meta-groups.md#m1, meta-groups.md#m5: the business itself is not counted. */
@@ -43,7 +44,7 @@ function groupInfo(group: Group) {
 		suspended: group.suspended,
 		creation_timestamp: unixSeconds(group.createdAt),
 		total_participant_count: peopleIn(group).length,
-		participants: peopleIn(group).map(({ id }) => ({ wa_id: id })),
+		participants: peopleIn(group).map(identity),
 	};
 }
 

@@ -15,6 +15,10 @@ export interface CloudSettings {
 	windowClosed: boolean;
 	/** Group operations are answered with 131208; the real budget is not published. */
 	tooManyGroupOperations: boolean;
+	/** The last person of a removal stays in the group, which is reported by webhook. */
+	lastRemovalFails: boolean;
+	/** A new description is accepted and then fails, which is reported by webhook. */
+	descriptionFails: boolean;
 }
 
 /** In what 360dialog and Meta itself differ. */
@@ -33,14 +37,26 @@ export const cloudSettings = {
 	redeliveryBaseMs: 1000,
 	windowClosed: false,
 	tooManyGroupOperations: false,
+	lastRemovalFails: false,
+	descriptionFails: false,
 };
 
-/** meta-groups.md#section-5: media are general Cloud API; the rest comes as `unsupported`. */
+/**
+ * The forms are general Cloud API. Which of them occur in groups isn't documented: the pages about
+ * groups print only text and `unsupported` (meta-groups.md#section-5).
+ */
 export const cloudInbound: WrittenType[] = [
 	'text',
 	'image',
 	'video',
 	'audio',
 	'document',
+	'reaction',
+	'location',
+	'contacts',
+	'button',
+	'listReply',
+	'edit',
+	'delete',
 	'unsupported',
 ];

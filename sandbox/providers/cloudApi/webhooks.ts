@@ -1,7 +1,9 @@
 import type { WorldEvent } from '../../world/events';
-import type { Group, Message } from '../../world/model';
+import type { Card, Group, Message, Person } from '../../world/model';
 import { webhookError } from './errors';
 import { groupChangeFor } from './groupWebhooks';
+import { contactOf, identity } from './identity';
+import { templates } from './templates';
 import { type Change, timestamp } from './change';
 
 /** The number a webhook speaks of. */
@@ -38,11 +40,11 @@ export function changeFor(event: WorldEvent): Change | undefined {
 	switch (event.kind) {
 		case 'messageReceived':
 			return messages({
-				contacts: [{ profile: { name: event.message.from.name }, wa_id: event.message.from.id }],
+				contacts: [contactOf(event.message.from)],
 				messages: [receivedMessage(event.message, event.group)],
 			});
 		case 'statusChanged':
-			return messages({ statuses: statuses(event) });
+			return messages(statuses(event));
 		case 'messageFailed':
 			return messages({
 				statuses: [
@@ -63,23 +65,64 @@ const messages = (value: Change['value']): Change => ({ field: 'messages', value
 
 function receivedMessage(message: Message, group: Group | undefined) {
 	return {
-		...(message.replyTo && { context: { id: message.replyTo } }),
-		from: message.from.id,
+		...contextOf(message, group),
+		...sender(message.from),
 		...(group && { group_id: group.id }),
 		id: message.id,
 		timestamp: timestamp(message.time),
-		type: message.type,
 		...contentMembers(message),
 	};
 }
 
-/** Members of media are general Cloud API; for groups only text and `unsupported` are printed. */
-export function contentMembers({ type, text, media, location }: Message) {
-	if (type === 'text') return { text: { body: text } };
-	if (location) return { location };
-	if (!media) return { errors: [webhookError(130501, 'Message type is not supported')] };
+function sender(person: Person) {
+	const { wa_id: from, user_id } = identity(person);
+	return { ...(from && { from }), ...(user_id && { from_user_id: user_id }) };
+}
+
+/** The quoted message and its author. A reaction, an edit or a deletion names its message itself. */
+function contextOf({ type, replyTo }: Message, group: Group | undefined) {
+	if (replyTo === null || ['reaction', 'edit', 'delete'].includes(type)) return {};
+	const quoted = group?.messages.find(({ id }) => id === replyTo);
+	return { context: { ...(quoted && sender(quoted.from)), id: replyTo } };
+}
+
+/**
+ * A message's type and its members (general Cloud API; for groups only text and `unsupported` are
+ * printed). Edits and deletions are in Meta's changelog of 2025.
+ */
+export function contentMembers(message: Message): Record<string, unknown> {
+	const { type, text, media, location, emoji, contacts, payload, replyTo } = message;
+	switch (type) {
+		case 'text':
+		case 'template':
+			return { type: 'text', text: { body: text } };
+		case 'reaction':
+			return { type, reaction: { message_id: replyTo, emoji } };
+		case 'location':
+			return { type, location };
+		case 'contacts':
+			return { type, contacts: (contacts ?? []).map(cardOf) };
+		case 'button':
+			return { type, button: { text, payload } };
+		case 'listReply':
+			return {
+				type: 'interactive',
+				interactive: { type: 'list_reply', list_reply: { id: payload, title: text } },
+			};
+		case 'edit':
+			return {
+				type,
+				edit: { original_message_id: replyTo, message: { type: 'text', text: { body: text } } },
+			};
+		case 'delete':
+			return { type: 'revoke', revoke: { original_message_id: replyTo } };
+	}
+	if (!media) {
+		return { type, errors: [webhookError(130501, 'Message type is not supported')] };
+	}
 	const { id, mimeType, sha256, caption, filename } = media;
 	return {
+		type,
 		[type]: {
 			id,
 			mime_type: mimeType,
@@ -90,11 +133,40 @@ export function contentMembers({ type, text, media, location }: Message) {
 	};
 }
 
-/** `sent` names nobody; the others are aggregated, one object for each participant (meta-groups.md#seed, meta-groups.md#m3). */
+const cardOf = ({ name, phone }: Card) => ({
+	name: { formatted_name: name },
+	phones: [{ phone, wa_id: phone.replace(/\D/g, '') }],
+});
+
+/**
+ * `sent` names nobody; the others are aggregated, one object for each participant, with their contacts
+ * (meta-groups.md#m3). Each delivery to a participant is charged once.
+ */
 function statuses({ group, message, status, by }: WorldEvent & { kind: 'statusChanged' }) {
 	const common = groupStatus(message, group, status, new Date().toISOString());
-	if (status === 'sent') return [common];
-	return by.map((id) => ({ ...common, recipient_participant_id: id }));
+	if (status === 'sent') return { statuses: [common] };
+	return {
+		...(by.some(({ username }) => username) && { contacts: by.map(contactOf) }),
+		statuses: by.map((person) => ({
+			...common,
+			...recipient(person),
+			...(status === 'delivered' && { pricing: pricingOf(message) }),
+		})),
+	};
+}
+
+function recipient(person: Person) {
+	const { wa_id, user_id } = identity(person);
+	return {
+		...(wa_id && { recipient_participant_id: wa_id }),
+		...(user_id && { recipient_participant_user_id: user_id }),
+	};
+}
+
+function pricingOf({ template }: Message) {
+	const sent = templates.find(({ name }) => name === template?.name);
+	const category = sent ? sent.category.toLowerCase() : 'service';
+	return { billable: true, pricing_model: 'PMP', category: `group_${category}` };
 }
 
 function groupStatus({ id }: Message, group: Group, status: string, time: string) {

@@ -7,7 +7,7 @@ import { changeFor, envelope } from '../cloudApi/webhooks';
 import { operations } from './api';
 import { signature, verifyWebhook } from './dashboard';
 import { errors } from './errors';
-import { account, defaultSettings, type MetaNumber, sender } from './state';
+import { account, defaultSettings, type MetaNumber, otherSender, sender } from './state';
 
 /** meta-groups.md#section-5: repeats with back-off for up to 7 days; here a handful must do. */
 const MAX_ATTEMPTS = 6;
@@ -37,8 +37,9 @@ export function createMetaCloud(): Provider {
 		(event) => {
 			const change = changeFor(event);
 			if (!change) return;
+			const about = settings.reportAsOtherNumber ? otherSender : sender;
 			for (const webhook of webhooks())
-				deliveries.send(webhook, event.kind, envelope(sender, change));
+				deliveries.send(webhook, event.kind, envelope(about, change));
 		},
 	);
 	const number: MetaNumber = { world, settings, differences };

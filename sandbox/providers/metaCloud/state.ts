@@ -16,12 +16,21 @@ export const sender: Sender = {
 	phoneNumber: '15550001111',
 };
 
+/** Another number of the app. */
+export const otherSender: Sender = {
+	...sender,
+	phoneNumberId: '106540352242966',
+	phoneNumber: '15550001112',
+};
+
 export const defaultSettings = {
 	...cloudSettings,
 	/** What the owner of the app enters in its dashboard; setting the URL has Meta verify it. */
 	webhookUrl: '',
 	verifyToken: account.verifyToken,
 	appSecret: account.appSecret,
+	/** Webhooks are about another number of the same app: an app has one URL for all its numbers. */
+	reportAsOtherNumber: false,
 };
 
 export type MetaSettings = typeof defaultSettings;

@@ -52,7 +52,7 @@ export function createOneMsg(): Provider {
 		world,
 		deliveries,
 		calls: [],
-		inbound: ['text', 'image', 'video', 'audio', 'document', 'location'],
+		inbound: ['text', 'image', 'video', 'audio', 'document', 'location', 'reaction', 'button'],
 		settings,
 		operations: operations(channel),
 		authentication: {

@@ -1,5 +1,6 @@
 import type { WorldEvent } from '../../world/events';
 import type { Message } from '../../world/model';
+import { userIdOf } from '../../world/people';
 import { unixSeconds } from '../../server/provider';
 
 export type MessageEvent = Extract<WorldEvent, { kind: 'messageReceived' | 'messageSent' }>;
@@ -16,7 +17,11 @@ export function normalisedMessage(event: MessageEvent, messageNumber: number) {
 		fromMe: message.fromBusiness,
 		self: message.fromBusiness ? 1 : 0,
 		isForwarded: 0,
-		author: `${message.from.id}@c.us`,
+		author: message.from.hidesNumber ? null : `${message.from.id}@c.us`,
+		...(message.from.username !== undefined && {
+			authorBsuid: userIdOf(message.from),
+			authorUserName: message.from.username,
+		}),
 		time: unixSeconds(message.time),
 		chatId: group ? `${group.id}@g.us` : `${partner}@c.us`,
 		type: typeOf(message),
@@ -30,7 +35,8 @@ export function normalisedMessage(event: MessageEvent, messageNumber: number) {
 }
 
 /** A download link for files, "lat;lon" for places (1msg.md#s2). */
-function bodyOf({ text, media, location }: Message): string {
+function bodyOf({ text, media, location, emoji }: Message): string {
+	if (emoji) return emoji;
 	if (location) return `${location.latitude};${location.longitude}`;
 	return media?.link ?? text;
 }
@@ -38,5 +44,5 @@ function bodyOf({ text, media, location }: Message): string {
 /** 1msg.md#s2; what type a sent template has is not said. */
 function typeOf({ type, media }: Message): string {
 	if (media) return media.voice ? 'ptt' : type;
-	return type === 'location' ? type : 'chat';
+	return ['location', 'reaction', 'button'].includes(type) ? type : 'chat';
 }

@@ -1,4 +1,6 @@
 import type { WorldEvent } from '../../world/events';
+import type { Person } from '../../world/model';
+import { userIdOf } from '../../world/people';
 import { type Change, timestamp } from '../cloudApi/change';
 import { changeFor, contentMembers, envelope } from '../cloudApi/webhooks';
 import { normalisedMessage } from './normalised';
@@ -26,7 +28,6 @@ function rawForm({ world }: Channel, event: WorldEvent): object | undefined {
 
 /** Own messages: `message_echoes` is the name 1msg.md#s5 reads; its content is as Meta's for a message. */
 function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Change {
-	const isTemplate = message.type === 'template';
 	return {
 		field: 'message_echoes',
 		value: {
@@ -36,8 +37,7 @@ function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Cha
 					...(group ? { group_id: group.id } : { to }),
 					id: message.id,
 					timestamp: timestamp(message.time),
-					type: isTemplate ? 'text' : message.type,
-					...(isTemplate ? { text: { body: message.text } } : contentMembers(message)),
+					...contentMembers(message),
 				},
 			],
 		},
@@ -51,10 +51,18 @@ function normalisedForm({ history }: Channel, event: WorldEvent): object | undef
 		case 'messageSent':
 			return { messages: history.slice(-1) };
 		case 'statusChanged': {
-			const { group, message, status } = event;
-			return { ack: [{ id: message.id, chatId: `${group.id}@g.us`, status }] };
+			const { group, message, status, by } = event;
+			const ack = { id: message.id, chatId: `${group.id}@g.us`, status };
+			if (status === 'sent') return { ack: [ack] };
+			return { ack: by.map((person) => ({ ...ack, ...recipient(person) })) };
 		}
 		default:
 			return undefined;
 	}
 }
+
+/** Seen in one-to-one traffic; that groups look alike is inferred (1msg.md#section-5.1). */
+const recipient = (person: Person) => ({
+	...(!person.hidesNumber && { phone: person.id }),
+	...(person.username !== undefined && { bsuid: userIdOf(person), userName: person.username }),
+});

@@ -1,7 +1,7 @@
 import { textIn } from '../../contract/values';
 
 /** Skin tones, and the mark that asks for the colored form: the same emoji comes with and without. */
-const VARIANTS = /[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu;
+const VARIANTS = /[\u{1F3FB}-\u{1F3FF}]|\uFE0F/gu;
 
 export const plainEmoji = (emoji: string) => emoji.replace(VARIANTS, '');
 
