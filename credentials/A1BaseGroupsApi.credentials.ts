@@ -64,6 +64,12 @@ export class A1BaseGroupsApi implements ICredentialType {
 			type: 'multiOptions',
 			options: [
 				{
+					name: 'Ignore Webhook Signatures',
+					value: 'ignoreSignature',
+					description:
+						'Deliveries are verified by the Webhook Secret only. A1Base doesn’t document how it signs them.',
+				},
+				{
 					name: 'Send Captions Apart From the Text',
 					value: 'universalMediaSend',
 					description:
@@ -88,8 +94,8 @@ export class A1BaseGroupsApi implements ICredentialType {
 		type: 'generic',
 		properties: {
 			headers: {
-				'X-API-Key': '={{$credentials.apiKey}}',
-				'X-API-Secret': '={{$credentials.apiSecret}}',
+				'X-API-Key': '={{$credentials.apiKey.trim()}}',
+				'X-API-Secret': '={{$credentials.apiSecret.trim()}}',
 			},
 		},
 	};

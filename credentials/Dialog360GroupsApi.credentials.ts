@@ -47,7 +47,7 @@ export class Dialog360GroupsApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { 'D360-API-KEY': '={{$credentials.apiKey}}' } },
+		properties: { headers: { 'D360-API-KEY': '={{$credentials.apiKey.trim()}}' } },
 	};
 
 	/** Any account state answers 200, so an account in trouble still has a good key. */

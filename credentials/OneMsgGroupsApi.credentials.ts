@@ -78,13 +78,16 @@ export class OneMsgGroupsApi implements ICredentialType {
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...options,
-		...(hasVariant(credentials, 'keyInQuery')
-			? { qs: { ...options.qs, token: credentials.apiKey } }
-			: { headers: { ...options.headers, Authorization: `Bearer ${String(credentials.apiKey)}` } }),
-		...(options.baseURL ? { baseURL: withChannel(options.baseURL, channelOf(credentials)) } : {}),
-	});
+	): Promise<IHttpRequestOptions> => {
+		const key = String(credentials.apiKey).trim();
+		return {
+			...options,
+			...(hasVariant(credentials, 'keyInQuery')
+				? { qs: { ...options.qs, token: key } }
+				: { headers: { ...options.headers, Authorization: `Bearer ${key}` } }),
+			...(options.baseURL ? { baseURL: withChannel(options.baseURL, channelOf(credentials)) } : {}),
+		};
+	};
 
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/status' },

@@ -21,3 +21,20 @@ it('leaves what is no secret, so that a builder recognises the account', () => {
 		'acc-000 at https://api.example',
 	);
 });
+
+it('removes a secret that was pasted with spaces around it, or percent-encoded', () => {
+	const account = { apiKey: ' key/12 34\n' };
+
+	expect(withoutSecrets('key/12 34 and key%2F12%2034', account)).toBe('[secret] and [secret]');
+});
+
+it('removes the query of URLs and the header of a webhook, which open it', () => {
+	const text =
+		'{"url":"https://n8n.example/webhook/1?secret=s3cr3t&a=b","headers":{"X-Webhook-Secret":"s3cr3t"}}' +
+		' “http:\\/\\/n8n.example\\/2?token=s3cr3t” x-webhook-secret: s3cr3t';
+
+	const shown = withoutSecrets(text, {});
+
+	expect(shown).not.toContain('s3cr3t');
+	expect(shown).toContain('https://n8n.example/webhook/1"');
+});

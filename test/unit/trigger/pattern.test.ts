@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import fc from 'fast-check';
 
 import { matcherOf, PatternError } from '../../../nodes/WhatsAppGroups/trigger/receiving/pattern';

@@ -1,7 +1,10 @@
 /** A1Base: hex HMAC-SHA256, keyed with the API secret, over timestamp and raw body. */
 import { createHmac } from 'node:crypto';
 
+import type { IDataObject } from 'n8n-workflow';
+
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
+import type { Account } from '../../../nodes/WhatsAppGroups/contract/http';
 import type { Delivery } from '../../../nodes/WhatsAppGroups/contract/webhooks';
 import { digestOf, rejectionReason } from '../../../nodes/WhatsAppGroups/trigger/proof';
 
@@ -21,9 +24,10 @@ function signed(time: number, { key = KEY, body = BODY } = {}): Delivery['header
 	return { 'x-signature': signature, 'x-timestamp': String(time) };
 }
 
-function refusal(headers: Delivery['headers'], apiSecret: string = KEY) {
+function refusal(headers: Delivery['headers'], apiSecret: string = KEY, more: IDataObject = {}) {
 	const delivery: Delivery = { rawBody: Buffer.from(BODY), headers };
-	return rejectionReason(a1Base, delivery, { secret: 's' }, [digestOf('s')], { apiSecret });
+	const account = { apiSecret, ...more } as Account;
+	return rejectionReason(a1Base, delivery, { secret: 's' }, [digestOf('s')], account);
 }
 
 it.each([
@@ -32,6 +36,27 @@ it.each([
 	['by a clock that is one minute ahead', 60],
 ])('signed %s: believed', (_when, seconds) => {
 	expect(refusal(signed(NOW + seconds))).toBeUndefined();
+});
+
+it('accepts the usual prefix, upper case, milliseconds and a secret with spaces around it', () => {
+	const { 'x-signature': hex, ...time } = signed(NOW);
+
+	expect(refusal({ ...time, 'x-signature': `sha256=${String(hex)}` })).toBeUndefined();
+	expect(refusal({ ...time, 'x-signature': String(hex).toUpperCase() })).toBeUndefined();
+	expect(refusal(signed(NOW * 1000))).toBeUndefined();
+	expect(refusal(signed(NOW), ` ${KEY}\n`)).toBeUndefined();
+});
+
+it('rejects anything behind the signature', () => {
+	const { 'x-signature': hex, ...time } = signed(NOW);
+
+	expect(refusal({ ...time, 'x-signature': `${String(hex)}zz` })).toMatch(/signature/);
+});
+
+it('ignores a signature that does not match if the credential says so', () => {
+	const wrong = signed(NOW, { key: 'other' });
+
+	expect(refusal(wrong, KEY, { variants: ['ignoreSignature'] })).toBeUndefined();
 });
 
 it('not signed: believed, as only SMS deliveries are said to be signed', () => {

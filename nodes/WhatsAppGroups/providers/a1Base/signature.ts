@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Account } from '../../contract/http';
-import { textIn } from '../../contract/values';
+import { trimmedIn } from '../../contract/values';
 import type { Delivery } from '../../contract/webhooks';
 import { hasVariant } from '../shared/values';
 
@@ -32,7 +32,7 @@ export function verifySignature(
 	if (signature === undefined || hasVariant(account, IGNORE_SIGNATURE)) return undefined;
 	if (typeof signature !== 'string' || typeof timestamp !== 'string') return false;
 	const hex = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(signature)?.[1];
-	const key = textIn(account.apiSecret)?.trim();
+	const key = trimmedIn(account.apiSecret);
 	if (hex === undefined || !key) return false;
 
 	const time = Number(timestamp);

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 import type { Account } from '../../contract/http';
-import { textIn } from '../../contract/values';
+import { trimmedIn } from '../../contract/values';
 import type { Delivery } from '../../contract/webhooks';
 
 /**
@@ -10,7 +10,7 @@ import type { Delivery } from '../../contract/webhooks';
  */
 export function verifySignature({ headers, rawBody }: Delivery, { appSecret }: Account): boolean {
 	const given = /^sha256=([0-9a-f]{64})$/i.exec(String(headers['x-hub-signature-256']))?.[1];
-	const key = textIn(appSecret)?.trim();
+	const key = trimmedIn(appSecret);
 	if (given === undefined || !key) return false;
 	const expected = createHmac('sha256', key).update(rawBody).digest();
 	return timingSafeEqual(Buffer.from(given, 'hex'), expected);

@@ -66,9 +66,11 @@ function checkSyntax(source: string, flags: string): void {
 	try {
 		new RegExp(source, flags);
 	} catch (error) {
-		throw new PatternError((error as Error).message);
+		throw rejection(error as Error);
 	}
 }
+
+const rejection = ({ message }: Error) => new PatternError(message);
 
 /** What JavaScript reads in a way of its own, and what can't be matched in bounded time. */
 const REJECTED: Array<{ form: RegExp; withU?: boolean; reason: string }> = [
