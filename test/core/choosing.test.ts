@@ -1,4 +1,5 @@
 /** Filters and duplicates: which genuine deliveries start a run. */
+import { saved, triggerOf } from './support/webhooks';
 import { names, useSandbox } from './support/sandbox';
 import {
 	asCall,
@@ -8,7 +9,6 @@ import {
 	newestDelivery,
 	useN8n,
 } from './support/liveTrigger';
-import { saved } from './support/webhooks';
 
 const sandbox = useSandbox();
 const server = useN8n();
@@ -145,14 +145,18 @@ test('360dialog: a refused delivery comes again and is then received', async () 
 	const control = sandbox.control('dialog360');
 	await control.set({ redeliveryBaseMs: 10 });
 	const group = await control.seed(1);
-	const { staticData } = await liveTrigger(sandbox, server.n8n, 'dialog360');
-	const registered = staticData['node:Trigger'];
-	staticData['node:Trigger'] = {};
+	const trigger = await liveTrigger(sandbox, server.n8n, 'dialog360');
+	const { webhookId } = trigger;
+	const place = { webhookId, n8nUrl: server.n8n.url };
+	const withOtherSecret = triggerOf(sandbox, 'dialog360', {}, place, {
+		webhookSecret: 'x'.repeat(32),
+	});
+	server.n8n.attach(withOtherSecret);
 	await control.write(group, 'Patience');
 	await server.n8n.items(1);
 	expect(server.n8n.receptions[0].status).toBe(401);
 
-	staticData['node:Trigger'] = registered;
+	server.n8n.attach(trigger);
 
 	const [item] = await server.n8n.started(1);
 	expect(item).toMatchObject({ message: { text: 'Patience' } });

@@ -36,7 +36,7 @@ export const everyEvent = [
 	'other',
 ];
 
-/** The word that A1Base's webhook is recognised by. */
+/** The secret in the credential, which all triggers here share. */
 export const ownSecret = 'a-long-random-word-of-my-own';
 
 /**
@@ -55,7 +55,7 @@ export async function liveTrigger(
 		{ events: everyEvent, ...parameters },
 		// A node of its own, as n8n remembers the events of each in its process.
 		{ n8nUrl: n8n.url, webhookId: randomUUID() },
-		provider === 'a1Base' ? { webhookSecret: ownSecret } : {},
+		{ webhookSecret: ownSecret },
 	);
 	n8n.attach(trigger);
 	await trigger.activate();
@@ -111,7 +111,7 @@ export function loadedAgain(
 		provider,
 		{ events: everyEvent },
 		{ webhookId: trigger.webhookId, staticData: saved(trigger), ...surroundings },
-		provider === 'a1Base' ? { webhookSecret: ownSecret } : {},
+		{ webhookSecret: ownSecret },
 	);
 }
 
