@@ -6,6 +6,7 @@ import type { IBinaryData, INodeParameters } from 'n8n-workflow';
 import { sampleFile } from '../../sandbox/world/files';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
+import { listGroups } from '../support/action';
 import { failureIn, groupField, useSandbox } from './support/sandbox';
 import { setUp } from './support/setup';
 import { startServer } from './support/servers';
@@ -301,6 +302,19 @@ describe('long lists', () => {
 		expect(json.map(({ groupId }) => groupId)).toEqual(
 			Array.from({ length: count }, (_, index) => `g${index}`),
 		);
+	});
+
+	test('a search in 10,000 groups reads large pages', async () => {
+		const server = await listServer(10_000);
+		const credentials = sandbox.credentials('dialog360', { baseUrl: server.url });
+
+		const { results } = await listGroups(
+			{ parameters: { provider: 'dialog360' }, credentials },
+			'nothing like it',
+		);
+
+		expect(results).toEqual([]);
+		expect(server.seen.length).toBeLessThanOrEqual(11);
 	});
 
 	const expired = { error: { code: 131059, message: 'The cursor has expired' } };

@@ -26,11 +26,9 @@ export async function* pagesOf<Result>(
 	let pass = new Pass(start);
 	let mayRestart = start === undefined;
 	while (given.size < limit) {
-		let page: Page<Result>;
-		try {
-			page = await read({ limit: limit - given.size, cursor: pass.cursor });
-		} catch (error) {
-			if (!mayRestart || !(error instanceof ProviderError && error.cursorExpired)) throw error;
+		const request = { limit: limit - given.size, cursor: pass.cursor };
+		const page = await (mayRestart ? read(request).catch(nothingIfExpired) : read(request));
+		if (page === undefined) {
 			mayRestart = false;
 			pass = new Pass();
 			continue;
@@ -42,6 +40,10 @@ export async function* pagesOf<Result>(
 		yield { answers, ...(goesOn ? { nextCursor: page.nextCursor } : {}) };
 		if (!goesOn) return;
 	}
+}
+
+function nothingIfExpired(error: unknown): undefined {
+	if (!(error instanceof ProviderError && error.cursorExpired)) throw error;
 }
 
 /** The first `limit` entries of a list. */
