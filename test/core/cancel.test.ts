@@ -43,7 +43,7 @@ test.each([undefined, 'continueRegularOutput' as const])(
 		const inDoubt = run.json.filter(({ error }) => error);
 		expect(inDoubt).toHaveLength(5);
 		for (const { error, details } of inDoubt) {
-			expect(error).toMatch(/cancelled before 360dialog answered/);
+			expect(error).toMatch(/canceled before 360dialog answered/);
 			expect(details).toMatchObject({ status: 'unknown' });
 		}
 	},

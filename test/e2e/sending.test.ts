@@ -84,7 +84,7 @@ it('stops within a second when the run is stopped, and says in the log what was 
 	await stage.n8n.stop(execution);
 	const stoppedAt = Date.now();
 	const line = await until('the line in the log', async () =>
-		/“Send” was cancelled\. (\d+) of 200 items were done[^\n]*/.exec(await stage.log()),
+		/Execution of “Send” was canceled\. (\d+) of 200 items were done[^\n]*/.exec(await stage.log()),
 	);
 
 	expect(Date.now() - stoppedAt).toBeLessThan(1000);

@@ -12,6 +12,7 @@ import {
 	type IDataObject,
 	type IHttpRequestOptions,
 	type INode,
+	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
@@ -107,8 +108,23 @@ class TestCredentials extends ICredentialsHelper {
 
 	async updateCredentialsOauthTokenData() {}
 
-	async getDecrypted(_data: unknown, _credentials: unknown, type: string) {
-		return withDefaults(type, this.values[type]);
+	async getDecrypted(
+		...[, , type, mode, executeData, , resolve]: Parameters<ICredentialsHelper['getDecrypted']>
+	): Promise<ICredentialDataDecryptedObject> {
+		const values = withDefaults(type, this.values[type]);
+		if (resolve === undefined) return values;
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
+		return workflow.expression.getParameterValue(
+			values as INodeParameters,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async authenticate(

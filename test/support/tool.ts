@@ -68,10 +68,12 @@ const nodeTypes: INodeTypes = {
 	getKnownTypes: () => ({}),
 };
 
+/** @param settings of the tool node, such as n8n's “Retry On Fail” and “On Error” */
 export async function callTool(
 	parameters: INodeParameters,
 	credentials: CredentialValues,
 	args: IDataObject,
+	settings: Partial<INode> = {},
 ): Promise<ToolCall> {
 	const nodes = [
 		nodeOf('Start', 'start'),
@@ -79,6 +81,7 @@ export async function callTool(
 		{
 			...nodeOf('Send to the crew', 'whatsAppGroupsTool', parameters),
 			credentials: credentialReferences(credentials),
+			...settings,
 		},
 	];
 	const workflow = new Workflow({

@@ -18,20 +18,17 @@ export async function neverRepeated<Result>(
 		tookEffect ||= !isHarmless(call);
 		return answer;
 	};
-	try {
-		return await work(Object.assign(watched, request));
-	} catch (error) {
-		if (!tookEffect) throw error;
-		const { message, ...details } = error as ProviderError;
-		throw new ProviderError(message, {
-			...details,
-			outcome: 'unknown',
-			description: [
-				`${displayName} had accepted a part of this before. Look in the group before you run it again.`,
-				details.description,
-			]
-				.filter(Boolean)
-				.join('\n'),
-		});
-	}
+	return await work(Object.assign(watched, request)).catch(
+		async (error: Error) => await Promise.reject(tookEffect ? inDoubt(error, displayName) : error),
+	);
+}
+
+function inDoubt({ message, ...details }: Error, displayName: string): ProviderError {
+	const { description } = details as Partial<ProviderError>;
+	const doubt = `${displayName} had accepted a part of this before. Look in the group before you run it again.`;
+	return new ProviderError(message, {
+		...details,
+		outcome: 'unknown',
+		description: [doubt, description].filter(Boolean).join('\n'),
+	});
 }

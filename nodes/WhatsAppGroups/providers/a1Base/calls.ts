@@ -24,12 +24,16 @@ import { join, manage, updateGroup } from './management';
 import { textOf } from './errors';
 import { outgoing } from './outgoing';
 
+/** What a send answers in `status`; anything else doesn't say that the message left. */
+const STATUSES: unknown[] = ['queued', 'sent'];
+
 export const calls: ProviderCalls = {
 	'message.send': async (request, message) => {
 		const raw = await request({
 			method: 'POST',
 			...outgoing(request.account, message),
 			budget: 'messages',
+			documented: (answer) => STATUSES.includes(unwrapped(answer).status),
 		});
 		const sent = unwrapped(raw);
 		return {

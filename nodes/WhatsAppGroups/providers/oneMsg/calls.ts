@@ -42,6 +42,7 @@ export const calls: ProviderCalls = {
 			method: 'POST',
 			...outgoing(message),
 			budget: 'messages',
+			documented: saysSent,
 		});
 		return { result: { groupId: plainId(message.groupId), ...sent(raw), timestamp: null }, raw };
 	},
@@ -124,7 +125,13 @@ export const calls: ProviderCalls = {
 			...templateFields(name, language, namespace),
 			params: [{ type: 'body', parameters: [parameter] }],
 		};
-		const raw = await request({ method: 'POST', path: '/sendTemplate', body, budget: 'messages' });
+		const raw = await request({
+			method: 'POST',
+			path: '/sendTemplate',
+			body,
+			budget: 'messages',
+			documented: saysSent,
+		});
 		return {
 			result: { groupId: plainId(groupId), participantId: to, ...sent(raw), error: null },
 			raw,
@@ -142,6 +149,11 @@ async function withPicture(
 	return 'url' in picture
 		? { body: { ...body, [field]: picture.url } }
 		: { body, inline: { field, file: await checkedPicture(picture.file) } };
+}
+
+/** A documented answer: `sent: true` with the id of the message, or a job that waits. */
+function saysSent({ sent: isSent, id, jobId }: IDataObject): boolean {
+	return isSent === true ? textIn(id) !== null : isSent === false && textIn(jobId) !== null;
 }
 
 /** A job id is not a message id: a send that waits has none yet. */

@@ -2,7 +2,7 @@
  * The group operations of Meta's Cloud API, in the dialect of whoever passes them on.
  * Source: Meta “Groups › Group management”, “Groups messaging”.
  */
-import type { Account, ProviderRequest } from '../../../contract/http';
+import type { Account, Call, ProviderRequest } from '../../../contract/http';
 import type { Answer, ChangedGroup, InviteLink, ProviderCalls } from '../../../contract/operations';
 import { eitherWay } from '../eitherWay';
 import { refuseMore, refuseUserIds } from '../limits';
@@ -11,7 +11,14 @@ import { checkTexts, createdGroup, GROUP_FIELDS, groupIn, groupPageIn } from './
 import { answerJoinRequests, joinRequestPageIn } from './joinRequests';
 import { isRefusedValue } from './errors';
 import { mediaIdOf } from './uploads';
-import { inviteMessage, messageBody, pinMessage, sentMessage, unpinMessage } from './messages';
+import {
+	inviteMessage,
+	messageBody,
+	pinMessage,
+	saysSent,
+	sentMessage,
+	unpinMessage,
+} from './messages';
 import { removeParticipants } from './participants';
 import { checkedPicture, PICTURE_LIMIT } from './picture';
 
@@ -34,12 +41,17 @@ const REQUESTS_PAGE = 100;
 const WHATSAPP = { messaging_product: 'whatsapp' };
 
 export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderCalls {
-	const post = async (request: ProviderRequest, body: Parameters<ProviderRequest>[0]['body']) =>
+	const post = async (
+		request: ProviderRequest,
+		body: Call['body'],
+		documented?: Call['documented'],
+	) =>
 		await request({
 			method: 'POST',
 			path: `${number(request.account)}/messages`,
 			body,
 			budget: 'messages',
+			documented,
 		});
 
 	const inviteLink = async (
@@ -55,7 +67,10 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 	return {
 		'message.send': async (request, message) => {
 			const mediaId = await mediaIdOf(request, number(request.account), message);
-			return sentMessage(message.groupId, await post(request, messageBody(message, mediaId)));
+			return sentMessage(
+				message.groupId,
+				await post(request, messageBody(message, mediaId), saysSent),
+			);
 		},
 
 		'message.pin': async (request, { groupId, messageId, expirationDays }) => {
@@ -116,12 +131,9 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 		'inviteLink.send': async (request, { groupId, to, template }) => {
 			// Meta documents `recipient`, which accepts a user id, for calls only.
 			refuseUserIds('To', [to], 'WhatsApp');
-			const raw = await post(request, inviteMessage(groupId, to, template));
-			const messageId = textIn(objectsIn(raw.messages)[0]?.id);
-			return {
-				result: { groupId, participantId: to, messageId, status: 'sent', error: null },
-				raw,
-			};
+			const raw = await post(request, inviteMessage(groupId, to, template), saysSent);
+			const { messageId, status } = sentMessage(groupId, raw).result;
+			return { result: { groupId, participantId: to, messageId, status, error: null }, raw };
 		},
 
 		'participant.remove': async (request, { groupId, participants }) => {

@@ -81,11 +81,20 @@ export function unpinMessage(groupId: string, messageId: string): IDataObject {
 	return toGroup(groupId, 'pin', { type: 'unpin', message_id: messageId });
 }
 
-/** The answer to every send: `messages[0].id`, and no time. */
+/** The documented answer to every send is `messages[0].id`. */
+export function saysSent({ messages }: IDataObject): boolean {
+	return textIn(objectsIn(messages)[0]?.id) !== null;
+}
+
+/** Meta checks the quality of some templates before it delivers them. */
+const HELD = 'held_for_quality_assessment';
+
+/** The answer to a send has no time. */
 export function sentMessage(groupId: string, raw: IDataObject): Answer<SentMessage> {
 	const [message] = objectsIn(raw.messages);
+	const status = message?.message_status === HELD ? 'queued' : 'sent';
 	return {
-		result: { groupId, messageId: textIn(message?.id), status: 'sent', timestamp: null },
+		result: { groupId, messageId: textIn(message?.id), status, timestamp: null },
 		raw,
 	};
 }

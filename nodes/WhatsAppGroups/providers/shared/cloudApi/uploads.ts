@@ -27,6 +27,7 @@ export async function mediaIdOf(
 			file,
 		},
 		budget: 'uploads',
+		documented: (answer) => textIn(answer.id) !== null,
 	});
 	return textIn(id) ?? undefined;
 }
