@@ -220,7 +220,7 @@ describe.each(takesFiles)('%s refuses before it sends', (provider) => {
 			what: 'a media type that the menu does not have',
 			mediaType: 'photo',
 			binary: sample('image'),
-			says: /“Media Type” can't be “photo”/,
+			says: /“photo” isn't an option of “Media Type”/,
 			advises: /image/,
 		},
 		{

@@ -88,6 +88,23 @@ describe.each(withTemplates)('%s', (provider) => {
 		expect(await newest()).toMatchObject({ type: 'template', text });
 	});
 
+	test.each(['1234567890', 'example.com/a.jpg'])(
+		'refuses “%s” as the file of a header',
+		async (url) => {
+			const { send, newest } = await setup(provider);
+			const before = await newest();
+
+			const { items } = await send(
+				'picture_of_the_day|en',
+				{ header_media: url, body_1: 'a lighthouse' },
+				{ onError: 'continueRegularOutput' },
+			);
+
+			expect(items[0]?.json.error).toMatch(/isn't a valid URL/);
+			expect(await newest()).toEqual(before);
+		},
+	);
+
 	test('a run of several items looks the template up once', async () => {
 		const { send, control } = await setup(provider);
 

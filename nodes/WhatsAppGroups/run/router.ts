@@ -12,6 +12,7 @@ import { operations } from '../actions/index';
 import { inLanes } from './lanes';
 import { outcomesOf, type Outcomes } from './Outcomes';
 import { Parameters } from '../actions/helpers/Parameters';
+import { answerWithoutSecrets } from '../transport/secrets';
 
 /** Files that are in memory at the same time, as each is while it is sent. */
 const FILES_AT_A_TIME = 4;
@@ -122,7 +123,9 @@ async function doItem(
 		return await execute(watched, parameters);
 	}).finally(release);
 	const output = ({ result, raw }: Answer<object>) => ({
-		json: (simplify ? { provider: provider.name, ...result } : raw) as IDataObject,
+		json: simplify
+			? ({ provider: provider.name, ...result } as IDataObject)
+			: answerWithoutSecrets(raw, request.account),
 		pairedItem: { item: parameters.item },
 	});
 	return Array.isArray(answers) ? answers.map(output) : output(answers);

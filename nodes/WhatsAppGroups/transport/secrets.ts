@@ -1,4 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Account } from '../contract/http';
+import { isObject } from '../contract/values';
 
 const SECRET_FIELD = /key|secret|token/i;
 
@@ -8,13 +11,35 @@ const QUERY_OF_URL = /(https?:(?:\\?\/){2}[^\s?"'“”<>]+)\?[^\s"'“”<>]*/g
 /** The header of a webhook's secret, in JSON or in plain text. */
 const SECRET_HEADER = /(x-webhook-secret\\?["']?\s*[:=]\s*\\?["']?)[^\s"'\\,}]+/gi;
 
+/** Characters: anything shorter would also hide parts of ordinary words. */
+const SHORTEST_SECRET = 6;
+
 /** Removes what mustn't be shown. An answer may quote the credential or a registered webhook. */
 export function withoutSecrets(text: string, account: Account): string {
-	const secrets = Object.entries(account)
+	const shown = text.replace(QUERY_OF_URL, '$1').replace(SECRET_HEADER, '$1[secret]');
+	return hide(shown, secretsOf(account));
+}
+
+/** Returns an answer of the provider without the secrets of the credential in any of its texts. */
+export function answerWithoutSecrets(answer: IDataObject, account: Account): IDataObject {
+	const secrets = secretsOf(account);
+	const shown = (value: unknown): unknown => {
+		if (typeof value === 'string') return hide(value, secrets);
+		if (Array.isArray(value)) return value.map(shown);
+		if (!isObject(value)) return value;
+		return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shown(inner)]));
+	};
+	return shown(answer) as IDataObject;
+}
+
+function hide(text: string, secrets: string[]): string {
+	return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '[secret]'), text);
+}
+
+function secretsOf(account: Account): string[] {
+	return Object.entries(account)
 		.filter(([field, value]) => SECRET_FIELD.test(field) && typeof value === 'string')
 		.map(([, value]) => (value as string).trim())
-		.filter((value) => value !== '')
+		.filter((value) => value.length >= SHORTEST_SECRET)
 		.flatMap((value) => [value, encodeURIComponent(value)]);
-	const shown = text.replace(QUERY_OF_URL, '$1').replace(SECRET_HEADER, '$1[secret]');
-	return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '[secret]'), shown);
 }

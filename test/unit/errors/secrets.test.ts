@@ -1,4 +1,7 @@
-import { withoutSecrets } from '../../../nodes/WhatsAppGroups/transport/secrets';
+import {
+	answerWithoutSecrets,
+	withoutSecrets,
+} from '../../../nodes/WhatsAppGroups/transport/secrets';
 
 const ACCOUNT = {
 	apiKey: 'key-1234',
@@ -37,4 +40,18 @@ it('removes the query of URLs and the header of a webhook, which open it', () =>
 
 	expect(shown).not.toContain('s3cr3t');
 	expect(shown).toContain('https://n8n.example/webhook/1"');
+});
+
+it('hides them in every text of an answer, and keeps everything else of it', () => {
+	const answer = { sent: true, list: [{ url: 'https://x.example/?token=key-1234&a=1' }], count: 2 };
+
+	expect(answerWithoutSecrets(answer, ACCOUNT)).toEqual({
+		sent: true,
+		list: [{ url: 'https://x.example/?token=[secret]&a=1' }],
+		count: 2,
+	});
+});
+
+it('does not take a word of a few letters for a secret', () => {
+	expect(withoutSecrets('a message', { ...ACCOUNT, verifyToken: 'a' })).toBe('a message');
 });

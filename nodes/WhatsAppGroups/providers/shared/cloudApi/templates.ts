@@ -12,6 +12,7 @@ import type {
 	Template,
 	TemplateVariable,
 } from '../../../contract/operations';
+import { checkedUrl, nameOfUrl } from '../../../contract/urls';
 import { objectsIn, textIn } from '../../../contract/values';
 
 const MEDIA_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'];
@@ -161,8 +162,10 @@ function filledComponent(component: IDataObject, value: (id: string) => string):
 	}
 	if (type !== 'header' && type !== 'body') return [];
 	if (type === 'header' && MEDIA_HEADERS.includes(format.toUpperCase())) {
-		const parameter = { type: format, [format]: { link: value('header_media') } };
-		return [{ type, parameters: [parameter] }];
+		const link = checkedUrl(value('header_media'), 'Template Variables');
+		// Without a name, chats show a document as “Untitled”.
+		const filename = format === 'document' ? nameOfUrl(link) || undefined : undefined;
+		return [{ type, parameters: [{ type: format, [format]: { link, filename } }] }];
 	}
 	const names = namesIn(component.text);
 	if (names.length === 0) return [];
