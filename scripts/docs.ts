@@ -12,6 +12,7 @@ import { operations } from '../nodes/WhatsAppGroups/actions/index';
 import { providers } from '../nodes/WhatsAppGroups/providers/index';
 import type { Problem } from '../nodes/WhatsAppGroups/contract/http';
 import type { Provider } from '../nodes/WhatsAppGroups/contract/Provider';
+import { explanationOf } from '../nodes/WhatsAppGroups/providers/shared/cloudApi/explanations';
 import { eventMenu } from '../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 import { eventExamples } from './eventExamples';
 import { schemas } from './schemas';
@@ -71,8 +72,10 @@ function pacesOf({ messages, uploads, changes }: Provider['rates']): string[] {
 /** As 1MSG and A1Base word it; elsewhere the status is enough. */
 const refusedKey = { error: 'invalid token', message: 'invalid token' };
 
-/** Where the codes of Meta's Graph API lie, and those for messages and groups. */
-const codes = [...codesFrom(1, 1000), ...codesFrom(130_000, 3000)];
+/** The explained ones of Meta's codes: of the Graph API, of messages and of groups. */
+const codes = [...codesFrom(1, 1000), ...codesFrom(130_000, 3000)].filter(
+	(code) => explanationOf(code) !== undefined,
+);
 
 function codesFrom(first: number, count: number): string[] {
 	return Array.from({ length: count }, (_, index) => String(first + index));

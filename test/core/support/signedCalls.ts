@@ -15,7 +15,9 @@ const credentials = {
 	dialog360: { dialog360GroupsApi: { apiKey: 'key', webhookSecret: SECRET } },
 	oneMsg: { oneMsgGroupsApi: { apiKey: 'key', channelId: '1', webhookSecret: SECRET } },
 	a1Base: { a1BaseGroupsApi: { apiKey: 'key', apiSecret: 'api-secret', webhookSecret: SECRET } },
-	metaCloud: { metaCloudGroupsApi: { accessToken: 'token', appSecret: SECRET } },
+	metaCloud: {
+		metaCloudGroupsApi: { accessToken: 'token', phoneNumberId: '1000', appSecret: SECRET },
+	},
 };
 
 export function triggerWithSecret(
