@@ -19,7 +19,7 @@ test.each([
 	[
 		'a keyword that cannot be used',
 		triggerWithSecret('a1Base', 'broken keyword', brokenKeyword),
-		/keyword .* cannot be used/,
+		/keyword .* can't be used/,
 	],
 ])('%s: 503, one warning, no run', async (_what, trigger, reason) => {
 	const answer = await trigger.receive(signedCall('a1Base', TEXT));
