@@ -17,10 +17,12 @@ const RECOVERY_MS = 20_000;
 /** After this long the next call leaves and shows whether the provider still refuses. */
 const MAX_PAUSE_MS = 5 * 60_000;
 
-/** How often a pause checks that somebody still waits for its end. */
-const CHECK_MS = 1000;
+/** How often the line checks whether a run was stopped. */
+const CHECK_MS = 200;
 
 interface Waiter {
+	/** Ends the waiting. */
+	stop?: AbortSignal;
 	/** The longest pause it waits for, in ms. */
 	maxWait: number;
 	go(): void;
@@ -53,19 +55,7 @@ export class Pace {
 		if (stop?.aborted) throw new RunStopped();
 		if (this.pause() > maxWait) throw this.refusal;
 		await new Promise<void>((resolve, reject) => {
-			const leave = (settle: () => void) => {
-				this.line.delete(waiter);
-				stop?.removeEventListener('abort', stopped);
-				settle();
-			};
-			const waiter: Waiter = {
-				maxWait,
-				go: () => leave(resolve),
-				giveUp: (error) => leave(() => reject(error)),
-			};
-			const stopped = () => waiter.giveUp(new RunStopped());
-			stop?.addEventListener('abort', stopped);
-			this.line.add(waiter);
+			this.line.add({ stop, maxWait, go: resolve, giveUp: reject });
 			if (!this.moving) void this.move();
 		});
 	}
@@ -89,7 +79,6 @@ export class Pace {
 		this.tokens = 0;
 		this.refusal = refusal;
 		this.pausedUntil = Math.max(this.pausedUntil, now + Math.min(pause, MAX_PAUSE_MS));
-		for (const waiter of this.line) if (this.pause() > waiter.maxWait) waiter.giveUp(refusal);
 		if (sentAt >= this.slowedAt) {
 			this.slowedTo = Math.max(this.share() * SLOWED_SHARE, SLOWEST_SHARE);
 			this.slowedAt = now;
@@ -99,15 +88,26 @@ export class Pace {
 	private async move(): Promise<void> {
 		this.moving = true;
 		for (let [first] = this.line; first !== undefined; [first] = this.line) {
+			this.dismiss();
 			const wait = this.wait();
 			if (wait > 0) {
 				await sleep(Math.min(wait, CHECK_MS));
-			} else {
+			} else if (this.line.delete(first)) {
 				if (this.rate !== undefined) this.tokens -= 1;
 				first.go();
 			}
 		}
 		this.moving = false;
+	}
+
+	/** Rejects the waiters that were stopped, or whose longest wait is shorter than the pause. */
+	private dismiss(): void {
+		const pause = this.pause();
+		for (const waiter of this.line) {
+			if (!waiter.stop?.aborted && pause <= waiter.maxWait) continue;
+			this.line.delete(waiter);
+			waiter.giveUp(waiter.stop?.aborted ? new RunStopped() : this.refusal);
+		}
 	}
 
 	private pause(): number {

@@ -1,23 +1,12 @@
 import { sleep as wait } from 'n8n-workflow';
 
-/** n8n's timers can't be canceled, so none lasts longer than this, in ms. */
-const LONGEST_TIMER_MS = 1000;
+/** How often a wait checks whether it was stopped: many waits share a signal, too many to listen to it. */
+const CHECK_MS = 200;
 
-/** Waits `ms` by the monotonic clock, or until `stop` is aborted. */
+/** Waits `ms` by the monotonic clock, or until shortly after `stop` is aborted. */
 export async function sleep(ms: number, stop?: AbortSignal): Promise<void> {
 	const end = performance.now() + ms;
 	for (let left = ms; left > 0 && !stop?.aborted; left = end - performance.now()) {
-		await timerOrStop(Math.min(left, LONGEST_TIMER_MS), stop);
+		await wait(Math.min(left, CHECK_MS));
 	}
-}
-
-async function timerOrStop(ms: number, stop?: AbortSignal): Promise<void> {
-	await new Promise<void>((resolve) => {
-		const end = () => {
-			stop?.removeEventListener('abort', end);
-			resolve();
-		};
-		stop?.addEventListener('abort', end);
-		void wait(ms).then(end);
-	});
 }
