@@ -111,8 +111,8 @@ describeInBrowser('the page', () => {
 					({ messages }) => messages.length === kinds.length - 1,
 				);
 			});
-			expect(group.messages.map(({ type }) => type)).toEqual(
-				kinds.slice(1).map((kind) => kind.toLowerCase()),
+			expect(group.messages.map(({ type }) => type.toLowerCase())).toEqual(
+				kinds.slice(1).map((kind) => kind.toLowerCase().replaceAll(' ', '')),
 			);
 			await until(async () => (await chat().getByRole('article').count()) === kinds.length - 1);
 		}
