@@ -12,7 +12,7 @@ export const Chat = {
 		const isInfoOpen = ref(false);
 		const replyTo = ref(null);
 
-		const messages = computed(() => 
+		const messages = computed(() =>
 			group.value.messages.filter(({ type }) => !['reaction', 'edit', 'delete'].includes(type)),
 		);
 		const lines = computed(() =>

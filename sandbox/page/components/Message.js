@@ -13,8 +13,7 @@ export const Message = {
 	setup(props) {
 		const canReact = computed(() => provider.value.inbound.includes('reaction'));
 		const canDelete = computed(
-			() =>
-				provider.value.inbound.includes('delete') && props.message.from.id === props.reader?.id,
+			() => provider.value.inbound.includes('delete') && props.message.from.id === props.reader?.id,
 		);
 		const canRead = computed(() => {
 			const status = props.message.statuses[props.reader?.id];
