@@ -39,7 +39,16 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			name: 'businessAccountId',
 			type: 'string',
 			default: '',
-			description: 'Only needed to list templates: the WhatsApp Business Account ID',
+			description:
+				'The WhatsApp Business Account ID. Needed to list templates, and for the trigger if your app is not subscribed to the account yet.',
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			default: '',
+			description:
+				'From the App Dashboard of your Meta app. With it, the trigger checks that the app is subscribed to the webhook fields it needs.',
 		},
 		{
 			displayName: 'App Secret',
@@ -47,7 +56,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Needed for the trigger: proves that deliveries come from Meta',
+			description: 'Needed for the trigger: proves that webhook requests come from Meta',
 		},
 		{
 			displayName: 'Verify Token',
@@ -56,7 +65,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed for the trigger: a word of your own making, which you also write beside the webhook URL in your Meta app',
+				'Only for a webhook that you set by hand: any long random string, which you also enter beside the URL in your Meta app',
 		},
 		{
 			displayName: 'Base URL',

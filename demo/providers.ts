@@ -17,7 +17,6 @@ export const providers = {
 	metaCloud: {
 		label: 'Meta Cloud API',
 		credentialType: 'metaCloudGroupsApi',
-		pasted: (url: string) => url,
 	},
 } satisfies Record<string, SandboxProvider>;
 

@@ -23,7 +23,7 @@ export interface VendorRequest<Body = Record<string, unknown>> {
 	baseUrl: string;
 }
 
-export type Operation = (request: VendorRequest<never>) => Answer;
+export type Operation = (request: VendorRequest<never>) => Answer | Promise<Answer>;
 
 /** Thrown by an operation to answer with an error. */
 export class Refusal extends Error {

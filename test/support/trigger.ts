@@ -55,6 +55,8 @@ export interface IncomingCall {
 
 /** What n8n does with the items that a delivery gives. */
 export interface Start {
+	/** Which of the node's webhooks is called: `setup` by GET, `default` by POST. */
+	webhook?: 'setup' | 'default';
 	/** `manual` while the editor listens. */
 	mode?: 'webhook' | 'manual';
 	/** Creates the execution; n8n answers 500 if this rejects. */
@@ -162,9 +164,14 @@ export class TestTrigger {
 		return await this.type.methods.loadOptions.getGroups.call(context);
 	}
 
+	/** The GET by which a provider checks the address. */
+	async check(query: Record<string, string>): Promise<Reception> {
+		return await this.receive({ body: undefined, query }, { webhook: 'setup' });
+	}
+
 	async receive(
 		{ body, headers = {}, query = {}, rawBody }: IncomingCall,
-		{ mode = 'webhook', create = async () => {}, hangsUp = false }: Start = {},
+		{ mode = 'webhook', create = async () => {}, hangsUp = false, webhook = 'default' }: Start = {},
 	): Promise<Reception> {
 		const answer: { body?: unknown; sent: boolean } = { sent: false };
 		const httpResponse = Object.assign(new EventEmitter(), {
@@ -173,6 +180,8 @@ export class TestTrigger {
 				httpResponse.statusCode = code;
 				return httpResponse;
 			},
+			type: () => httpResponse,
+			send: (content: unknown) => httpResponse.json(content),
 			json(content: unknown) {
 				Object.assign(answer, { body: content, sent: true });
 				httpResponse.emit('prefinish');
@@ -193,7 +202,7 @@ export class TestTrigger {
 				this.node,
 				this.additionalData({ httpRequest, httpResponse }),
 				mode,
-				this.webhookData(false),
+				this.webhookData(false, webhook),
 				[],
 				null,
 			),
@@ -252,10 +261,8 @@ export class TestTrigger {
 		return this.workflow.getNode(this.nodeName) as INode;
 	}
 
-	private webhookData(isTest: boolean): IWebhookData {
-		const webhookDescription = this.type.description.webhooks?.find(
-			({ name }) => name === 'default',
-		);
+	private webhookData(isTest: boolean, webhook: 'setup' | 'default' = 'default'): IWebhookData {
+		const webhookDescription = this.type.description.webhooks?.find(({ name }) => name === webhook);
 		return { webhookDescription, isTest, node: this.nodeName } as unknown as IWebhookData;
 	}
 

@@ -23,6 +23,8 @@ export type Budget = 'messages' | 'uploads' | 'changes' | 'reads';
 export interface Call {
 	method: IHttpRequestMethods;
 	path: string;
+	/** Sent as bearer token in place of the credential's own authentication. */
+	token?: string;
 	query?: IDataObject;
 	body?: IDataObject;
 	/** Sent as multipart form data, in place of `body`. */

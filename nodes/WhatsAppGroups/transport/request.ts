@@ -41,7 +41,7 @@ export function signedRequest(
 	settings: CallSettings = { maxWait: MAX_WAIT_IN_EDITOR_MS },
 ): ProviderRequest {
 	const once = async (call: Call) => {
-		const { method, path, query } = call;
+		const { method, path, token, query } = call;
 		checkPath(path);
 		const content = await bodyOf(call);
 		const size = Buffer.isBuffer(content.body) ? content.body.length : 0;
@@ -57,15 +57,17 @@ export function signedRequest(
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,
 		};
-		const { httpRequestWithAuthentication } = caller.helpers;
+		const { httpRequest, httpRequestWithAuthentication } = caller.helpers;
 		const credential = { id: '', name: '', type: provider.credential, data: account };
 		let response: IN8nHttpFullResponse;
 		try {
 			response = await within(
 				timeout,
-				httpRequestWithAuthentication.call(caller, provider.credential, options, {
-					credentialsDecrypted: credential,
-				}) as Promise<IN8nHttpFullResponse>,
+				token
+					? httpRequest({ ...options, headers: { Authorization: `Bearer ${token}` } })
+					: httpRequestWithAuthentication.call(caller, provider.credential, options, {
+							credentialsDecrypted: credential,
+						}),
 			);
 		} catch (error) {
 			throw toNetworkError(provider, account, call, error);

@@ -4,6 +4,7 @@ import { cloudOperations } from '../cloudApi/operations';
 import { cloudPage } from '../cloudApi/paging';
 import { templates } from '../cloudApi/templates';
 import { unknownObject } from './errors';
+import { configurationOf, type Override, overrideOperations, setOverride } from './overrides';
 import { account, type MetaNumber, sender } from './state';
 
 /** Meta's operations at Meta's paths: one path serves whatever has an id. */
@@ -20,7 +21,11 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 
 		getNode: (request) => {
 			const { group_id: id } = request.params;
-			if (id === account.phoneNumberId) return ok(chosen(numberInfo, request));
+			if (id === account.phoneNumberId) {
+				return ok(
+					chosen({ ...numberInfo, webhook_configuration: configurationOf(number) }, request),
+				);
+			}
 			return number.world.files.has(id)
 				? cloud.getMedia(asMedia(request))
 				: cloud.getGroup(group(request));
@@ -31,7 +36,12 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 				? cloud.deleteMedia(asMedia(request))
 				: cloud.deleteGroup(group(request)),
 
-		updateGroup: (request) => cloud.updateGroup(group(request)),
+		...overrideOperations(number),
+
+		updateGroup: async (request) =>
+			request.params.group_id === account.phoneNumberId
+				? await setOverride(number, request as VendorRequest<Override>)
+				: await cloud.updateGroup(group(request)),
 
 		listTemplates: (request) => {
 			const { business_account_id: id } = request.params;
@@ -72,7 +82,7 @@ const numberInfo = {
 	id: account.phoneNumberId,
 };
 
-function chosen(info: typeof numberInfo, { query }: VendorRequest<never>) {
+function chosen(info: object, { query }: VendorRequest<never>) {
 	if (query.fields === undefined) return info;
 	const names = String(query.fields).split(',');
 	const unknown = names.find((name) => !(name in info));

@@ -12,9 +12,15 @@ export async function verifyWebhook({
 	verifyToken,
 }: Pick<MetaSettings, 'webhookUrl' | 'verifyToken'>): Promise<void> {
 	if (!webhookUrl) return;
+	const fault = await handshake(webhookUrl, verifyToken);
+	if (fault) throw new Impossible(`${webhookUrl} could not be verified: ${fault}`);
+}
+
+/** Why an address fails Meta's challenge; `undefined` if it passes. */
+export async function handshake(url: string, verifyToken: string): Promise<string | undefined> {
 	const challenge = String(randomInt(1e9, 2e9));
-	const answer = await axios
-		.get<string>(webhookUrl, {
+	return await axios
+		.get<string>(url, {
 			params: {
 				'hub.mode': 'subscribe',
 				'hub.challenge': challenge,
@@ -27,14 +33,13 @@ export async function verifyWebhook({
 			transformResponse: (text: string) => text,
 			validateStatus: null,
 		})
-		.catch((error: Error) => {
-			throw new Impossible(`${webhookUrl} could not be verified: ${error.message}`);
-		});
-	if (answer.status !== 200 || answer.data !== challenge) {
-		throw new Impossible(
-			`${webhookUrl} could not be verified: it answered ${answer.status} without the challenge`,
+		.then(
+			({ status, data }) =>
+				status === 200 && data === challenge
+					? undefined
+					: `it answered ${status} without the challenge`,
+			(error: Error) => error.message,
 		);
-	}
 }
 
 export function signature(body: string, appSecret: string): Record<string, string> {

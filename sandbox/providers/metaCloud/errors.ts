@@ -10,6 +10,9 @@ function graphError(status: number, message: string, code: number, more: object 
 	return { status, body: { error } };
 }
 
+export const graphRefusal = (status: number, message: string, code: number) =>
+	new Refusal(graphError(status, message, code));
+
 /** An id in a path that is none of this account's; code and subcode are common knowledge. */
 export const unknownObject = (id: string) =>
 	new Refusal(

@@ -7,7 +7,7 @@ import { changeFor, envelope } from '../cloudApi/webhooks';
 import { operations } from './api';
 import { signature, verifyWebhook } from './dashboard';
 import { errors } from './errors';
-import { account, defaultSettings, type MetaNumber, otherSender, sender } from './state';
+import { account, APP_ID, defaultSettings, type MetaNumber, otherSender, sender } from './state';
 
 /** meta-groups.md#section-5: repeats with back-off for up to 7 days; here a handful must do. */
 const MAX_ATTEMPTS = 6;
@@ -17,7 +17,10 @@ const MEDIA_HOST = '/lookaside';
 
 export function createMetaCloud(): Provider {
 	const settings = { ...defaultSettings };
-	const webhooks = () => (settings.webhookUrl ? [{ url: settings.webhookUrl }] : []);
+	const webhooks = () => {
+		const url = number.override ?? settings.webhookUrl;
+		return url ? [{ url }] : [];
+	};
 	const deliveries = new Deliveries(
 		{
 			accepts: (status) => status === 200, // as 360dialog.md#p9; Meta's own rule was not re-read
@@ -36,8 +39,8 @@ export function createMetaCloud(): Provider {
 		},
 		(event) => {
 			const change = changeFor(event);
-			if (!change) return;
 			const about = settings.reportAsOtherNumber ? otherSender : sender;
+			if (!change || !settings.webhookFields.split(',').includes(change.field)) return;
 			for (const webhook of webhooks())
 				deliveries.send(webhook, event.kind, envelope(about, change));
 		},
@@ -57,7 +60,10 @@ export function createMetaCloud(): Provider {
 		settings,
 		operations: operations(number),
 		authentication: {
-			bearer: ({ headers }) => headers.authorization === `Bearer ${account.accessToken}`,
+			bearer: ({ headers }) =>
+				[account.accessToken, `${APP_ID}|${settings.appSecret}`].some(
+					(token) => headers.authorization === `Bearer ${token}`,
+				),
 		},
 		errors,
 		beforeSetting: async (change) => {

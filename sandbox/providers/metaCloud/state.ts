@@ -10,6 +10,9 @@ export const account = {
 	verifyToken: 'sandbox-meta-verify-token',
 };
 
+/** The Meta app that the token belongs to. */
+export const APP_ID = '670843887433847';
+
 export const sender: Sender = {
 	wabaId: account.businessAccountId,
 	phoneNumberId: account.phoneNumberId,
@@ -31,10 +34,22 @@ export const defaultSettings = {
 	appSecret: account.appSecret,
 	/** Webhooks are about another number of the same app: an app has one URL for all its numbers. */
 	reportAsOtherNumber: false,
+	/** The app's fields, separated by commas: what is not here is not sent (meta-groups.md#section-5). */
+	webhookFields: [
+		'messages',
+		'group_lifecycle_update',
+		'group_participants_update',
+		'group_settings_update',
+		'group_status_update',
+	].join(','),
+	/** Whether the app is subscribed to the account, without which its number can't be overridden. */
+	appOnAccount: true,
 };
 
 export type MetaSettings = typeof defaultSettings;
 
 export interface MetaNumber extends CloudNumber {
 	settings: MetaSettings;
+	/** The number's own webhook address, in place of the app's. */
+	override?: string;
 }

@@ -43,10 +43,10 @@ it('asks for statuses where their event is selected, and accepts all by default'
 	expect(statuses?.default).toEqual(['sent', 'delivered', 'read', 'failed']);
 });
 
-it('only 360dialog, which may deliver to one address only, is said to stand still while the editor listens', () => {
+it('says where production may receive nothing while the editor listens', () => {
 	const notices = properties.filter(({ displayName }) => /one address only/.test(displayName));
 
-	expect(notices.map(shownFor)).toEqual([['dialog360']]);
+	expect(notices.map(shownFor)).toEqual([['dialog360'], ['metaCloud']]);
 	expect(notices[0].displayOptions?.show?.registration).toEqual(['automatic']);
 });
 

@@ -32,5 +32,5 @@ export const a1Base: Provider = {
 	verifySignature,
 	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
-		'Paste the Production URL into the A1Base dashboard, on the page of your phone number, with ?secret= and the Webhook Secret of the credential behind it.',
+		'In the A1Base dashboard, set this address as the webhook: the Production URL, then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way.',
 };

@@ -28,5 +28,5 @@ export const dialog360: Provider = {
 	registration,
 	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
-		'Set the Production URL as the webhook of your number (POST /v1/configs/webhook), with a header X-Webhook-Secret that holds the Webhook Secret of the credential.',
+		'Set the Production URL as the webhook of your number (POST /v1/configs/webhook), with a header X-Webhook-Secret that has the Webhook Secret of the credential. While you build, use the Test URL in the same way.',
 };

@@ -9,11 +9,16 @@ import { segment } from '../shared/values';
 import { FieldError } from '../../contract/errors';
 
 export const calls = cloudCalls({
-	number: ({ phoneNumberId }: Account) => `/${segment(required(phoneNumberId))}`,
+	number: numberPath,
 	group: (groupId) => `/${segment(groupId)}`,
 	// Meta's curl sample has the first, its parameter table the second.
 	pictureFields: ['file', 'profile_picture_file'],
 });
+
+/** The path of the number itself. */
+export function numberPath({ phoneNumberId }: Account): string {
+	return `/${segment(required(phoneNumberId))}`;
+}
 
 function required(phoneNumberId: unknown): string {
 	const id = textIn(phoneNumberId)?.trim();

@@ -7,6 +7,7 @@ import { trimmedIn } from '../../contract/values';
 import { calls } from './calls';
 import { explain } from './errors';
 import { media } from './media';
+import { registration } from './registration';
 import { verifySignature } from './signature';
 import { verifyToken } from './verifyToken';
 import { templates } from './templates';
@@ -29,7 +30,8 @@ export const metaCloud: Provider = {
 	media,
 	verifySignature,
 	verifyToken,
+	registration,
 	manualFields: { appSecret: 'App Secret', verifyToken: 'Verify Token' },
 	manualSetup:
-		'In your Meta app, under WhatsApp › Configuration, paste the Production URL and the Verify Token of the credential, and subscribe to messages and to the group fields. Activate this workflow before: Meta calls the URL at once.',
+		'First publish this workflow, because Meta checks the URL at once. Then, in the App Dashboard of your Meta app, open WhatsApp › Configuration. Paste the Production URL and the Verify Token of the credential, and subscribe to messages and the four group fields. While you build, use the Test URL instead.',
 };

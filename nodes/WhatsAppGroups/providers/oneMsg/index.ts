@@ -34,5 +34,5 @@ export const oneMsg: Provider = {
 	registration,
 	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
-		'Add the Production URL to the webhooks of your channel, with ?secret= and the Webhook Secret of the credential behind it.',
+		'Add this address to the webhooks of your channel: the Production URL, then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way.',
 };

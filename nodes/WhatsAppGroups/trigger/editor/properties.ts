@@ -22,12 +22,25 @@ const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, reg
 /** Providers whose published workflow may receive nothing while the editor listens. */
 const oneAddressNotices: INodeProperties[] = providers
 	.filter(({ registration }) => registration?.leastCapacity === 1)
-	.map(({ name, displayName }) => ({
-		displayName: `Some ${displayName} numbers deliver to one address only. While you listen for a test event, the published workflow receives nothing. Its address is restored when you stop.`,
+	.map(({ name, displayName, registration }) => ({
+		displayName: `${registration?.capacity === 1 ? 'All' : 'Some'} ${displayName} numbers deliver to one address only. While you listen for a test event, the published workflow receives nothing. Its address is restored when you stop.`,
 		name: `${name}OneAddress`,
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { provider: [name], registration: ['automatic'] } },
+	}));
+
+/** Others' addresses can't be restored where only their owners can prove them. */
+const notRestoredNotices: INodeProperties[] = providers
+	.filter(({ registration }) => registration?.canRestoreOthers === false)
+	.map(({ name, displayName }) => ({
+		displayName: `If another program set the webhook at ${displayName}, the node can't put it back when you unpublish. n8n's log says which address it was.`,
+		name: `${name}NotRestored`,
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: { provider: [name], registration: ['automatic'], onOccupied: ['replace'] },
+		},
 	}));
 
 export const properties: INodeProperties[] = [
@@ -112,8 +125,9 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'fail',
-		description: 'What to do when the provider already delivers to another address',
+		description: 'What to do if the provider already delivers to another address',
 		displayOptions: { show: { provider: registering, registration: ['automatic'] } },
 	},
+	...notRestoredNotices,
 	optionsField,
 ];

@@ -16,7 +16,7 @@ export const panel: Pick<
 		activationHint:
 			'Once the workflow is built, publish it (in n8n 1: activate it): events then start it automatically.',
 	},
-	eventTriggerDescription: 'Waiting for something to happen in your groups',
+	eventTriggerDescription: 'Waiting for an event in your groups',
 	activationMessage:
-		'Events of your WhatsApp groups now start this workflow. If you set the webhook by hand, the provider needs the Production URL.',
+		'Events in your WhatsApp groups now start this workflow. If you set the webhook by hand, set the Production URL at the provider.',
 };

@@ -1,0 +1,83 @@
+/**
+ * The webhook fields of the Meta app: Meta sends nothing of a field that the app isn't subscribed to.
+ * Source: Meta “Webhooks › Subscriptions” and “Groups › Get started”.
+ */
+import { FieldError } from '../../contract/errors';
+import type { Account, ProviderRequest } from '../../contract/http';
+import { objectsIn, textIn } from '../../contract/values';
+import { segment } from '../shared/values';
+import { verifyToken } from './verifyToken';
+
+const OBJECT = 'whatsapp_business_account';
+
+/** Each field, and the events that it brings. */
+const FIELDS: Array<[field: string, events: RegExp]> = [
+	['messages', /^(message|invite)\./],
+	['group_lifecycle_update', /^group\.(created|createFailed|deleted|deleteFailed)$/],
+	['group_participants_update', /^(participant|joinRequest)\./],
+	['group_settings_update', /^group\.(updated|updateFailed)$/],
+	['group_status_update', /^group\.(suspended|unsuspended)$/],
+];
+
+/**
+ * If the credential has an App ID: fails if the app isn't subscribed to a field that `events` need,
+ * and subscribes an app that has no webhook address at all.
+ */
+export async function subscribeFields(
+	request: ProviderRequest,
+	url: string,
+	events: string[],
+): Promise<void> {
+	const app = appOf(request.account);
+	if (app === undefined) return;
+	const subscription = await subscriptionOf(request, app);
+	if (!textIn(subscription?.callback_url)) {
+		const fields = FIELDS.map(([field]) => field).join(',');
+		const body = {
+			object: OBJECT,
+			callback_url: url,
+			verify_token: verifyToken(request.account),
+			fields,
+			include_values: true,
+		};
+		await request({ method: 'POST', ...app, body });
+		return;
+	}
+	const present = objectsIn(subscription?.fields).map(({ name }) => name);
+	const missing = FIELDS.filter(
+		([field, brings]) => !present.includes(field) && events.some((event) => brings.test(event)),
+	).map(([field]) => field);
+	if (missing.length === 0) return;
+	throw new FieldError(
+		'App ID',
+		`Your Meta app isn't subscribed to ${missing.join(', ')}. Subscribe it in the App Dashboard.`,
+		'In the App Dashboard, open WhatsApp › Configuration, and under “Webhook fields” turn on “Subscribe” for each of them. Meta sends nothing of a field that the app isn’t subscribed to.',
+	);
+}
+
+/** Takes the address of the app out again if it is the one that the node subscribed the app with. */
+export async function unsubscribe(request: ProviderRequest, url: string): Promise<void> {
+	const app = appOf(request.account);
+	if (app === undefined) return;
+	const subscription = await subscriptionOf(request, app);
+	if (subscription?.callback_url !== url) return;
+	await request({ method: 'DELETE', ...app, query: { object: OBJECT } });
+}
+
+/** Where the app's subscriptions are, and the token that may change them. */
+interface App {
+	path: string;
+	token: string;
+}
+
+/** `undefined` if the credential has no App ID. */
+function appOf({ appId, appSecret }: Account): App | undefined {
+	const id = textIn(appId)?.trim();
+	if (!id) return undefined;
+	return { path: `/${segment(id)}/subscriptions`, token: `${id}|${String(appSecret).trim()}` };
+}
+
+async function subscriptionOf(request: ProviderRequest, app: App) {
+	const { data } = await request({ method: 'GET', ...app });
+	return objectsIn(data).find(({ object }) => object === OBJECT);
+}

@@ -1,0 +1,90 @@
+/**
+ * The phone number's own webhook address, which overrides those of its account and of the app. Meta
+ * checks it by a GET before it answers the write.
+ * Source: Meta “Webhook overrides”; “your app must be subscribed” and code 2200 are known from reports.
+ */
+import { FieldError, ProviderError } from '../../contract/errors';
+import type { Account, ProviderRequest } from '../../contract/http';
+import { objectIn, textIn } from '../../contract/values';
+import type { Registration } from '../../contract/webhooks';
+import { segment } from '../shared/values';
+import { subscribeFields, unsubscribe } from './appFields';
+import { numberPath } from './calls';
+import { verifyToken } from './verifyToken';
+
+const MAX_URL_LENGTH = 200;
+
+const NOT_SUBSCRIBED = /app must be subscribed/i;
+
+export const registration: Registration = {
+	capacity: 1,
+	leastCapacity: 1,
+	canClear: true,
+	// Meta checks an address with a verify token that only its owner has.
+	canRestoreOthers: false,
+	keyField: 'appSecret',
+	requiredFields: { appSecret: 'App Secret' },
+	accountName: ({ phoneNumberId }) => String(phoneNumberId),
+
+	faultIn({ protocol, href }) {
+		if (protocol !== 'https:') return 'it must begin with https';
+		return href.length > MAX_URL_LENGTH
+			? `it is longer than ${MAX_URL_LENGTH} characters`
+			: undefined;
+	},
+
+	prepare: subscribeFields,
+
+	async read(request) {
+		const url = await readOverride(request);
+		return { endpoints: url === null ? [] : [{ url }] };
+	},
+
+	async write(request, { endpoints }) {
+		if (endpoints === undefined) return;
+		const [endpoint] = endpoints;
+		if (endpoint === undefined) return await clear(request);
+		const override = {
+			override_callback_uri: endpoint.url,
+			verify_token: verifyToken(request.account),
+		};
+		await setOverride(request, override).catch(async (error) => {
+			if (!isNotSubscribed(error)) throw error;
+			// The app isn't on the account yet, so this can't delete an override of the account.
+			const path = `/${segment(businessAccount(request.account))}/subscribed_apps`;
+			await request({ method: 'POST', path });
+			await setOverride(request, override);
+		});
+	},
+};
+
+async function readOverride(request: ProviderRequest): Promise<string | null> {
+	const path = numberPath(request.account);
+	const query = { fields: 'webhook_configuration' };
+	const { webhook_configuration: found } = await request({ method: 'GET', path, query });
+	return textIn(objectIn(found).phone_number);
+}
+
+async function clear(request: ProviderRequest): Promise<void> {
+	const url = await readOverride(request);
+	await setOverride(request, { override_callback_uri: '' });
+	if (url !== null) await unsubscribe(request, url);
+}
+
+async function setOverride(request: ProviderRequest, override: object): Promise<void> {
+	const path = numberPath(request.account);
+	await request({ method: 'POST', path, body: { webhook_configuration: { ...override } } });
+}
+
+const isNotSubscribed = (error: unknown) =>
+	error instanceof ProviderError && NOT_SUBSCRIBED.test(error.description);
+
+function businessAccount({ businessAccountId }: Account): string {
+	const id = textIn(businessAccountId)?.trim();
+	if (id) return id;
+	throw new FieldError(
+		'Business Account ID',
+		'Open the credential and fill in “Business Account ID”.',
+		'Your Meta app isn’t subscribed to the WhatsApp Business Account yet. With its ID, the node subscribes it.',
+	);
+}

@@ -1,0 +1,264 @@
+/** Meta checks an address before it registers it, so here n8n is a server that answers. */
+import type { INodeParameters } from 'n8n-workflow';
+
+import { client } from '../sandbox/support';
+import type { Surroundings, TestTrigger } from '../support/trigger';
+import { useSandbox } from './support/sandbox';
+import { startServer } from './support/servers';
+import {
+	anotherProcess,
+	registeredWebhooks,
+	saved,
+	second,
+	triggerOf,
+	writes,
+} from './support/webhooks';
+
+const sandbox = useSandbox();
+const meta = 'metaCloud';
+const replace = { onOccupied: 'replace' };
+
+/** The triggers that n8n answers for, by path. */
+const triggers = new Map<string, TestTrigger>();
+let n8nUrl = '';
+
+beforeEach(async () => {
+	triggers.clear();
+	const server = await startServer(async ({ path = '' }, response) => {
+		const { pathname, searchParams } = new URL(path, 'http://n8n.test');
+		const trigger = triggers.get(pathname);
+		const answer = await trigger?.check(Object.fromEntries(searchParams));
+		const body = typeof answer?.body === 'string' ? answer.body : JSON.stringify(answer?.body);
+		response.writeHead(answer?.status ?? 404).end(body);
+	});
+	n8nUrl = server.url;
+});
+
+/** A trigger whose addresses n8n answers at, as it does while it is being registered and after. */
+function listening(
+	parameters: INodeParameters = {},
+	surroundings: Surroundings = {},
+	account: object = {},
+): TestTrigger {
+	const trigger = triggerOf(sandbox, meta, parameters, { n8nUrl, ...surroundings }, { ...account });
+	for (const mode of ['production', 'test'] as const) {
+		triggers.set(new URL(trigger.url(mode)).pathname, trigger);
+	}
+	return trigger;
+}
+
+/** Somebody else's webhook, which has a verify token of its own. */
+async function occupiedBy(): Promise<string> {
+	const server = await startServer(({ path = '' }, response) => {
+		const { searchParams } = new URL(path, 'http://other.test');
+		const isTheirs = searchParams.get('hub.verify_token') === 'theirs';
+		response.writeHead(isTheirs ? 200 : 403).end(searchParams.get('hub.challenge'));
+	});
+	await override(server.url, 'theirs');
+	return server.url;
+}
+
+async function override(override_callback_uri: string, verify_token?: string): Promise<void> {
+	const { baseUrl, accessToken, phoneNumberId } = sandbox.accounts.metaCloud;
+	const api = client(baseUrl, { Authorization: `Bearer ${accessToken}` });
+	const webhook_configuration = { override_callback_uri, verify_token };
+	expect(await api.post(`/${phoneNumberId}`, { webhook_configuration })).toMatchObject({
+		data: { success: true },
+	});
+}
+
+const registered = async () => (await registeredWebhooks(sandbox, meta)).map(({ url }) => url);
+
+test.each([{}, { verifyToken: '' }, { verifyToken: ' my-own-word ' }])(
+	'publishing overrides the webhook of the number, and unpublishing clears it (%j)',
+	async (account) => {
+		const trigger = listening({}, {}, account);
+
+		await trigger.activate();
+		expect(await registered()).toEqual([trigger.url()]);
+		expect(await trigger.isRegistered()).toBe(true);
+		await trigger.deactivate();
+
+		expect(await registered()).toEqual([]);
+		expect(trigger.warnings).toEqual([]);
+	},
+);
+
+test('after a restart nothing is written a second time', async () => {
+	const trigger = listening();
+	await trigger.activate();
+
+	const restarted = listening({}, { staticData: saved(trigger), type: anotherProcess() });
+	await restarted.start();
+
+	expect(await writes(sandbox, meta)).toHaveLength(1);
+});
+
+test("somebody else's override is left alone, and the error says whose it is", async () => {
+	const theirs = await occupiedBy();
+
+	await expect(listening().activate()).rejects.toMatchObject({
+		message: expect.stringMatching(/“If Another Webhook Is Set” to “Replace It”/),
+	});
+	await expect(listening().activate()).rejects.toThrow(theirs);
+
+	expect(await registered()).toEqual([theirs]);
+});
+
+test("Replace It warns that somebody else's override can't be put back, and whose it was", async () => {
+	const theirs = await occupiedBy();
+	const trigger = listening(replace);
+
+	await trigger.activate();
+	expect(trigger.warnings).toEqual([expect.stringContaining(theirs)]);
+	await trigger.deactivate();
+
+	expect(await registered()).toEqual([]);
+});
+
+test('releasing leaves an override alone that somebody else has set since', async () => {
+	const trigger = listening();
+	await trigger.activate();
+	const theirs = await occupiedBy();
+
+	await trigger.deactivate();
+
+	expect(await registered()).toEqual([theirs]);
+});
+
+test('the editor gives production its place back', async () => {
+	const production = listening();
+	await production.activate();
+	const editor = listening();
+
+	await editor.activate('test');
+	expect(await registered()).toEqual([editor.url('test')]);
+	await editor.deactivate('test');
+
+	expect(await registered()).toEqual([production.url()]);
+	expect(await production.isRegistered()).toBe(true);
+});
+
+test('production that is unpublished while the editor listens does not come back', async () => {
+	const production = listening();
+	await production.activate();
+	const editor = listening();
+	await editor.activate('test');
+
+	await production.deactivate();
+	await editor.deactivate('test');
+
+	expect(await registered()).toEqual([]);
+});
+
+test('a workflow that replaces another puts it back', async () => {
+	const first = listening();
+	await first.activate();
+	const other = listening(replace, second);
+
+	await other.activate();
+	expect(await registered()).toEqual([other.url()]);
+	await other.deactivate();
+
+	expect(await registered()).toEqual([first.url()]);
+});
+
+test('an app that is not on the account yet is subscribed to it', async () => {
+	await sandbox.control(meta).set({ appOnAccount: false });
+	const trigger = listening();
+
+	await trigger.activate();
+
+	expect(await registered()).toEqual([trigger.url()]);
+});
+
+test('without a Business Account ID the error names that field', async () => {
+	await sandbox.control(meta).set({ appOnAccount: false });
+
+	await expect(listening({}, {}, { businessAccountId: '' }).activate()).rejects.toMatchObject({
+		message: expect.stringContaining('Business Account ID'),
+	});
+});
+
+test('an address that Meta does not reach is explained', async () => {
+	const trigger = triggerOf(sandbox, meta, {}, { n8nUrl });
+
+	await expect(trigger.activate()).rejects.toMatchObject({
+		message: expect.stringMatching(/Meta could not verify/),
+		description: expect.stringContaining('WEBHOOK_URL'),
+	});
+	expect(await registered()).toEqual([]);
+});
+
+test('without an App Secret nothing is registered', async () => {
+	const trigger = listening({}, {}, { appSecret: ' ' });
+
+	await expect(trigger.activate()).rejects.toThrow('App Secret');
+
+	expect(await sandbox.control(meta).calls()).toEqual([]);
+});
+
+describe('with an App ID in the credential', () => {
+	const app = { appId: '670843887433847' };
+	const events = ['message.received', 'participant.joined', 'group.updated'];
+	const dashboard = async (webhookFields: string) => {
+		const server = await startServer(({ path = '' }, response) => {
+			response.end(new URL(path, 'http://app.test').searchParams.get('hub.challenge'));
+		});
+		const answer = await sandbox.control(meta).set({ webhookUrl: server.url, webhookFields });
+		expect(answer.status).toBe(200);
+	};
+
+	test('an app without any webhook is subscribed to all fields', async () => {
+		await sandbox.control(meta).set({ webhookFields: '' });
+		const trigger = listening({ events }, {}, app);
+
+		await trigger.activate();
+
+		const [subscription] = await writes(sandbox, meta);
+		expect(subscription?.body).toMatchObject({
+			callback_url: trigger.url(),
+			fields: expect.stringMatching(/^messages(,group_\w+){4}$/),
+		});
+		expect(await registered()).toEqual([trigger.url()]);
+		await trigger.deactivate();
+		expect(await registered()).toEqual([]);
+	});
+
+	test('the error names the fields that are missing for the chosen events', async () => {
+		await dashboard('messages,group_settings_update');
+
+		const error = await listening({ events }, {}, app)
+			.activate()
+			.catch((thrown) => thrown);
+
+		expect(error.message).toContain('group_participants_update');
+		expect(error.message).not.toMatch(/group_settings_update|group_status_update/);
+		expect(error.description).toContain('Configuration');
+		expect(await writes(sandbox, meta)).toEqual([]);
+	});
+
+	test('fields that the chosen events do not need may be missing', async () => {
+		await dashboard('messages');
+		const trigger = listening({ events: ['message.received'] }, {}, app);
+
+		await trigger.activate();
+
+		expect(await trigger.isRegistered()).toBe(true);
+	});
+});
+
+test('a handshake that is refused says why, and never which token is right', async () => {
+	const trigger = listening({}, {}, { verifyToken: 'the-right-word' });
+
+	const answers = [
+		await trigger.check({ 'hub.challenge': '1' }),
+		await trigger.check({ 'hub.challenge': '1', 'hub.verify_token': 'another' }),
+	];
+
+	expect(answers).toMatchObject([
+		{ status: 401, body: { message: expect.stringContaining('missing') } },
+		{ status: 401, body: { message: expect.stringContaining("doesn't match") } },
+	]);
+	expect(JSON.stringify(answers)).not.toContain('the-right-word');
+});
