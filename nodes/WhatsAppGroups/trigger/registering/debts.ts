@@ -25,12 +25,18 @@ export function debtsOf(account: string) {
 		/** What the claimant at `url` has to put back; `undefined` if this process doesn't know it. */
 		of: (url: string): Endpoint[] | undefined => debts.get(shown(url))?.displaced,
 		set(url: string, displaced: Endpoint[], isLive = true): void {
-			debts.set(shown(url), { displaced, isLive });
+			debts.set(shown(url), { displaced: [...displaced], isLive });
 			accounts.set(account, debts);
 		},
 		clear(url: string): void {
 			debts.delete(shown(url));
 			if (debts.size === 0) accounts.delete(account);
+		},
+		/** A live claimant among `endpoints` puts `unrestored` back later. Returns whether there is one. */
+		leaveTo(endpoints: Endpoint[], unrestored: Endpoint[]): boolean {
+			const heir = endpoints.map(({ url }) => debts.get(shown(url))).find((debt) => debt?.isLive);
+			heir?.displaced.push(...unrestored);
+			return heir !== undefined;
 		},
 		/** Whoever has to put `url` back puts `displaced` back instead. Returns whether somebody has to. */
 		handOn(url: string, displaced: Endpoint[]): boolean {

@@ -90,7 +90,8 @@ async function release(
 			`${displayName} still has ${shown(claim.url)} as its webhook, because it can't be left without one. n8n answers it with 404. Set another webhook if you need one.`,
 		);
 	}
-	const unrestored = [...plan.unrestored, ...refused];
+	const isLeft = isRegistered && debts.leaveTo(endpoints, plan.unrestored);
+	const unrestored = isLeft ? refused : [...plan.unrestored, ...refused];
 	if (unrestored.length > 0) {
 		hook.logger.warn(
 			`${displayName} did not get ${listed(unrestored)} back as a webhook, because ${
