@@ -259,7 +259,7 @@ describe.each(everyProvider)('%s', (provider) => {
 		const server = await startServer(() => {});
 
 		const { result } = await run(provider, 'message.send', server.url, {
-			options: { timeout: 200 },
+			options: { timeout: 2000 },
 		});
 
 		expect(server.seen).toHaveLength(1);

@@ -1,5 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 /** On every way that n8n runs a node, a message that may have been sent is never sent again. */
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { ServerResponse } from 'node:http';
+import { sleep, type INode, type INodeParameters } from 'n8n-workflow';
 
 import { callTool } from '../support/tool';
 import { useSandbox } from './support/sandbox';
@@ -102,11 +104,18 @@ test('each item leaves with its own credential', async () => {
 	]);
 });
 
+/** Writes a blank ten times a second until the other side hangs up. */
+async function trickle(response: ServerResponse): Promise<void> {
+	while (!response.destroyed) {
+		response.write(' ');
+		await sleep(100);
+	}
+}
+
 test('an answer that trickles ends with the time limit', async () => {
 	const server = await startServer((_request, response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
-		const timer = setInterval(() => response.write(' '), 100);
-		response.once('close', () => clearInterval(timer));
+		void trickle(response);
 	});
 	const begun = performance.now();
 
