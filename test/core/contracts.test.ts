@@ -17,6 +17,7 @@ const unused: Record<ProviderName, Record<string, string>> = {
 		getMedia: 'the trigger hands on the media ID',
 		downloadMedia: 'the trigger hands on the media ID',
 		deleteMedia: 'no action deletes files',
+		changeExtraWebhook: 'used when the Webhook Secret of the credential changes',
 	},
 	oneMsg: {
 		uploadMedia: 'a file is sent inline, as a data URI',
@@ -27,7 +28,13 @@ const unused: Record<ProviderName, Record<string, string>> = {
 		getThreadsOfNumber: 'all threads are those of the one agent number',
 		getMessageDetails: 'the recent messages tell the same',
 	},
-	metaCloud: { downloadMedia: 'the trigger hands on the media ID' },
+	metaCloud: {
+		downloadMedia: 'the trigger hands on the media ID',
+		subscribeApp: 'used with an App ID only: registration.meta.test.ts',
+		getSubscriptions: 'used with an App ID only: registration.meta.test.ts',
+		setSubscriptions: 'used with an App ID only: registration.meta.test.ts',
+		deleteSubscriptions: 'used with an App ID only: registration.meta.test.ts',
+	},
 };
 
 /** The other branches of what the documents leave open. */

@@ -78,7 +78,7 @@ describeInBrowser('in the editor', () => {
 	it.each([
 		['dialog360', 'If Another Webhook Is Set'],
 		['oneMsg', 'If Another Webhook Is Set'],
-		['a1Base', 'Paste the Production URL into the A1Base dashboard'],
+		['a1Base', 'In the A1Base dashboard, set this address as the webhook'],
 		['metaCloud', 'Verify Token'],
 	] as const)('the trigger for %s says how its webhook is set', async (provider, text) => {
 		const { id } = await stage.importExample(provider);
