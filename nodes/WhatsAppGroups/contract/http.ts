@@ -61,7 +61,7 @@ export interface ProviderRequest {
 /** The file of a message that came in. */
 export interface ReceivedFile {
 	bytes: Buffer;
-	/** Left out: to be told from the content. */
+	/** Omitted if it has to be detected from the content. */
 	mimeType?: string;
 	fileName?: string;
 }

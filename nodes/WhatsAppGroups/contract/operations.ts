@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { FileInput, ProviderRequest } from './http';
 
-/** What a call gives back: the contract's shape, and the provider's answer as it came. */
+/** The result of a call in the contract's shape, and the provider's unchanged response. */
 export interface Answer<Result> {
 	result: Result;
 	raw: IDataObject;

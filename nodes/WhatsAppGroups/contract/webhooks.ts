@@ -1,6 +1,6 @@
 import type { Account, ProviderRequest } from './http';
 
-/** One webhook request from outside, as it came. */
+/** One webhook request from outside, unchanged. */
 export interface Delivery {
 	/** The bytes that a signature covers. */
 	rawBody: Buffer;
