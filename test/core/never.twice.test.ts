@@ -1,21 +1,52 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 /** On every way that n8n runs a node, a message that may have been sent is never sent again. */
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { sleep, type INode, type INodeParameters } from 'n8n-workflow';
 
-import { callTool } from '../support/tool';
+import { callTools, type Way } from '../support/tool';
 import { useSandbox } from './support/sandbox';
-import { startServer } from './support/servers';
+import { deadAddress, startServer, type TestServer } from './support/servers';
 
 const sandbox = useSandbox();
 jest.setTimeout(60_000);
 
-const outcomes = {
-	done: { status: 200, body: { messages: [{ id: 'wamid.1' }] }, requests: [1, 1] },
-	undocumented: { status: 200, body: {}, requests: [1, 1] },
-	unknown: { status: 500, body: {}, requests: [1, 1] },
-	refused: { status: 400, body: { error: { code: 131009, message: 'No' } }, requests: [3, 1] },
-} as const;
+const answered = (status: number, body: object, headers: OutgoingHttpHeaders = {}) =>
+	function answer(response: ServerResponse): void {
+		response.writeHead(status, { 'content-type': 'application/json', ...headers });
+		response.end(JSON.stringify(body));
+	};
+const done = answered(200, { messages: [{ id: 'wamid.1' }] });
+
+interface Outcome {
+	/** How the provider answers one request after the other; as the last one from then on. */
+	answers: Array<(response: ServerResponse) => void>;
+	/** How many requests must arrive if n8n runs the node up to three times. */
+	retried: number;
+	/** The same, if n8n runs it once. */
+	once: number;
+}
+
+const outcomes: Record<string, Outcome> = {
+	done: { answers: [done], retried: 1, once: 1 },
+	'unknown, with an undocumented answer': { answers: [answered(200, {})], retried: 1, once: 1 },
+	'unknown, with 500': { answers: [answered(500, {})], retried: 1, once: 1 },
+	'unknown, as the connection breaks': {
+		answers: [({ socket }) => void socket?.resetAndDestroy()],
+		...{ retried: 1, once: 1 },
+	},
+	refused: {
+		answers: [answered(400, { error: { code: 131009, message: 'No' } })],
+		...{ retried: 3, once: 1 },
+	},
+	'rateLimited, for a second': {
+		answers: [answered(429, {}, { 'retry-after': '1' }), done],
+		...{ retried: 2, once: 2 },
+	},
+	'rateLimited, for an hour': {
+		answers: [answered(429, {}, { 'retry-after': '3600' })],
+		...{ retried: 1, once: 1 },
+	},
+};
 
 const sending: INodeParameters = {
 	...{ provider: 'dialog360', resource: 'message', operation: 'send' },
@@ -23,53 +54,83 @@ const sending: INodeParameters = {
 	text: 'Hi',
 };
 
+async function provider({ answers }: Outcome): Promise<TestServer> {
+	let next = 0;
+	return await startServer((_request, response) => {
+		answers[Math.min(next++, answers.length - 1)](response);
+	});
+}
+
+type Settings = Pick<INode, 'onError'>;
+
+/** Runs the node with *Retry On Fail*, in one of the ways that n8n has. */
+const paths: Record<string, (url: string, settings: Settings) => Promise<unknown>> = {
+	'as a node': async (baseUrl, { onError }) =>
+		await sandbox.run('dialog360', 'message.send', sending, {
+			account: { baseUrl },
+			...{ tries: 3, onError },
+		}),
+	'as a tool that the agent invokes': async (url, settings) => await tool(url, settings, 'invoked'),
+	'as a tool that the agent requests from the engine': async (url, settings) =>
+		await tool(url, settings, 'requested'),
+};
+
+async function tool(baseUrl: string, settings: Settings, way: Way, calls = 1) {
+	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const credentials = sandbox.credentials('dialog360', { baseUrl });
+	const args = Array.from({ length: calls }, () => ({ text: 'Hi' }));
+	// n8n ends the run of an agent whose requested tool fails.
+	return await callTools(sending, credentials, args, { ...retry, ...settings }, way).catch(
+		(error: Error) => error,
+	);
+}
+
 const modes = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
 
-describe.each(Object.entries(outcomes))('%s', (_name, { status, body, requests }) => {
-	const answering = async () =>
-		await startServer((_request, response) => {
-			response.writeHead(status, { 'content-type': 'application/json' });
-			response.end(JSON.stringify(body));
+describe.each(Object.entries(paths))('%s, with Retry On Fail', (path, run) => {
+	describe.each(modes)('and %s on error', (onError) => {
+		test.each(Object.entries(outcomes))('%s', async (_name, outcome) => {
+			const server = await provider(outcome);
+
+			await run(server.url, { onError });
+
+			// A tool that continues gives its error to the agent, and n8n does not try again.
+			const gives = path.includes('invokes') && onError !== undefined;
+			expect(server.seen).toHaveLength(gives ? outcome.once : outcome.retried);
 		});
 
-	test.each(modes)('a node with Retry On Fail, and %s on error', async (onError) => {
-		const server = await answering();
+		test('notSent, until the provider can be reached', async () => {
+			const url = await deadAddress();
+			const running = run(url, { onError });
+			await sleep(100);
+			const server = await startServer((_request, response) => done(response), url);
 
-		await sandbox.run('dialog360', 'message.send', sending, {
-			account: { baseUrl: server.url },
-			...{ tries: 3, onError },
+			await running;
+
+			expect(server.seen).toHaveLength(1);
 		});
-
-		expect(server.seen).toHaveLength(requests[0]);
-	});
-
-	test.each(modes)('a tool with Retry On Fail, and %s on error', async (onError) => {
-		const server = await answering();
-		const retry: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1, onError };
-
-		await callTool(
-			sending,
-			sandbox.credentials('dialog360', { baseUrl: server.url }),
-			{ text: 'Hi' },
-			retry,
-		);
-
-		// A tool that continues gives its error to the model, and n8n does not try again.
-		expect(server.seen).toHaveLength(onError === undefined ? requests[0] : requests[1]);
 	});
 });
 
-test('two calls of one tool are two messages', async () => {
-	const server = await startServer((_request, response) => {
-		response.writeHead(200, { 'content-type': 'application/json' });
-		response.end(JSON.stringify(outcomes.done.body));
-	});
-	const credentials = sandbox.credentials('dialog360', { baseUrl: server.url });
+test.each(['invoked', 'requested'] as const)(
+	'two calls of one tool at the same time, %s, are two messages',
+	async (way) => {
+		const server = await provider(outcomes.done);
 
-	await callTool(sending, credentials, {}, { retryOnFail: true });
-	await callTool(sending, credentials, {}, { retryOnFail: true });
+		await tool(server.url, {}, way, 2);
 
-	expect(server.seen).toHaveLength(2);
+		expect(server.seen).toHaveLength(2);
+	},
+);
+
+test('two calls of one tool at the same time keep their outcomes apart', async () => {
+	const { answers } = outcomes.refused;
+	const server = await provider({ ...outcomes.done, answers: [answered(500, {}), ...answers] });
+
+	await tool(server.url, {}, 'invoked', 2);
+
+	// The one that may have been done once, the one that was refused three times.
+	expect(server.seen).toHaveLength(1 + 3);
 });
 
 test('a parameter that fails is read before the message leaves', async () => {
@@ -87,10 +148,7 @@ test('a parameter that fails is read before the message leaves', async () => {
 });
 
 test('each item leaves with its own credential', async () => {
-	const server = await startServer((_request, response) => {
-		response.writeHead(200, { 'content-type': 'application/json' });
-		response.end(JSON.stringify(outcomes.done.body));
-	});
+	const server = await provider(outcomes.done);
 
 	const { error } = await sandbox.run('dialog360', 'message.send', sending, {
 		account: { baseUrl: server.url, apiKey: '={{ $json.key }}' },

@@ -4,8 +4,11 @@ import {
 	createRunExecutionData,
 	NodeHelpers,
 	Workflow,
+	type EngineRequest,
+	type EngineResponse,
 	type IDataObject,
 	type INode,
+	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
@@ -32,26 +35,50 @@ export interface ToolCall {
 	error?: string;
 }
 
-/** Stands for the agent: it calls its one tool with the arguments of the item. */
-const agent: INodeType = {
+/** The name of the tool's node. */
+const TOOL = 'Send to the crew';
+
+/** Stands for an agent that calls its one tool by itself, with the arguments of each item at once. */
+const invokingAgent: INodeType = {
 	description: {
 		...start.description,
-		name: 'agent',
+		name: 'invokingAgent',
 		inputs: ['main', { type: 'ai_tool', displayName: 'Tool' }],
 	},
 	async execute() {
 		const [tool] = (await this.getInputConnectionData('ai_tool', 0)) as Tool[];
 		const { name, description, schema } = tool;
 		const shape = Object.entries(schema.shape).map(([key, type]) => [key, type.description]);
-		const call: ToolCall = { name, description, arguments: Object.fromEntries(shape) };
-		try {
-			call.answer = await tool.invoke(this.getInputData()[0].json);
-		} catch (error) {
-			call.error = (error as Error).message;
-		}
-		return [[{ json: call as unknown as IDataObject }]];
+		const told = { name, description, arguments: Object.fromEntries(shape) };
+		const calls = this.getInputData().map(async ({ json }) => {
+			const answer = await tool.invoke(json).then(
+				(answer) => ({ answer }),
+				({ message: error }: Error) => ({ error }),
+			);
+			return { json: { ...told, ...answer } };
+		});
+		return [await Promise.all(calls)];
 	},
 };
+
+/** Stands for an agent of version 3, which asks n8n's engine to run its tool and is then resumed. */
+const requestingAgent: INodeType = {
+	description: { ...invokingAgent.description, name: 'requestingAgent' },
+	async execute(response?: EngineResponse) {
+		const items = this.getInputData();
+		if (response?.actionResponses.length !== items.length) return requestOf(items);
+		const answers = response.actionResponses.map(({ data }) => data.data?.ai_tool[0]);
+		return [answers.map((answer) => ({ json: { answer: JSON.stringify(answer) } }))];
+	},
+};
+
+function requestOf(items: INodeExecutionData[]): EngineRequest {
+	const actions = items.map(({ json: input }, itemIndex) => ({
+		...{ actionType: 'ExecutionNodeAction' as const, nodeName: TOOL, type: 'ai_tool' as const },
+		...{ id: `call-${itemIndex}`, input, metadata: { itemIndex } },
+	}));
+	return { actions, metadata: {} };
+}
 
 /** n8n's server makes this variant of every node that is usable as a tool. */
 function toolVariant(): INodeType {
@@ -60,7 +87,15 @@ function toolVariant(): INodeType {
 	return node;
 }
 
-const types: Record<string, INodeType> = { start, agent, whatsAppGroupsTool: toolVariant() };
+const agents = { invoked: invokingAgent, requested: requestingAgent };
+
+/** How a tool comes to run: the agent invokes it, or requests it from n8n's engine. */
+export type Way = keyof typeof agents;
+
+const types: Record<string, INodeType> = {
+	...{ start, invokingAgent, requestingAgent },
+	whatsAppGroupsTool: toolVariant(),
+};
 
 const nodeTypes: INodeTypes = {
 	getByName: (name) => types[name],
@@ -68,18 +103,23 @@ const nodeTypes: INodeTypes = {
 	getKnownTypes: () => ({}),
 };
 
-/** @param settings of the tool node, such as n8n's “Retry On Fail” and “On Error” */
-export async function callTool(
+/**
+ * Makes one call for each entry of `args`, all at the same time.
+ *
+ * @param settings of the tool node, such as n8n's “Retry On Fail” and “On Error”
+ */
+export async function callTools(
 	parameters: INodeParameters,
 	credentials: CredentialValues,
-	args: IDataObject,
+	args: IDataObject[],
 	settings: Partial<INode> = {},
-): Promise<ToolCall> {
+	way: Way = 'invoked',
+): Promise<ToolCall[]> {
 	const nodes = [
 		nodeOf('Start', 'start'),
-		nodeOf('Agent', 'agent'),
+		nodeOf('Agent', agents[way].description.name),
 		{
-			...nodeOf('Send to the crew', 'whatsAppGroupsTool', parameters),
+			...nodeOf(TOOL, 'whatsAppGroupsTool', parameters),
 			credentials: credentialReferences(credentials),
 			...settings,
 		},
@@ -88,17 +128,28 @@ export async function callTool(
 		...{ id: 'wf', name: 'wf', active: false, nodeTypes, nodes },
 		connections: {
 			Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
-			'Send to the crew': { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+			[TOOL]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
 		},
 		settings: { executionOrder: 'v1' },
 	});
-	const main = [[{ json: args }]];
+	const main = [args.map((json) => ({ json }))];
 	const stack = [{ node: workflow.getNode('Start') as INode, data: { main }, source: null }];
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: stack } } as never);
 	const engine = new WorkflowExecute(additionalData(credentials), 'manual', data);
 	const { resultData } = (await engine.processRunExecutionData(workflow)).data;
 	if (resultData.error) throw resultData.error;
-	return resultData.runData.Agent[0].data?.main[0]?.[0].json as unknown as ToolCall;
+	const [runs = []] = resultData.runData.Agent[0].data?.main ?? [];
+	return (runs ?? []).map(({ json }) => json as unknown as ToolCall);
+}
+
+/** Makes one call of the tool, as an agent that invokes it. */
+export async function callTool(
+	parameters: INodeParameters,
+	credentials: CredentialValues,
+	args: IDataObject,
+): Promise<ToolCall> {
+	const [call] = await callTools(parameters, credentials, [args]);
+	return call;
 }
 
 function nodeOf(name: string, type: string, parameters: INodeParameters = {}): INode {

@@ -25,9 +25,14 @@ afterEach(async () => {
 	await Promise.all([...running].map(async (server) => await server.close()));
 });
 
-/** A server on loopback that reads each request to its end, and leaves the answer to `answer`. */
+/**
+ * A server on loopback that reads each request to its end, and leaves the answer to `answer`.
+ *
+ * @param at its address; any free one if omitted
+ */
 export async function startServer(
 	answer: (request: SeenRequest, response: ServerResponse) => void | Promise<void>,
+	at?: string,
 ): Promise<TestServer> {
 	const seen: SeenRequest[] = [];
 	const server = createServer(async (request, response) => {
@@ -36,7 +41,9 @@ export async function startServer(
 		seen.push(heard);
 		await answer(heard, response);
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) =>
+		server.listen(at ? Number(new URL(at).port) : 0, '127.0.0.1', resolve),
+	);
 	const { port } = server.address() as AddressInfo;
 	const started = {
 		url: `http://127.0.0.1:${port}`,
