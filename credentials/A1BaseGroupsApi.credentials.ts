@@ -31,7 +31,7 @@ export class A1BaseGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Signs in together with the key, and checks signed webhooks',
+			description: 'Used with the key to authenticate, and to verify signed webhooks',
 		},
 		{
 			displayName: 'Account ID',
@@ -56,7 +56,7 @@ export class A1BaseGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Needed for the trigger: any long random word, which you also write behind the webhook URL as ?secret=',
+				'Required for the trigger: any long random string, which you also append to the webhook URL as ?secret=…',
 		},
 		{
 			displayName: 'Variants',
@@ -73,12 +73,12 @@ export class A1BaseGroupsApi implements ICredentialType {
 					name: 'Send Captions Apart From the Text',
 					value: 'universalMediaSend',
 					description:
-						'Use A1Base’s newer endpoint for files, which has fields for the caption and the type of file. By default, the caption is sent as the text beside the file.',
+						'Use A1Base’s newer endpoint for files, which has fields for the caption and the type of file. By default, the caption is sent as the text next to the file.',
 				},
 			],
 			default: [],
 			description:
-				'A1Base documents two ways to send a file. Change this if captions or files arrive in the wrong form.',
+				'Alternatives for places where A1Base’s documentation is ambiguous. Try one only if the default fails.',
 		},
 		{
 			displayName: 'Base URL',
@@ -86,7 +86,7 @@ export class A1BaseGroupsApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.a1base.com/v1',
 			required: true,
-			description: 'Change it only to work with a sandbox',
+			description: 'Change this only to use a sandbox',
 		},
 	];
 
@@ -101,8 +101,8 @@ export class A1BaseGroupsApi implements ICredentialType {
 	};
 
 	/**
-	 * Lists the threads. An account without any answers 404, which is a good key all the same. n8n 1.123
-	 * knows no exceptions from what is ignored, so that every answer passes there.
+	 * Lists the threads. An account without any gets a 404, so that status counts as a valid key. n8n
+	 * 1.123 doesn't support `except`, so every response passes there.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

@@ -33,7 +33,7 @@ export class Dialog360GroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for triggers whose webhook you set by hand: any long random word, which you also send as header X-Webhook-Secret',
+				'Only for a webhook that you set by hand: any long random string, which you also register as the header X-Webhook-Secret',
 		},
 		{
 			displayName: 'Base URL',
@@ -41,7 +41,7 @@ export class Dialog360GroupsApi implements ICredentialType {
 			type: 'string',
 			default: 'https://waba-v2.360dialog.io',
 			required: true,
-			description: 'Change it only to work with a sandbox',
+			description: 'Change this only to use a sandbox',
 		},
 	];
 
@@ -50,7 +50,7 @@ export class Dialog360GroupsApi implements ICredentialType {
 		properties: { headers: { 'D360-API-KEY': '={{$credentials.apiKey.trim()}}' } },
 	};
 
-	/** Any account state answers 200, so an account in trouble still has a good key. */
+	/** Returns 200 in any state of the account, so this only checks the key. */
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/health_status' },
 		rules: [

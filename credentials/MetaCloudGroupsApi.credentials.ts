@@ -56,7 +56,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Needed for the trigger: proves that webhook requests come from Meta',
+			description: 'Required for the trigger: verifies that webhook requests come from Meta',
 		},
 		{
 			displayName: 'Verify Token',
@@ -65,7 +65,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for a webhook that you set by hand: any long random string, which you also enter beside the URL in your Meta app',
+				'Only for a webhook that you set by hand: any long random string, which you also enter next to the URL in your Meta app',
 		},
 		{
 			displayName: 'Base URL',
@@ -73,7 +73,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			type: 'string',
 			default: 'https://graph.facebook.com/v25.0',
 			required: true,
-			description: 'With the version of the Graph API',
+			description: 'Includes the version of the Graph API. Change the rest only to use a sandbox.',
 		},
 	];
 
@@ -99,7 +99,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 400,
-					message: 'Meta does not know this Phone Number ID, or the token may not use it.',
+					message: 'Meta can’t find this Phone Number ID, or the token may not use it.',
 				},
 			},
 		],

@@ -43,7 +43,7 @@ export class OneMsgGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for triggers whose webhook you set by hand: any long random word, which you also write behind the webhook URL as ?secret=',
+				'Only for a webhook that you set by hand: any long random string, which you also append to the webhook URL as ?secret=…',
 		},
 		{
 			displayName: 'Variants',
@@ -54,7 +54,7 @@ export class OneMsgGroupsApi implements ICredentialType {
 					name: 'Send the API Key in the URL',
 					value: 'keyInQuery',
 					description:
-						'As ?token=, in place of the Authorization header. The key may then show up in the logs of proxies.',
+						'Send the key as ?token= instead of in the Authorization header. It may then appear in the logs of proxies.',
 				},
 			],
 			default: [],
@@ -67,13 +67,13 @@ export class OneMsgGroupsApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.1msg.io',
 			required: true,
-			description: 'Change it only to work with a sandbox',
+			description: 'Change this only to use a sandbox',
 		},
 	];
 
 	/**
-	 * The key goes into the header, as in the vendor's newest clients; in the query it would end up
-	 * in logs. All paths begin with the channel, which may have to be read from the key.
+	 * Sends the key in a header, as 1MSG's newest clients do: in the query it would end up in logs.
+	 * Every path begins with the channel, which may have to be read from the key.
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
@@ -103,14 +103,15 @@ export class OneMsgGroupsApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'The key is known, but 1MSG has blocked the channel: look into your account.',
+					message:
+						'The key is valid, but 1MSG has blocked the channel. Check the subscription in your 1MSG account.',
 				},
 			},
 		],
 	};
 }
 
-/** n8n signs a refused request a second time: then the channel is already there. */
+/** n8n authenticates a rejected request a second time. Then the URL already has the channel. */
 function withChannel(baseUrl: string, channel: string): string {
 	const base = baseUrl.replace(/\/+$/, '');
 	return base.endsWith(`/${channel}`) ? base : `${base}/${channel}`;

@@ -96,7 +96,7 @@ export class Outcomes {
 			['Not tried', open],
 		];
 		const shown = parts.filter(([, items], index) => index === 0 || items.length > 0);
-		return `${shown.map(([label, items]) => `${label}${listed(items)}.`).join(' ')} Items count from 0.`;
+		return `${shown.map(([label, items]) => `${label}${listed(items)}.`).join(' ')} Item numbers start at 0.`;
 	}
 }
 

@@ -25,7 +25,7 @@ export async function neverRepeated<Result>(
 
 function inDoubt({ message, ...details }: Error, displayName: string): ProviderError {
 	const { description } = details as Partial<ProviderError>;
-	const doubt = `${displayName} had accepted a part of this before. Look in the group before you run it again.`;
+	const doubt = `${displayName} had already accepted a part of this. Check the group before you run it again.`;
 	return new ProviderError(message, {
 		...details,
 		outcome: 'unknown',

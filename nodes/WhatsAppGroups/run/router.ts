@@ -156,7 +156,7 @@ function chosen(context: IExecuteFunctions) {
 		throw new FieldError(
 			'Operation',
 			`There is no operation “${value}” for the resource “${resource}”`,
-			'Choose resource and operation from their lists.',
+			'Choose the resource and the operation from their lists.',
 		);
 	}
 	const execute = operation.boundTo(provider);

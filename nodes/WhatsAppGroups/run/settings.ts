@@ -35,7 +35,7 @@ function numberFrom(value: unknown, label: string, lowest: number): number | und
 	if (number !== null && number >= lowest) return number;
 	throw new FieldError(
 		label,
-		`“${label}” is ${String(value)}. It has to be a number from ${lowest} upwards.`,
+		`“${label}” is ${String(value)}. It must be a number of at least ${lowest}.`,
 		`Set “${label}” to a number, or remove the option.`,
 	);
 }

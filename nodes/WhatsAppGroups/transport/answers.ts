@@ -73,8 +73,7 @@ export function toNetworkError(
 
 function describe(unknown: boolean, ...parts: Array<string | undefined>): string {
 	const doubt =
-		unknown &&
-		'It is not known whether this took effect. Look in the group before you run it again.';
+		unknown && 'This may or may not have taken effect. Check the group before you run it again.';
 	return [doubt, ...parts].filter(Boolean).join('\n');
 }
 

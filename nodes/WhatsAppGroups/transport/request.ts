@@ -128,7 +128,7 @@ function checkPath(path: string): void {
 	if (root === '' && segments.every((segment) => !/^(\.|%2e){0,2}$/i.test(segment))) return;
 	throw new FieldError(
 		'ID',
-		'An ID of this call is empty or consists of dots only',
+		'An ID in this request is empty or consists only of dots',
 		'Check the group, message and file IDs, and the account fields of the credential.',
 	);
 }

@@ -15,7 +15,7 @@ export function problemOfStatus(provider: string, status: number, recognized: bo
 	}
 	if (status >= 300 && status < 400) {
 		return {
-			message: `${provider} wants to send the request to another address`,
+			message: `${provider} redirected the request to another address`,
 			advice:
 				'The node does not follow redirects, to keep your key safe. Check the Base URL in the credential.',
 		};
@@ -23,14 +23,14 @@ export function problemOfStatus(provider: string, status: number, recognized: bo
 	if (status === 401) {
 		return {
 			message: `${provider} does not accept the key`,
-			advice: 'Open the credential, check every field, and use its Test.',
+			advice: 'Open the credential, check every field, and test it again.',
 		};
 	}
 	if (status === 403) {
 		return {
 			message: `The request to ${provider} was blocked`,
 			advice: recognized
-				? `Check in your ${provider} account that your number may do this.`
+				? `Check in your ${provider} account that your number is allowed to do this.`
 				: `Check that the proxy or firewall of your n8n instance allows requests to ${provider}.`,
 		};
 	}
@@ -57,7 +57,7 @@ export function problemOfStatus(provider: string, status: number, recognized: bo
 			message: `${provider} could not process the request because of a problem on its side`,
 			advice: recognized
 				? 'Try again later, or send the response below to its support.'
-				: `Try again later. If it goes on, check the proxy of your n8n instance and the status page of ${provider}.`,
+				: `Try again later. If it happens again, check the proxy of your n8n instance and the status page of ${provider}.`,
 		};
 	}
 	return {

@@ -5,7 +5,7 @@ export const deleteGroup = operation({
 	key: 'group.delete',
 	name: 'Delete',
 	action: 'Delete group',
-	description: 'Delete a group for everybody',
+	description: 'Delete a group for all its members',
 	fields: [groupField],
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),

@@ -5,7 +5,7 @@ export const join = operation({
 	key: 'group.join',
 	name: 'Join',
 	action: 'Join group',
-	description: 'Join a group by its invite link',
+	description: 'Join a group with its invite link',
 	fields: [
 		{
 			displayName: 'Invite Link',

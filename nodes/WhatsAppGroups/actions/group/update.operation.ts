@@ -9,7 +9,7 @@ export const update = operation({
 	key: 'group.update',
 	name: 'Update',
 	action: 'Update group',
-	description: 'Change the name, the description or the picture of a group',
+	description: 'Change the name, description, or picture of a group',
 	fields: [
 		groupField,
 		{
@@ -42,7 +42,7 @@ export const update = operation({
 					default: '',
 					placeholder: 'e.g. https://example.com/crew.jpg',
 					description:
-						'The public address of the new picture: a square JPEG, at least 192 × 192 pixels, up to 5 MB',
+						'The public URL of the new picture: a square JPEG, at least 192 × 192 pixels, up to 5 MB',
 				}),
 				whereTaken('group.update', 'subject', {
 					displayName: 'Group Name',

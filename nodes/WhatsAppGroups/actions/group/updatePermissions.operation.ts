@@ -8,7 +8,7 @@ export const updatePermissions = operation({
 	key: 'group.updatePermissions',
 	name: 'Update Permissions',
 	action: 'Update group permissions',
-	description: 'Choose who can write in a group and who can edit its info',
+	description: 'Choose who can send messages to a group, or who can edit its info',
 	fields: [
 		groupField,
 		{
@@ -16,13 +16,13 @@ export const updatePermissions = operation({
 			name: 'permission',
 			type: 'options',
 			options: [
-				{ name: 'Everyone Edits the Info', value: 'everyoneEdits' },
-				{ name: 'Everyone Writes', value: 'everyoneWrites' },
-				{ name: 'Only Admins Edit the Info', value: 'adminsEdit' },
-				{ name: 'Only Admins Write', value: 'adminsWrite' },
+				{ name: 'Everyone Can Edit Group Info', value: 'everyoneEdits' },
+				{ name: 'Everyone Can Send Messages', value: 'everyoneWrites' },
+				{ name: 'Only Admins Can Edit Group Info', value: 'adminsEdit' },
+				{ name: 'Only Admins Can Send Messages', value: 'adminsWrite' },
 			],
 			default: 'everyoneWrites',
-			description: 'The permission to set. The others stay as they are.',
+			description: 'The permission to change. The other one stays as it is.',
 		},
 	],
 	execute: async (call, request, parameters) =>

@@ -22,7 +22,7 @@ export const send = operation({
 		{
 			...templateField,
 			description:
-				'The template of your account that invites to a group, made from the one in the WhatsApp template library',
+				"An approved template that invites people to a group, created from WhatsApp's template library",
 		},
 	],
 	execute: async (call, request, parameters) => {
@@ -41,7 +41,7 @@ export const send = operation({
 			});
 			answers.push(answer);
 		}
-		// Where nobody was invited the item as a whole has failed; a doubt must not get lost in that.
+		// If nobody was invited, the item fails: with an error whose outcome is unknown, if there is one.
 		if (failures.length === people.length) throw failures.find(inDoubt) ?? failures[0];
 		return answers;
 	},

@@ -5,7 +5,7 @@ export const approve = operation({
 	key: 'joinRequest.approve',
 	name: 'Approve',
 	action: 'Approve join requests',
-	description: 'Let people who asked to join into a group',
+	description: 'Approve requests to join a group',
 	fields: [groupField, joinRequestIdsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {

@@ -5,7 +5,7 @@ export const reject = operation({
 	key: 'joinRequest.reject',
 	name: 'Reject',
 	action: 'Reject join requests',
-	description: 'Turn down requests to join a group',
+	description: 'Reject requests to join a group',
 	fields: [groupField, joinRequestIdsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {

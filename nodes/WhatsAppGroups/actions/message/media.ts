@@ -21,14 +21,14 @@ const fields: INodeProperties[] = [
 				name: 'Automatic',
 				value: 'automatic',
 				description:
-					'Use the type of the file. Anything but audio, images and videos is a document.',
+					'Use the type of the file. Anything other than audio, an image or a video is sent as a document.',
 			},
 			{ name: 'Document', value: 'document' },
 			{ name: 'Image', value: 'image' },
 			{ name: 'Video', value: 'video' },
 		],
 		default: 'automatic',
-		description: 'How the chat shows the file',
+		description: 'How WhatsApp shows the file in the chat',
 	},
 	{
 		displayName: 'Media Source',
@@ -44,7 +44,7 @@ const fields: INodeProperties[] = [
 			{
 				name: 'Media ID',
 				value: 'id',
-				description: 'A file that was uploaded to the provider before',
+				description: 'A file that is already uploaded to the provider',
 				displayOptions: forTakersOf('message.send', 'id'),
 			},
 			{ name: 'URL', value: 'url', description: 'A file with a public URL' },
@@ -87,7 +87,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'The text below the file. Audio files can have none.',
+		description: "The text below the file. Audio files can't have a caption.",
 	}),
 	whereTaken('message.send', 'fileName', {
 		displayName: 'File Name',

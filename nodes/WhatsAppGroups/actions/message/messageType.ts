@@ -13,7 +13,7 @@ export const messageTypeField: INodeProperties = {
 		{
 			name: 'Template',
 			value: 'template',
-			description: 'An approved template, which may also be sent outside the 24-hour window',
+			description: 'An approved template, which you can also send outside the 24-hour window',
 			displayOptions: { show: { '/provider': withTemplates } },
 		},
 		{ name: 'Text', value: 'text' },

@@ -5,7 +5,7 @@ export const unpin = operation({
 	key: 'message.unpin',
 	name: 'Unpin',
 	action: 'Unpin message',
-	description: 'Unpin a message of a group',
+	description: 'Unpin a message in a group',
 	fields: [groupField, messageIdField],
 	execute: async (call, request, parameters) =>
 		await call(request, {

@@ -5,7 +5,7 @@ export const demote = operation({
 	key: 'participant.demote',
 	name: 'Dismiss as Admin',
 	action: 'Dismiss members as admins',
-	description: 'Make admins of a group ordinary participants',
+	description: 'Remove the admin rights of members of a group',
 	fields: [groupField, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {

@@ -9,7 +9,7 @@ export function explain(status: number, body: unknown): Problem | undefined {
 			...problem,
 			message: 'Meta could not verify the webhook address. Check that the internet reaches n8n.',
 			advice:
-				'Meta called the address and did not get the expected response. Check that WEBHOOK_URL is the public address of n8n, and that no proxy, firewall or login stands before it.',
+				'Meta called the address and did not get the expected response. Check that WEBHOOK_URL is the public address of n8n, and that no proxy, firewall or login blocks it.',
 		};
 	}
 	if (status !== 401 && problem?.code !== '190') return problem;

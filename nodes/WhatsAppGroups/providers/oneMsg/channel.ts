@@ -12,7 +12,7 @@ export function channelOf({ channelId, apiKey }: Account): string {
 	if (channel) return channel.replace(/^instance/i, '');
 	throw new FieldError(
 		'Channel ID',
-		'The API key does not say which channel it belongs to',
+		'The API key does not contain the ID of its channel',
 		'Open the 1MSG credential and fill in “Channel ID” with the number of your channel.',
 	);
 }

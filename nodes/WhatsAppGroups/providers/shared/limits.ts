@@ -17,7 +17,7 @@ export function refuseMore(people: string[], most: number): void {
 	throw new FieldError(
 		'Members',
 		`There are ${people.length} people in “Members”. WhatsApp allows at most ${most} at a time.`,
-		'Spread them over several items.',
+		'Split them into several items.',
 	);
 }
 

@@ -4,7 +4,10 @@ import { providersWhere } from '../../providers';
 import type { EventName } from '../../contract/events';
 
 const EVENTS: Record<EventName, { name: string; description: string }> = {
-	'group.created': { name: 'Group Created', description: 'A group is ready, with its invite link' },
+	'group.created': {
+		name: 'Group Created',
+		description: 'A group was created, with its invite link',
+	},
 	'group.createFailed': { name: 'Group Creation Failed', description: 'A group was not created' },
 	'group.deleted': { name: 'Group Deleted', description: 'A group was deleted' },
 	'group.deleteFailed': { name: 'Group Deletion Failed', description: 'A group was not deleted' },
@@ -15,11 +18,11 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	'group.unsuspended': { name: 'Group Unsuspended', description: 'A suspension was lifted' },
 	'group.updated': {
 		name: 'Group Updated',
-		description: 'The group name, description or picture changed, or some of them',
+		description: 'The group name, description, or picture changed',
 	},
 	'group.updateFailed': {
 		name: 'Group Update Failed',
-		description: 'The group name, description or picture could not be changed',
+		description: 'The group name, description, or picture could not be changed',
 	},
 	'invite.received': {
 		name: 'Invite Received',
@@ -41,12 +44,12 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 	'message.received': {
 		name: 'Message Received',
-		description: 'A participant wrote in a group',
+		description: 'A participant sent a message to a group',
 	},
 	'message.sent': {
 		name: 'Message Sent',
 		description:
-			'Your own number wrote in a group. If this workflow also sends, make sure that it does not trigger itself.',
+			"Your own number sent a message to a group. If this workflow also sends messages, make sure it doesn't trigger itself.",
 	},
 	'message.status': {
 		name: 'Message Status',
@@ -64,7 +67,7 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 	'participant.removeFailed': {
 		name: 'Participant Removal Failed',
-		description: 'Nobody could be removed from a group',
+		description: 'Participants could not be removed from a group',
 	},
 };
 

@@ -9,7 +9,7 @@ export const filtersField: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	description:
-		'Events that do not match start no execution. Each filter applies only to events that have what it checks: Keywords never hold back somebody who joins.',
+		"Events that don't match don't start the workflow. Each filter applies only to events that have what it checks: Keywords never blocks an event about somebody who joins.",
 	options: [
 		{
 			displayName: 'Commands',
@@ -18,7 +18,7 @@ export const filtersField: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. /menu, hey bot',
 			description:
-				'The words that a message to you begins with, separated by commas, in any letter case. If empty, any word after a slash counts, such as /menu.',
+				'The words that a message must begin with, separated by commas, in any letter case. If empty, any word after a slash counts, such as /menu.',
 			displayOptions: { show: { addressed: ['commands'] } },
 		},
 		{

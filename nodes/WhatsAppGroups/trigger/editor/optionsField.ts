@@ -23,7 +23,7 @@ export const optionsField: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to download the files of messages, up to 100 MB each. If a download fails, the event has the reason in message.media.error.',
+				'Whether to download the files of messages, up to 100 MB each. If a download fails, message.media.error has the reason.',
 		},
 		{
 			displayName: 'Include Raw',

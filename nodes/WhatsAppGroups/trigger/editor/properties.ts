@@ -30,11 +30,11 @@ const oneAddressNotices: INodeProperties[] = providers
 		displayOptions: { show: { provider: [name], registration: ['automatic'] } },
 	}));
 
-/** Others' addresses can't be restored where only their owners can prove them. */
+/** For providers that accept an address only with a token that its owner has. */
 const notRestoredNotices: INodeProperties[] = providers
 	.filter(({ registration }) => registration?.canRestoreOthers === false)
 	.map(({ name, displayName }) => ({
-		displayName: `If another program set the webhook at ${displayName}, the node can't put it back when you unpublish. n8n's log says which address it was.`,
+		displayName: `If another program set the webhook at ${displayName}, the node can't restore it when you unpublish the workflow. n8n's log says which address it was.`,
 		name: `${name}NotRestored`,
 		type: 'notice',
 		default: '',
@@ -88,12 +88,12 @@ export const properties: INodeProperties[] = [
 				name: 'Automatic',
 				value: 'automatic',
 				description:
-					'The node sets the webhook when you publish the workflow, and removes it when you unpublish it',
+					'The node sets the webhook when you publish the workflow (in n8n 1: activate it), and removes it when you unpublish it',
 			},
 			{ name: 'Manual', value: 'manual', description: 'You set the webhook at the provider' },
 		],
 		default: 'automatic',
-		description: 'Who tells the provider where to deliver',
+		description: 'Who sets the webhook at the provider',
 		displayOptions: { show: { provider: registering } },
 	},
 	...manualNotices,
@@ -106,7 +106,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Add Beside It',
 				value: 'addBeside',
-				description: 'Deliver to both',
+				description: 'Deliver to both webhooks',
 				displayOptions: {
 					show: {
 						provider: providersWhere(({ registration }) => (registration?.capacity ?? 0) > 1),
@@ -116,12 +116,12 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Fail',
 				value: 'fail',
-				description: 'Do not publish, and show which webhook is there',
+				description: "Don't publish the workflow, and show which webhook is set",
 			},
 			{
 				name: 'Replace It',
 				value: 'replace',
-				description: 'Use its place, and restore it when you unpublish the workflow',
+				description: 'Replace the other webhook, and restore it when you unpublish the workflow',
 			},
 		],
 		default: 'fail',

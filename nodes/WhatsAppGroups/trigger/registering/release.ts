@@ -94,8 +94,8 @@ async function release(
 	const unrestored = isLeft ? refused : [...plan.unrestored, ...refused];
 	if (unrestored.length > 0) {
 		hook.logger.warn(
-			`${displayName} did not get ${listed(unrestored)} back as a webhook, because ${
-				refused.length > 0 ? `${displayName} refused it` : 'others use the place now'
+			`${listed(unrestored)} could not be restored as a webhook at ${displayName}, because ${
+				refused.length > 0 ? `${displayName} rejected it` : 'other webhooks use all places now'
 			}. Set it there yourself if you still need it.`,
 		);
 	}

@@ -52,8 +52,8 @@ function mediaContent(
 	if (caption !== undefined && mediaType === 'audio') {
 		throw new FieldError(
 			'Caption',
-			'WhatsApp shows no caption with audio',
-			'Remove the caption, or send it as a text message of its own.',
+			"Audio files can't have a caption",
+			'Remove the caption, or send it as a separate text message.',
 		);
 	}
 	refuseLonger('Caption', caption ?? '', CAPTION_LIMIT);
