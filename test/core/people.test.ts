@@ -1,7 +1,6 @@
-/** Who a call reaches: lists of people, group IDs and menu values as workflows give them. */
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+/** Who a call reaches: lists of people and group IDs as workflows give them. */
+import type { IDataObject } from 'n8n-workflow';
 
-import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { listGroups } from '../support/action';
 import { failureIn, groupField, useSandbox } from './support/sandbox';
 
@@ -75,57 +74,6 @@ test.each(['oneMsg', 'a1Base'] as const)(
 		expect(await sandbox.control(provider).calls()).toEqual([]);
 	},
 );
-
-describe.each([[undefined], [null], [[]], ['']])('with %j', (nothing) => {
-	test.each<[OperationKey, string, INodeParameters]>([
-		['inviteLink.send', 'to', { template: groupField('group_invite_link') }],
-		['participant.remove', 'participants', {}],
-		['joinRequest.approve', 'joinRequestIds', {}],
-		['message.send', 'text', { messageType: 'text' }],
-		['message.pin', 'messageId', {}],
-		['group.create', 'subject', {}],
-	])('%s ends with one failed item that names %s', async (key, field, parameters) => {
-		const control = sandbox.control('dialog360');
-		const group = await control.seed(1);
-		const run = await sandbox.run(
-			'dialog360',
-			key,
-			{ group: groupField(group), ...parameters, [field]: value },
-			{ input: [{ value: nothing } as IDataObject], onError },
-		);
-
-		expect(failureIn(run).error).toMatch(/^“.*” is empty$/);
-		expect(await control.calls()).toEqual([]);
-	});
-});
-
-/** With the fields of each choice: n8n can't know which an expression will choose. */
-const media: INodeParameters = {
-	messageType: 'media',
-	mediaSource: 'url',
-	mediaUrl: 'https://example.com/a.jpg',
-	mediaId: '1',
-	text: 'Hi',
-	template: groupField('hello'),
-};
-
-test.each<[OperationKey, INodeParameters, string]>([
-	['group.updatePermissions', { permission: value }, '“Permission”'],
-	['message.send', { ...media, messageType: value }, '“Message Type”'],
-	['message.send', { ...media, mediaSource: value }, '“Media Source”'],
-])('%s with an option that does not exist is refused by name', async (key, parameters, label) => {
-	const control = sandbox.control('a1Base');
-	const group = await control.seed(1);
-	const run = await sandbox.run(
-		'a1Base',
-		key,
-		{ group: groupField(group), ...parameters },
-		{ input: [{ value: 'photo' }], onError },
-	);
-
-	expect(failureIn(run).error).toBe(`“photo” isn't an option of ${label}`);
-	expect(await control.calls()).toEqual([]);
-});
 
 test('groups with the same name show the end of their ID', async () => {
 	const control = sandbox.control('dialog360');

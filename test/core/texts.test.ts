@@ -42,3 +42,31 @@ test.each([
 	expect(failureIn(run).error).toMatch(says);
 	expect(failureIn(run).details.description).toMatch(/expression/);
 });
+
+describe('the description of a group', () => {
+	const describeAs = async (description: string) => {
+		const control = sandbox.control('dialog360');
+		const { group } = await setUp('dialog360', control);
+		const run = await sandbox.run(
+			'dialog360',
+			'group.update',
+			{ group: groupField(group), updateFields: { description } },
+			{ onError: 'continueRegularOutput' },
+		);
+		return { run, calls: await control.calls() };
+	};
+
+	test('is removed by an empty text', async () => {
+		const { run, calls } = await describeAs('');
+
+		expect(run.json).toMatchObject([{ success: true }]);
+		expect(calls).toMatchObject([{ body: { description: '' } }]);
+	});
+
+	test.each(['={{ [] }}', '={{ ({}) }}', '={{ NaN }}'])('is kept for %s', async (description) => {
+		const { run, calls } = await describeAs(description);
+
+		expect(failureIn(run).error).toBe('“Description” is empty');
+		expect(calls).toEqual([]);
+	});
+});

@@ -68,6 +68,8 @@ export const create = operation({
 
 function joinApprovalMode(parameters: Parameters): NewGroup['joinApprovalMode'] {
 	const name = 'options.joinApprovalMode';
-	if (parameters.optionalText(name, 'Who Can Join') === undefined) return undefined;
-	return parameters.oneOf(name, 'Who Can Join', ['approval_required', 'auto_approve']);
+	// An empty value is refused: the group would be open to everybody with the link.
+	return parameters.isAdded(name)
+		? parameters.oneOf(name, 'Who Can Join', ['approval_required', 'auto_approve'])
+		: undefined;
 }

@@ -63,13 +63,19 @@ async function changes(parameters: Parameters): Promise<GroupChanges> {
 		? parameters.requiredText('updateFields.subject', 'Group Name')
 		: undefined;
 	const description = given(parameters, 'updateFields.description')
-		? (parameters.optionalText('updateFields.description', 'Description') ?? '')
+		? descriptionIn(parameters)
 		: undefined;
 	const picture = await pictureOf(parameters);
 	if (subject === undefined && description === undefined && picture === undefined) {
 		throw new FieldError('Update Fields', 'There is nothing to change', 'Add a field to change.');
 	}
 	return { groupId, subject, description, picture };
+}
+
+/** An empty text removes the description. */
+function descriptionIn(parameters: Parameters): string {
+	const name = 'updateFields.description';
+	return parameters.value(name) === '' ? '' : parameters.requiredText(name, 'Description');
 }
 
 async function pictureOf(parameters: Parameters): Promise<GroupChanges['picture']> {

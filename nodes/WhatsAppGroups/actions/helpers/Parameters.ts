@@ -31,6 +31,12 @@ export class Parameters {
 		return this.context.getNodeParameter(name, this.item, null);
 	}
 
+	/** Whether the builder has added the field, even if its expression comes to nothing. */
+	isAdded(name: string): boolean {
+		const raw = { rawExpressions: true };
+		return this.context.getNodeParameter(name, this.item, null, raw) !== null;
+	}
+
 	groupId(): string {
 		return checkedGroupId(this.located('group'), this.provider);
 	}
