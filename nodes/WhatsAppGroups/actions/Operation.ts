@@ -5,7 +5,7 @@ import type { Answer, Item, OperationKey, ProviderCall } from '../contract/opera
 import type { Provider } from '../contract/Provider';
 import type { Parameters } from './helpers/Parameters';
 
-/** The fields of an operation and how they become a provider call. */
+/** The fields of an operation, and how they become a provider call. */
 interface OperationDefinition<Key extends OperationKey> {
 	/** `<resource>.<operation>`, the values of the two menus. */
 	key: Key;
@@ -15,7 +15,7 @@ interface OperationDefinition<Key extends OperationKey> {
 	action: string;
 	description: string;
 	fields: INodeProperties[];
-	/** How many groups the operation runs for at the same time, if not the default. */
+	/** How many groups the operation runs for at the same time. Omitted for the default. */
 	parallel?: number;
 	/** Returns one answer for the item, or one for each entry of a list. */
 	execute(

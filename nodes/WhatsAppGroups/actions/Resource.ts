@@ -58,7 +58,7 @@ function menuOption(operation: Operation) {
 	};
 }
 
-/** As n8n's own `updateDisplayOptions`, without its deep merge, which takes longer than all else here. */
+/** Like n8n's own `updateDisplayOptions`, without its deep merge, which is slower than everything else here. */
 function shownFor(resource: string, operation: Operation, field: INodeProperties): INodeProperties {
 	const { displayOptions } = field;
 	const show = { ...displayOptions?.show, resource: [resource], operation: [valueOf(operation)] };

@@ -22,27 +22,27 @@ import type { ProviderName } from './ProviderName';
 import type { Delivery, Registration } from './webhooks';
 
 /**
- * The seam between the product and the providers. A provider is a folder that fills in this interface.
- * An absent member is something it does not offer: menus, refusals and the README's table are derived
- * from what is present.
+ * The interface between the product and the providers. Each provider is a folder that implements it.
+ * If an optional member is absent, the provider doesn't offer it: menus, errors and the README's table
+ * are derived from the members that are present.
  */
 export interface Provider {
 	name: ProviderName;
 	displayName: string;
 	/** Credential type. */
 	credential: string;
-	/** Domain of the provider's real API, which a base URL elsewhere, such as a sandbox, doesn't have. */
+	/** Domain of the provider's real API. A base URL outside it is a sandbox or a proxy. */
 	domain: string;
-	/** Identifies the number of a credential: all credentials of one number share its limits. */
+	/** Identifies the number of a credential. All credentials of one number share its rate limits. */
 	numberOf(account: Account): unknown;
 	/** Whether a group id may be a plain number, which elsewhere is more likely a phone number. */
 	numericGroupIds: boolean;
-	/** The one form in which events give a group id, where the provider has several. */
+	/** Normalizes a group id to the form used in events, for providers with several forms. */
 	plainGroupId?(id: string): string;
 	calls: ProviderCalls;
-	/** The known limits of a number. One that is not here is found out by refusals. */
+	/** The known rate limits of a number. A limit that isn't listed is discovered from rejections. */
 	rates: Partial<Record<Budget, Rate>>;
-	/** Which inputs beyond the ones all providers share an operation takes. */
+	/** Which inputs an operation accepts beyond the ones that all providers share. */
 	optionalInputs: {
 		'message.send'?: MessageOption[];
 		'group.create'?: Array<keyof NewGroup>;
@@ -53,37 +53,37 @@ export interface Provider {
 		request: ProviderRequest,
 		page: { search?: string; cursor?: string },
 	): Promise<Page<Template>>;
-	/** Reads an answer. `undefined`: nothing to say beyond the HTTP status. */
+	/** Explains a response. Returns `undefined` if it says nothing beyond the HTTP status. */
 	explain(status: number, body: unknown): Problem | undefined;
 
 	/** The events that this provider is documented to deliver. */
 	events: EventName[];
-	/** Unfolds a delivery. Whatever is not about a group is left out; the unknown is `other`. */
+	/** Returns the events of a delivery. Omits what isn't about a group; an unknown event is `other`. */
 	readEvents(body: IDataObject): GroupEvent[];
 	/**
-	 * The credential's number as events name it, so that those of another number can be left out.
-	 * Absent: the credential doesn't say, or its webhooks belong to a single number.
+	 * Returns the credential's number as events name it, so that events of other numbers can be omitted.
+	 * Absent if the credential doesn't contain it, or if webhooks belong to a single number.
 	 */
 	ownNumber?(account: Account): BusinessNumber;
-	/** Whether events say that a message mentions this number. */
+	/** Whether events report that a message mentions this number. */
 	mentions?: true;
-	/** The file of a message; `undefined` where it has none. Absent: files come in no delivery. */
+	/** Returns the file of a message; `undefined` if it has none. Absent if messages never have files. */
 	media?(
 		request: MediaRequest,
 		event: GroupEvent,
 		delivery: IDataObject,
 	): Promise<ReceivedFile | undefined>;
-	/** Where the trigger's secret travels. Absent: deliveries are proved by their signature alone. */
+	/** Where deliveries carry the trigger's secret. Absent if only a signature verifies them. */
 	secretIn?: 'header' | 'query';
-	/** Checks a signature; `undefined` where the delivery carries none. */
+	/** Verifies a delivery's signature; `undefined` if it has none. `now` is in ms. */
 	verifySignature?(delivery: Delivery, account: Account, now: number): boolean | undefined;
 	/**
-	 * The word that the provider sends when it checks by a GET whether an address is ours. All triggers
-	 * of an account share it, so that one can write another's address back. Absent: it never checks.
+	 * Returns the token that the provider sends in a GET to check that an address is ours. All triggers
+	 * of an account share it, so that one can restore another's address. Absent if it never checks.
 	 */
 	verifyToken?(account: Account): string | undefined;
 	registration?: Registration;
-	/** Credential fields, with their labels, that a webhook set by hand is verified with. */
+	/** Credential fields, with their labels, that verify deliveries to a webhook set by hand. */
 	manualFields: Record<string, string>;
 	/** How to set the webhook by hand, as plain text for the editor. */
 	manualSetup: string;

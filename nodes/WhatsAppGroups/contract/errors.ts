@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** A parameter or credential field that cannot work. Found before anything was sent. */
+/** A parameter or credential field has a value that can't work. Thrown before anything is sent. */
 export class FieldError extends Error {
 	constructor(
 		/** Name of the parameter or credential field. */
@@ -12,7 +12,7 @@ export class FieldError extends Error {
 	}
 }
 
-/** The run was stopped before this call left: nothing was sent. */
+/** The run was stopped before this call was made, so nothing was sent. */
 export class RunStopped extends Error {
 	constructor() {
 		super('The run was stopped before this was sent');
@@ -20,29 +20,29 @@ export class RunStopped extends Error {
 }
 
 /**
- * What became of a call that did not succeed.
+ * The outcome of a call that didn't succeed.
  * - `notSent`: nothing was done, and the same call may work later.
  * - `refused`: nothing was done, and the same call would fail again.
- * - `rateLimited`: nothing was done, because too much came at the same time.
- * - `unknown`: it may have taken effect. Such a call is never repeated.
+ * - `rateLimited`: nothing was done, because there were too many calls.
+ * - `unknown`: the call may have had an effect. It is never repeated.
  */
 export type FailedOutcome = 'notSent' | 'refused' | 'rateLimited' | 'unknown';
 
-/** Whom a rate limit protects: everything the number sends waits, or only what goes to one group or person. */
+/** The scope of a rate limit: everything that the number sends, or only what goes to one group or person. */
 export type LimitScope = 'number' | 'recipient';
 
 type Details = Omit<ProviderError, keyof Error | 'after'>;
 
-/** The provider refused, could not be reached, or sent an answer that has no known form. */
+/** The provider rejected a call, could not be reached, or sent a response in an unknown form. */
 export class ProviderError extends Error {
 	readonly outcome: FailedOutcome = 'refused';
-	/** What to do next, and below it the provider's own words. */
+	/** What to do next, followed by the provider's own words. */
 	readonly description: string = '';
 	/** What is limited, if the outcome is `rateLimited`. */
 	readonly limit?: LimitScope;
-	/** How long the provider asks to wait before the next try, in ms. */
+	/** How long the provider asks to wait before a retry, in ms. */
 	readonly retryAfter?: number;
-	/** The place in a list no longer exists. */
+	/** The cursor has expired. */
 	readonly cursorExpired?: boolean;
 	readonly httpStatus?: number;
 	readonly answer?: IDataObject | string;
@@ -52,7 +52,7 @@ export class ProviderError extends Error {
 		Object.assign(this, details);
 	}
 
-	/** Returns the same error with the number of tries in its description. */
+	/** Returns this error with the number of tries in its description. */
 	after(tries: number): ProviderError {
 		if (tries === 1) return this;
 		const description = `The node tried ${tries} times.\n${this.description}`;

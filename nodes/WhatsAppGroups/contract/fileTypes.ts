@@ -1,6 +1,6 @@
-/** What a file is: by the type that it came with, by its first bytes, or by its name. */
+/** Finds out a file's type from the type given with it, its first bytes, or its name. */
 
-/** Names of types that WhatsApp lists under another name. */
+/** Types that WhatsApp lists under another name. */
 const ALIASES: Record<string, string> = {
 	'image/jpg': 'image/jpeg',
 	'image/pjpeg': 'image/jpeg',
@@ -27,7 +27,7 @@ const ALIASES: Record<string, string> = {
 	'application/x-zip-compressed': 'application/zip',
 };
 
-/** Types by the extension of a file name. The first extension of a type is its usual one. */
+/** Types by file extension. The first extension listed for a type is its usual one. */
 const EXTENSIONS: Record<string, string> = {
 	jpg: 'image/jpeg',
 	jpeg: 'image/jpeg',
@@ -78,16 +78,16 @@ const SIGNATURES: Array<[RegExp, string]> = [
 /** Bytes at the beginning of a file that `fileType` needs. */
 export const SIGNATURE_LENGTH = 12;
 
-/** Types that servers and nodes give when they don't know. */
+/** Types that servers and nodes use for files of an unknown type. */
 const UNKNOWN =
 	/^(?:|\*\/\*|(?:application|binary)\/(?:octet-stream|force-download|download|binary|x-download|unknown|x-unknown))$/;
 
-/** Also n8n's type for a file that it can't recognize. */
+/** n8n also uses this type for a file that it can't recognize. */
 const PLAIN = 'text/plain';
 
 /**
- * Returns the type under which WhatsApp lists a file, with the parameters it came with;
- * `undefined` if neither the given type, the content, nor the name says anything.
+ * Returns the type under which WhatsApp lists a file, with its parameters, such as a charset;
+ * `undefined` if it can't be found out from the given type, the content or the name.
  */
 export async function fileType(
 	given: string,
@@ -100,12 +100,12 @@ export async function fileType(
 	return ALIASES[type] ?? (type.startsWith('text/') ? PLAIN : given.trim());
 }
 
-/** Whether a type says nothing about the file. */
+/** Returns whether a type says nothing about the file. */
 export function isUnknown(type: string): boolean {
 	return UNKNOWN.test(bareType(type));
 }
 
-/** A type without its parameters, such as a charset. */
+/** Returns a type without its parameters, such as a charset. */
 export function bareType(type: string): string {
 	return (type.split(';')[0] ?? '').trim().toLowerCase();
 }
@@ -119,7 +119,7 @@ export function typeOfName(name: string): string | undefined {
 	return EXTENSIONS[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
 }
 
-/** Adds the usual extension to a name without one: WhatsApp offers to open a file by it. */
+/** Adds the usual extension to a name without one, because phones choose the app to open a file by it. */
 export function withExtension(name: string, type: string): string {
 	if (/\.(?=\w*[a-z])\w{1,8}$/i.test(name)) return name;
 	const extension = Object.entries(EXTENSIONS).find(([, of]) => of === bareType(type))?.[0];

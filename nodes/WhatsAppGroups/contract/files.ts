@@ -2,8 +2,8 @@ import { FieldError } from './errors';
 import type { FileInput } from './http';
 
 /**
- * Returns the whole content in memory, once, with room for what goes around it. Throws if the content
- * is not as long as the file says: the rest of the buffer would hold old memory of the process.
+ * Returns the whole content as one buffer, between `before` and `after`. Throws a FieldError if the
+ * content isn't as long as the file says: the rest of the buffer would be old memory of the process.
  */
 export async function bytesOf(
 	file: FileInput,
@@ -42,7 +42,7 @@ export function fileOfBytes(bytes: Buffer, fileName: string, mimeType: string): 
 	};
 }
 
-/** The first bytes of a file, at least `length` of them if it has so many. */
+/** Returns at least the first `length` bytes of a file, or all of a shorter one. */
 export async function beginningOf({ chunks }: FileInput, length: number): Promise<Buffer> {
 	const read: Uint8Array[] = [];
 	let size = 0;
@@ -54,10 +54,10 @@ export async function beginningOf({ chunks }: FileInput, length: number): Promis
 	return Buffer.concat(read);
 }
 
-/** Bytes coded at a time: a multiple of 3, so that no padding is between two parts. */
+/** Bytes encoded at a time: a multiple of 3, so that there is padding only at the end. */
 const CODED_AT_A_TIME = 3 * 16_384;
 
-/** The file in base64, coded piece by piece. */
+/** Returns the file in base64, encoded piece by piece. */
 export function base64Of(file: FileInput): FileInput {
 	return {
 		...file,

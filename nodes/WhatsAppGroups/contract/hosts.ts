@@ -1,6 +1,6 @@
-/** Which hosts belong to a private network. Names aren't resolved: only n8n itself can do that. */
+/** Recognizes hosts of private networks. Doesn't resolve names: only n8n itself can do that. */
 
-/** Names that only the machine itself or its own network resolves. */
+/** Names that only the machine itself or its own network can resolve. */
 const PRIVATE_NAME = /^[^.]*$|\.(localhost|local|internal|intranet|lan|home|home\.arpa)$/;
 
 /** First address and prefix length. Source: IANA “IPv4 Special-Purpose Address Registry”. */
@@ -27,7 +27,7 @@ const EMBEDDED_IPV4: Array<[bigint, bigint, bigint]> = [
 	[0x2002n, 16n, 16n],
 ];
 
-/** Whether a URL's host is on this machine, in a private network, or not on the internet at all. */
+/** Returns whether a URL's host is on this machine, in a private network, or otherwise not public. */
 export function isPrivateHost({ hostname }: URL): boolean {
 	const host = hostname.replace(/\.$/, '');
 	if (host.startsWith('[')) return isPrivateIpv6(host.slice(1, -1));

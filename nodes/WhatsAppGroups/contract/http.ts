@@ -12,7 +12,7 @@ export type Account = ICredentialDataDecryptedObject;
 /** A rate limit as a token bucket. */
 export interface Rate {
 	perSecond: number;
-	/** Calls that may leave at the same time after a rest. */
+	/** Calls that may be made at the same time after a pause. */
 	burst: number;
 }
 
@@ -23,42 +23,42 @@ export type Budget = 'messages' | 'uploads' | 'changes' | 'reads';
 export interface Call {
 	method: IHttpRequestMethods;
 	path: string;
-	/** Sent as bearer token in place of the credential's own authentication. */
+	/** Sent as a bearer token instead of the credential's own authentication. */
 	token?: string;
 	query?: IDataObject;
 	body?: IDataObject;
-	/** Sent as multipart form data, in place of `body`. */
+	/** Sent as multipart form data instead of `body`. */
 	form?: { fields: Record<string, string>; fileField: string; file: FileInput };
-	/** A file inside of `body`, as a data URI in this field. */
+	/** A file in this field of `body`, as a data URI. */
 	inline?: { field: string; file: FileInput };
 	/** Defaults to `reads` for a GET and to `changes` for anything else. */
 	budget?: Budget;
-	/** Whether a successful answer has the documented form. Any other leaves the outcome unknown. */
+	/** Returns whether a successful response has the documented form. If not, the outcome is unknown. */
 	documented?(answer: IDataObject): boolean;
 }
 
-/** A file to send: from the workflow, or fetched from an address. */
+/** A file to send, from the workflow or downloaded from a URL. */
 export interface FileInput {
 	fileName: string;
 	mimeType: string;
 	/** Bytes. */
 	size: number;
-	/** The content, from its beginning. */
+	/** Returns the content from its beginning. */
 	chunks(): AsyncIterable<Uint8Array>;
 }
 
 /**
- * The signed transport a provider's functions work with. Resolves to the JSON object that was
- * answered; rejects with `ProviderError` for everything that means failure.
+ * The authenticated transport that a provider's functions call. Resolves to the JSON object of the
+ * response; rejects with `ProviderError` for any failure.
  */
 export interface ProviderRequest {
 	(call: Call): Promise<IDataObject>;
 	account: Account;
-	/** Downloads a public file of up to `limit` bytes, without the provider's key. */
+	/** Downloads a public file of up to `limit` bytes. Doesn't send the provider's key. */
 	download(url: string, limit: number): Promise<FileInput>;
 }
 
-/** The file of a message that came in. */
+/** The file of a received message. */
 export interface ReceivedFile {
 	bytes: Buffer;
 	/** Omitted if it has to be detected from the content. */
@@ -66,9 +66,9 @@ export interface ReceivedFile {
 	fileName?: string;
 }
 
-/** What fetching the file of a message needs. Size and time are bounded. */
+/** The transport for files of received messages, with limits on size and time. */
 export interface MediaRequest extends ProviderRequest {
-	/** Fetches from a full address; `signed` sends the provider's key along. */
+	/** Downloads from a full URL. `signed` sends the provider's key, too. */
 	fetch(url: string, access: 'signed' | 'public'): Promise<ReceivedFile>;
 }
 
@@ -81,10 +81,10 @@ export interface Problem {
 	/** The provider's own code and text, unchanged. */
 	code?: string;
 	text?: string;
-	/** Whose rate limit was reached: nothing was done, and the same call works later. */
+	/** The scope of the rate limit that was reached. Nothing was done, and the same call works later. */
 	rateLimited?: LimitScope;
-	/** The provider gave a reason that rules out any effect, whatever the HTTP status. */
+	/** The reason rules out any effect, whatever the HTTP status. */
 	refused?: boolean;
-	/** The place in a list no longer exists: it has to be read from its beginning. */
+	/** The cursor has expired, so the list must be read from its beginning. */
 	cursorExpired?: boolean;
 }

@@ -1,7 +1,7 @@
 /**
- * The entries of a list as people and models give it: an array, one value, JSON text, or text separated
- * by commas, semicolons, tabs or new lines. Nothing that was in the list is left out: entries of other
- * types come as they are, for the reader to reject.
+ * Returns the entries of a list in any form that people and models use: an array, one value, JSON text,
+ * or text separated by commas, semicolons, tabs or new lines. Doesn't drop anything: entries of other
+ * types are returned unchanged, for the caller to reject.
  */
 export function entriesIn(value: unknown): unknown[] {
 	if (value === null || value === undefined) return [];
@@ -16,14 +16,14 @@ export function entriesIn(value: unknown): unknown[] {
 		.filter((entry) => entry !== '');
 }
 
-/** An empty cell in a list stands for somebody, and must not vanish. */
+/** An empty entry in an array may be a person whose number is missing, so it is kept. */
 function isBlank(entry: unknown): boolean {
 	return (
 		entry === null || entry === undefined || (typeof entry === 'string' && entry.trim() === '')
 	);
 }
 
-/** An array, object or text in JSON, as models write them. */
+/** Reads an array, object or text in JSON, as models write them. */
 function jsonIn(text: string): unknown {
 	if (!/^\s*["[{]/.test(text)) return undefined;
 	try {

@@ -6,7 +6,7 @@ import type { MediaType } from './operations';
 const MB = 1024 * 1024;
 
 /**
- * What WhatsApp accepts, by kind. Source: the general Cloud API table as copied by AWS End User
+ * What WhatsApp accepts, by media type. Source: the general Cloud API table as copied by AWS End User
  * Messaging Social and VTEX; field reports add audio/opus. A1Base's “Create Group Messages” has the
  * same sizes. Documents may be of any type that has a name.
  */
@@ -26,7 +26,7 @@ export function checkReceived(size: number): void {
 	if (size > limit) throw new Error(`The file is larger than ${limit / MB} MB`);
 }
 
-/** Returns how a chat shows a file of this type at its best. */
+/** Returns the media type that shows a file of this type best. */
 export function mediaTypeOf(mimeType: string): MediaType {
 	const type = bareType(mimeType);
 	const shown = (['image', 'video', 'audio'] as const).find((kind) =>
@@ -35,7 +35,7 @@ export function mediaTypeOf(mimeType: string): MediaType {
 	return shown ?? 'document';
 }
 
-/** Refuses a file that WhatsApp would refuse, before it is sent. */
+/** Throws a FieldError for a file that WhatsApp would reject, before it is sent. */
 export function checkMedia(mediaType: MediaType, { size, mimeType, fileName }: FileInput): void {
 	const limit = LIMITS[mediaType];
 	const type = bareType(mimeType);

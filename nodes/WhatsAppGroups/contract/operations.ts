@@ -8,7 +8,7 @@ export interface Answer<Result> {
 	raw: IDataObject;
 }
 
-/** Part of a list, and where the next part begins (absent at the end). */
+/** Part of a list, and the cursor of the next part. It is absent at the end. */
 export interface Page<Result> {
 	answers: Array<Answer<Result>>;
 	nextCursor?: string;
@@ -17,7 +17,7 @@ export interface Page<Result> {
 export interface SentMessage {
 	groupId: string;
 	messageId: string | null;
-	/** `queued`: accepted, to be sent later. */
+	/** `queued` means accepted, and sent later. */
 	status: 'sent' | 'queued';
 	/** ISO 8601 in UTC. */
 	timestamp: string | null;
@@ -42,7 +42,7 @@ export interface Group {
 	suspended: boolean | null;
 	/** ISO 8601 in UTC. */
 	createdAt: string | null;
-	/** Given instead of `groupId` by providers that create later; matches the `group.created` event. */
+	/** Set instead of `groupId` by providers that create the group later. Matches the `group.created` event. */
 	requestId: string | null;
 }
 
@@ -62,7 +62,7 @@ export interface NewGroup {
 
 export type MediaType = 'image' | 'video' | 'audio' | 'document';
 
-/** Where a file comes from: a public address, the workflow, or an earlier upload. */
+/** Where a file comes from: a public URL, the workflow, or an earlier upload. */
 export type MediaSource = { url: string } | { file: FileInput } | { id: string };
 
 export type OutgoingMessage = { groupId: string; replyTo?: string } & (
@@ -77,7 +77,7 @@ export type OutgoingMessage = { groupId: string; replyTo?: string } & (
 	| { type: 'template'; template: FilledTemplate }
 );
 
-/** What a message may carry beyond a text or the address of a file. */
+/** What a message may contain beyond a text or the URL of a file. */
 export type MessageOption = 'replyTo' | 'previewUrl' | 'file' | 'id' | 'caption' | 'fileName';
 
 /** A template of the account. Only approved ones can be sent. */
@@ -122,21 +122,21 @@ export interface GroupChanges {
 	picture?: { url: string } | { file: FileInput };
 }
 
-/** What became of a change of a group. Meta only accepts it now, and tells the result by an event. */
+/** The outcome of a change of a group. Meta only accepts it, and reports the result in an event. */
 export interface ChangedGroup {
 	groupId: string;
 	success: boolean;
-	/** Matches the event with the result, where there is one. */
+	/** Matches the event with the result, if there is one. */
 	requestId: string | null;
 }
 
-/** What became of one person or request among several. */
+/** The outcome for one person among several. */
 export interface PersonOutcome {
 	groupId: string;
 	participantId: string;
-	/** `null`: WhatsApp did only a part of what was asked, and does not say whose. */
+	/** `null` if only some people could be changed, and WhatsApp doesn't report which. */
 	success: boolean | null;
-	/** Why not. */
+	/** Why it failed. */
 	error: string | null;
 }
 
@@ -165,9 +165,9 @@ export interface SentInvite {
 	groupId: string;
 	participantId: string;
 	messageId: string | null;
-	/** `unknown`: the provider did not answer, and nothing was tried again. */
+	/** `unknown` means that the message may have been sent. It wasn't sent again. */
 	status: 'sent' | 'queued' | 'failed' | 'unknown';
-	/** Why it failed, or is unknown. */
+	/** Why it failed, or why the outcome is unknown. */
 	error: string | null;
 }
 
@@ -179,17 +179,18 @@ interface OfGroup {
 }
 type People = OfGroup & { participants: string[] };
 type Requests = OfGroup & { joinRequestIds: string[] };
-/** Entries from `cursor` on. */
+/** Asks for the entries from `cursor`. */
 export interface PageRequest {
-	/** How many are wanted at most, or `Infinity`. A provider may return fewer at a time. */
+	/** How many entries are wanted, or `Infinity`. A provider may return fewer at a time. */
 	limit: number;
 	cursor?: string;
 }
 type PageOfGroup = OfGroup & PageRequest;
 
 /**
- * Every operation of the product: what goes in, what one result is, and whether a call gives one, a
- * list, or a page of a longer list. Everything else about operations is derived from this table.
+ * Every operation of the product: its input, the form of one result, and whether a call returns one
+ * result, a list, or a page of a longer list. Everything else about operations is derived from this
+ * table.
  */
 export type Operations = {
 	'message.send': { input: OutgoingMessage; item: SentMessage; gives: 'one' };
@@ -246,5 +247,5 @@ export type ProviderCall<Key extends OperationKey> = (
 	input: Input<Key>,
 ) => Promise<Output<Key>>;
 
-/** What a provider can do. An absent function is an operation it does not offer. */
+/** What a provider offers. It doesn't offer an operation whose function is absent. */
 export type ProviderCalls = { [Key in OperationKey]?: ProviderCall<Key> };

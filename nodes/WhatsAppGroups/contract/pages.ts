@@ -3,20 +3,20 @@ import type { Answer, Page, PageRequest } from './operations';
 
 type ReadPage<Result> = (request: PageRequest) => Promise<Page<Result>>;
 
-/** Pages in a row without an entry that are still followed by another try: some providers filter late. */
+/** How many empty pages in a row are read: some providers filter a page after reading it. */
 const EMPTY_PAGES = 10;
 
 interface Range {
-	/** How many entries are wanted at most. */
+	/** How many entries are wanted. */
 	limit?: number;
-	/** Where to begin, if not at the beginning. */
+	/** Where to start, if not at the beginning. */
 	cursor?: string;
 }
 
 /**
- * Reads a list page by page, each entry once. The list ends after its last page, and also when a cursor
- * comes back or a page repeats earlier entries: providers that ignore a cursor would never end.
- * If the provider rejects a cursor as expired, the list is read once more from its beginning.
+ * Reads a list page by page, and yields each entry once. Ends after the last page, and also if a cursor
+ * or the entries of a page repeat: a provider that ignores cursors would never reach a last page.
+ * If the provider rejects a cursor as expired, reads the list once more from its beginning.
  */
 export async function* pagesOf<Result>(
 	read: ReadPage<Result>,
@@ -46,7 +46,7 @@ function nothingIfExpired(error: unknown): undefined {
 	if (!(error instanceof ProviderError && error.cursorExpired)) throw error;
 }
 
-/** The first `limit` entries of a list. */
+/** Returns the first `limit` entries of a list. */
 export async function entriesOf<Result>(
 	limit: number,
 	read: ReadPage<Result>,
@@ -60,7 +60,7 @@ function keyOf<Result>({ result }: Answer<Result>): string {
 	return JSON.stringify(result);
 }
 
-/** One way through the list, from its beginning or a cursor. */
+/** One pass through the list, from its beginning or a cursor. */
 class Pass {
 	private readonly cursors = new Set<string>();
 	private readonly entries = new Set<string>();
@@ -70,7 +70,7 @@ class Pass {
 		if (cursor !== undefined) this.cursors.add(cursor);
 	}
 
-	/** Whether there is another page worth reading after this one. */
+	/** Returns whether to read another page after this one. */
 	goesOn(keys: string[], nextCursor: string | undefined): boolean {
 		const bringsNothing = keys.every((key) => this.entries.has(key));
 		this.empty = keys.length === 0 ? this.empty + 1 : 0;

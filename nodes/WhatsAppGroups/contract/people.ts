@@ -2,8 +2,8 @@
 import { textIn } from './values';
 
 /**
- * A person in a group. WhatsApp leaves out the phone number of people who have a username, so a
- * person can have a number in one event and none in the next: the user id stays the same.
+ * A person in a group. WhatsApp can omit the phone number of people who have a username, so the same
+ * person can have a number in one event and none in the next. The user id stays the same.
  */
 export interface Person {
 	/** The phone number if known, else the user id. */
@@ -19,8 +19,8 @@ export interface Person {
 }
 
 /**
- * What a provider's delivery says of one person. Each member may be missing, empty or of another
- * type; an id that isn't a phone number is a user id, wherever it was written.
+ * What a delivery says about one person. Each member may be missing, empty or of another type. An id
+ * that isn't a phone number is a user id, in whichever field it is.
  */
 export interface KnownOfPerson {
 	/** In order of preference. */
@@ -42,14 +42,14 @@ export function personOf({ ids, name, username }: KnownOfPerson): Person {
 	};
 }
 
-/** The digits of a phone number in any form people write it; `null` for anything else. */
+/** Returns the digits of a phone number, however it is written; `null` for anything else. */
 export function phoneIn(value: unknown): string | null {
 	const text = textIn(value);
 	if (text === null || !/^\s*\+?[\d\s().\-/]*$/.test(text)) return null;
 	return textIn(text.replace(/\D/g, ''));
 }
 
-/** Whether the person has this phone number, in any form people write it, or this user id. */
+/** Returns whether the person has this phone number, however it is written, or this user id. */
 export function isSamePerson({ id, userId, phone }: Person, written: string): boolean {
 	const number = phoneIn(written);
 	if (number !== null && phone !== null) return isSamePhone(phone, number);
@@ -62,8 +62,8 @@ export function isSamePhone(one: string, other: string): boolean {
 }
 
 /**
- * The digits that mobile numbers of some countries have or don't have: a 9 after Brazil's area code,
- * a 1 after Mexico's country code, a 9 after Argentina's. WhatsApp names a person either way.
+ * The extra digit that mobile numbers of some countries may have: a 9 after Brazil's area code, a 1
+ * after Mexico's country code, a 9 after Argentina's. WhatsApp uses both forms for the same person.
  * Source: WhatsApp Help Center, “How to add an international phone number”.
  */
 const EXTRA_DIGITS: Array<[RegExp, string]> = [

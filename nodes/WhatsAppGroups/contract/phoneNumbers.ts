@@ -1,17 +1,17 @@
-/** Phone numbers in the forms that people have them, and ids of people without one. */
+/** Reads phone numbers as people write them, and recognizes the ids of people without one. */
 
-/** The number in digits with its country code, or why the text can't be read as one. */
+/** The number in digits with its country code, or why the text isn't one. */
 export type PhoneReading = { digits: string } | { problem: string };
 
-/** Meta's business-scoped user id: two letters, a dot, letters and digits. `CC.ENT.…` is a parent's. */
+/** Returns whether this is Meta's business-scoped user id: `US.1349…`, or `US.ENT.…` of a parent business. */
 export function isUserId(id: string): boolean {
 	return /^[A-Z]{2}\.(?:ENT\.)?(?=[A-Za-z]*\d)[A-Za-z0-9]{1,128}$/.test(id);
 }
 
 /**
  * Reads a phone number written with its country code: `+49 171 1234567`, `0049…`, `49171…`,
- * `tel:`, `whatsapp:`, a wa.me link, `…@s.whatsapp.net`, `….0` from a spreadsheet. A text that could be
- * more than one number is not read: a guess would reach another person.
+ * `tel:`, `whatsapp:`, a wa.me link, `…@s.whatsapp.net`, `….0` from a spreadsheet. Rejects a text that
+ * could be more than one number, because a guess could reach another person.
  */
 export function readPhoneNumber(text: string): PhoneReading {
 	const number = withoutWrapping(text);
@@ -35,7 +35,7 @@ const TRUNK_ZERO = /(?<=\d[\s).-]*)\(\s*0\s*\)/;
 const LINK =
 	/^(?:(?:https?:\/\/)?(?:www\.)?wa\.me\/|(?:whatsapp:\/\/|(?:https?:\/\/)?(?:(?:api|web|www)\.)?whatsapp\.com\/)send\/?\?(?:.*&)?phone=)(?<number>[^/?&#]*)/i;
 
-/** Everything around the number: invisible marks, quotes, `tel:`, links, the ending of a chat id. */
+/** Removes what is around the number: invisible marks, quotes, `tel:`, links, the ending of a chat id. */
 function withoutWrapping(text: string): string {
 	const plain = text
 		.normalize('NFKC')
@@ -52,7 +52,7 @@ function withoutWrapping(text: string): string {
 		.trim();
 }
 
-/** Why the writing doesn't say which number is meant. */
+/** Returns why the text isn't one complete number; `undefined` if it is. */
 function problemOf(number: string): string | undefined {
 	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(number)) {
 		return 'has lost digits: a spreadsheet has shortened it. Format the column as text';
@@ -69,13 +69,13 @@ function problemOf(number: string): string | undefined {
 	return isNational(number) ? 'has no country code' : undefined;
 }
 
-/** `….5`, and `….000`, which may also be the last digits of the number. */
+/** `….5`, and also `….000`, which may be the last digits of the number. */
 function hasDecimals(number: string): boolean {
 	if (SPREADSHEET_NUMBER.test(number)) return false;
 	return /^[^.]*\.\d{1,2}$/.test(number) || /^\+?\d{7,}\.0+$/.test(number);
 }
 
-/** A slash is between area code and number, or between two numbers or endings: `…67/68`. */
+/** A slash separates area code and number, or two numbers or endings: `…67/68`. */
 function mayBeTwo(number: string): boolean {
 	const [before = '', ...after] = number.split('/').map((part) => part.replace(/\D/g, ''));
 	return after.length > 1 || (after[0] !== undefined && (after[0].length < 5 || before.length > 7));
@@ -92,14 +92,14 @@ function isNational(number: string): boolean {
 	);
 }
 
-/** Country codes in use (ITU E.164), which are also prefixes of no other. */
+/** Country codes in use (ITU E.164). None is the beginning of another. */
 const COUNTRY_CODE =
 	/^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-69]\d|3[578]\d|42\d|5[09]\d|6[7-9]\d|8[0578]\d|9[679]\d)/;
 
 /** Countries whose numbers may begin with 0 after the country code: Italy, Ivory Coast, Gabon, …. */
 const WITH_ZERO = ['39', '225', '226', '227', '229', '241', '242', '378'];
 
-/** Why no phone has this number. */
+/** Returns why the digits can't be a phone number; `undefined` if they can. */
 function impossibilityOf(digits: string): string | undefined {
 	const [code] = COUNTRY_CODE.exec(digits) ?? [];
 	if (digits.length < 7) return 'is too short for a phone number with country code';

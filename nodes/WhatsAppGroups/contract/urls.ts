@@ -1,6 +1,6 @@
 import { FieldError } from './errors';
 
-/** Returns a web address with its blanks encoded. Throws a FieldError if it isn't one. */
+/** Returns a URL with its spaces encoded. Throws a FieldError if it isn't a URL. */
 export function checkedUrl(text: string, field: string): string {
 	const url = text.trim().replace(/\s/g, encodeURIComponent);
 	if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url;
@@ -11,7 +11,7 @@ export function checkedUrl(text: string, field: string): string {
 	);
 }
 
-/** Returns the last part of a URL's path, as a person would write it; empty if there is none. */
+/** Returns the last part of a URL's path, decoded; empty if there is none. */
 export function nameOfUrl(url: string): string {
 	const name = new URL(url).pathname.split('/').pop() ?? '';
 	return name.replace(/(?:%[\da-f]{2})+/gi, (coded) => {

@@ -1,6 +1,6 @@
 import type { Account, ProviderRequest } from './http';
 
-/** One webhook request from outside, unchanged. */
+/** One webhook request, unchanged. */
 export interface Delivery {
 	/** The bytes that a signature covers. */
 	rawBody: Buffer;
@@ -13,11 +13,11 @@ export interface Endpoint {
 	url: string;
 	/** Sent with each delivery. */
 	headers?: Record<string, string>;
-	/** The provider's name for it, at providers that name webhooks. */
+	/** The webhook's name, at providers that name webhooks. */
 	name?: string;
 	/**
-	 * Stored with the address: the channel's statuses are on only because of it and others marked
-	 * alike. The last marked endpoint to go turns the statuses off again.
+	 * Stored with the address: this endpoint and others with the same mark are the only reason why the
+	 * channel's statuses are on. The last of them to be released turns the statuses off again.
 	 */
 	borrowsStatuses?: boolean;
 }
@@ -26,9 +26,9 @@ export interface Endpoint {
 export interface RegisteredWebhooks {
 	/** In the order in which the provider calls them. */
 	endpoints: Endpoint[];
-	/** Set if this account has fewer places than the documented capacity. */
+	/** Set if this account can have fewer webhooks than the documented capacity. */
 	capacity?: number;
-	/** Whether delivery and read statuses are sent, at providers with a switch for the channel. */
+	/** Whether delivery and read statuses are on, at providers with a switch for the channel. */
 	statusEvents?: boolean;
 }
 
@@ -36,26 +36,26 @@ export interface RegisteredWebhooks {
 export interface Registration {
 	/** How many addresses the provider delivers to. */
 	capacity: number;
-	/** How many it delivers to for the accounts with the fewest. */
+	/** The capacity of the accounts with the fewest addresses. */
 	leastCapacity: number;
-	/** Whether the provider can be left without any address. */
+	/** Whether all addresses can be removed. */
 	canClear: boolean;
-	/** Whether others' addresses can be written back once they were replaced. */
+	/** Whether addresses of other programs can be restored after they were replaced. */
 	canRestoreOthers: boolean;
-	/** Whether the provider switches failing addresses off until the list is written again. */
+	/** Whether the provider turns failing addresses off until the list is written again. */
 	switchesOff?: boolean;
 	/** Credential field that the node's webhook secret is derived from. */
 	keyField: string;
-	/** Further credential fields that deliveries can't be verified without, with their labels. */
+	/** Other credential fields, with their labels, that are required to verify deliveries. */
 	requiredFields: Record<string, string>;
-	/** Names the number or channel: credentials with the same name share one list of webhooks. */
+	/** Identifies the number or channel: credentials with the same name share one list of webhooks. */
 	accountName(account: Account): string;
-	/** Why the provider can't deliver to this address; `undefined` if it can. */
+	/** Returns why the provider can't deliver to this address; `undefined` if it can. */
 	faultIn?(url: URL): string | undefined;
-	/** Checks, and if possible completes, what deliveries need besides the address. */
+	/** Checks what deliveries need besides the address, and sets it up if possible. */
 	prepare?(request: ProviderRequest, url: string, events: string[]): Promise<void>;
 	read(request: ProviderRequest): Promise<RegisteredWebhooks>;
-	/** Makes the provider's state exactly this. Repeating it does no harm. */
+	/** Sets the provider's state to exactly this. Idempotent. */
 	write(
 		request: ProviderRequest,
 		change: Partial<Pick<RegisteredWebhooks, 'endpoints' | 'statusEvents'>>,

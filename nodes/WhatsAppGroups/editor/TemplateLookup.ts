@@ -5,7 +5,7 @@ import { pagesOf } from '../contract/pages';
 import type { Provider } from '../contract/Provider';
 import { textIn } from '../contract/values';
 
-/** A template in a menu or a field: a name may exist in several languages. */
+/** Identifies a template in a menu or a field: the same name may exist in several languages. */
 export function templateKey({ name, language }: Pick<Template, 'name' | 'language'>): string {
 	return `${name}|${language}`;
 }
@@ -28,7 +28,7 @@ export class TemplateLookup {
 		const found = this.found.get(key) ?? this.search(request, key);
 		this.found.set(key, found);
 		found.catch((error) => {
-			// “There is no such template” is an answer; after any other error, the next item tries again.
+			// A FieldError holds for every item. After any other error, the next item searches again.
 			if (!(error instanceof FieldError)) this.found.delete(key);
 		});
 		return await found;
@@ -58,12 +58,12 @@ function partsOf(key: string): { name: string; language?: string } {
 	return { name: name.trim(), language: language?.trim() };
 }
 
-/** Template names are in small letters. */
+/** Template names are in lower case, but people type them otherwise. */
 function isNamed(template: Template, name: string): boolean {
 	return template.name.toLowerCase() === name.toLowerCase();
 }
 
-/** `en-US` is `en_US`, in any case; but `en` is another language than `en_US`. */
+/** `en-US` is the same as `en_US`, in any letter case; `en` and `en_US` are different languages. */
 function isLanguage({ language }: Template, wanted: string | undefined): boolean {
 	const plain = (code: string) => code.replace('-', '_').toLowerCase();
 	return wanted !== undefined && plain(language) === plain(wanted);

@@ -2,7 +2,7 @@ import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import type { Page } from '../contract/operations';
 
-/** The first page of a list with a match, and where the editor goes on when the builder scrolls. */
+/** Returns the first page with a match, and the cursor for when the builder scrolls. */
 export async function firstMatches<Result>(
 	pages: AsyncIterable<Page<Result>>,
 	matchesIn: (page: Page<Result>) => INodeListSearchItems[],

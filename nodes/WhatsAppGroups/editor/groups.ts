@@ -12,13 +12,13 @@ import type { Provider } from '../contract/Provider';
 import { firstMatches } from './firstMatches';
 import { withProvider } from './withProvider';
 
-/** Groups shown at a time, before the builder scrolls on. */
+/** Groups that the list shows before the builder scrolls. */
 const MENU_PAGE = 100;
 
-/** Characters of the ID shown where groups share a name. */
+/** Characters of the ID shown if groups have the same name. */
 const SHOWN_OF_ID = 8;
 
-/** Lists the groups of the number for the locator, a page at a time. */
+/** Lists the groups of the number for the resource locator, a page at a time. */
 export async function searchGroups(
 	this: ILoadOptionsFunctions,
 	filter = '',
@@ -26,7 +26,7 @@ export async function searchGroups(
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLowerCase();
 	return await withProvider(this, async (provider, request) => {
-		// A search reads on until something matches, so it asks for the largest pages there are.
+		// A search reads until something matches, so it asks for the largest possible pages.
 		const limit = wanted === '' ? MENU_PAGE : Infinity;
 		const pages = pagesOf(async ({ cursor }) => await read(provider, request, { limit, cursor }), {
 			cursor: paginationToken,
@@ -37,7 +37,7 @@ export async function searchGroups(
 	});
 }
 
-/** All groups of the number: a menu of several choices has no pages. */
+/** Lists all groups of the number: n8n's multi-select menus have no pages. */
 export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await withProvider(this, async (provider, request) => {
 		const answers = await entriesOf(Infinity, async (page) => await read(provider, request, page));
@@ -54,8 +54,8 @@ async function read(
 }
 
 /**
- * Groups as menu entries. A group that is still being created has no ID and can't be chosen. Groups with
- * the same name show the end of their ID.
+ * Returns groups as menu entries. Omits a group that is still being created, because it has no ID yet.
+ * Groups with the same name show the end of their ID.
  */
 function menuEntries({ answers }: Page<Group>): INodeListSearchItems[] {
 	const entries = answers.flatMap(({ result: { groupId, subject } }) =>

@@ -13,8 +13,8 @@ export const providerField: INodeProperties = {
 };
 
 /**
- * One credential for each provider, of which the chosen provider's is asked for. Named as `/provider`:
- * n8n's editor would take a bare `provider` for a choice of sign-in, and hide it.
+ * One credential per provider; the editor shows the one of the chosen provider. The condition is on
+ * `/provider`, because n8n's editor treats a bare `provider` as its authentication menu and hides it.
  */
 export const credentials = providers.map(({ name, credential }) => ({
 	name: credential,

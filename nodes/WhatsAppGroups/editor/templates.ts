@@ -9,7 +9,7 @@ import { firstMatches } from './firstMatches';
 import { TemplateLookup, templateKey } from './TemplateLookup';
 import { withProvider } from './withProvider';
 
-/** Lists the approved templates of the account for the locator, a page at a time. */
+/** Lists the approved templates of the account for the resource locator, a page at a time. */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter = '',
@@ -34,7 +34,7 @@ export async function searchTemplates(
 	});
 }
 
-/** A field for each variable of the chosen template, or a notice that it can't be filled in. */
+/** Returns a field for each variable of the chosen template, or a notice that it can't be filled in. */
 export async function templateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {

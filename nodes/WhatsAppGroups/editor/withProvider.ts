@@ -7,7 +7,7 @@ import { FieldError } from '../contract/errors';
 import { nodeErrorOf } from '../transport/nodeErrors';
 import { signedRequest } from '../transport/request';
 
-/** Work with the chosen provider, for a menu of the editor; errors are shown in words. */
+/** Runs `work` with the chosen provider, for a menu of the editor. Throws errors that n8n can show. */
 export async function withProvider<Result>(
 	context: ILoadOptionsFunctions,
 	work: (provider: Provider, request: ProviderRequest) => Promise<Result>,

@@ -16,19 +16,19 @@ interface Failure {
 	description: NodeError['description'];
 }
 
-/** What became of each item of a run: its results, one error, or nothing where it was not tried. */
+/** The outcome of each item of a run: its results, one error, or nothing if it was not tried. */
 export class Outcomes {
 	private readonly outputs: Array<INodeExecutionData | INodeExecutionData[]> = [];
 	/** Items that failed and had no effect. */
 	private readonly failed = new Set<number>();
-	/** Items that may have had an effect, or may not. */
+	/** Items that may have had an effect. */
 	private readonly unknown = new Set<number>();
 	private first?: Failure;
 	private firstUnknown?: Failure;
 
 	constructor(private readonly input: INodeExecutionData[]) {}
 
-	/** Items without an outcome. */
+	/** Returns the items without an outcome. */
 	*open(): Iterable<number> {
 		for (const item of this.input.keys()) {
 			if (this.outputs[item] === undefined) yield item;
@@ -48,12 +48,12 @@ export class Outcomes {
 		if (isUnknown(error)) this.firstUnknown ??= first;
 	}
 
-	/** All output in the order of the input. */
+	/** Returns all output, in the order of the input. */
 	get output(): INodeExecutionData[] {
 		return this.outputs.flat();
 	}
 
-	/** The first failure, which says what became of the other items; none where all went well. */
+	/** Returns the first failure, with a summary of all items; `undefined` if nothing failed. */
 	get error(): NodeError | undefined {
 		if (this.first === undefined) return undefined;
 		const { error, description } = this.first;
@@ -63,7 +63,7 @@ export class Outcomes {
 		return error;
 	}
 
-	/** Whether these are the items of this object, so that it can be used for another try of them. */
+	/** Returns whether these are the same items, so that this is another try of them. */
 	isOf(input: INodeExecutionData[]): boolean {
 		return (
 			this.input.length === input.length &&
@@ -72,8 +72,8 @@ export class Outcomes {
 	}
 
 	/**
-	 * Reopens the items that had no effect, for another try. If that try would fail the run anyway, as
-	 * an item that may have been done must not be tried again, everything stays as it is.
+	 * Reopens the items that had no effect, for another try. Does nothing if the run has to fail anyway,
+	 * because an item that may have been done must not be tried again.
 	 */
 	reopen(continueOnFail: boolean): void {
 		this.first = this.firstUnknown;
@@ -82,7 +82,7 @@ export class Outcomes {
 		this.failed.clear();
 	}
 
-	/** What was done, what failed, and what was left, by the numbers of the items. */
+	/** Returns which items were done, which failed and which were not tried, by their numbers. */
 	summary(): string {
 		const open = [...this.open()];
 		const done = [...this.input.keys()].filter(
@@ -105,8 +105,8 @@ function listed(items: number[]): string {
 }
 
 /**
- * An item that n8n knows as failed by its members `error` and `details`. With the error object beside
- * it, n8n would keep nothing but the message.
+ * Returns the JSON of a failed item. n8n recognizes it by `error` and `details`. If the item also had
+ * the error object, n8n would keep only its message.
  */
 function failure(error: unknown, { message, description }: NodeError): IDataObject {
 	const httpStatus = error instanceof ProviderError ? error.httpStatus : undefined;
@@ -120,13 +120,14 @@ function isUnknown(error: unknown): boolean {
 	return error instanceof ProviderError && error.outcome === 'unknown';
 }
 
-/** Outcomes of the latest try, by the data of its first item. */
+/** Outcomes of the latest try, by the JSON of its first item. */
 const remembered = new WeakMap<IDataObject, { run: IExecuteData; outcomes: Outcomes }>();
 
 /**
- * With “Retry On Fail” n8n runs the whole node again with all its items. The outcomes of the previous
- * try are kept, so that nothing is sent twice. A tool's tries have the data of the item in common, and
- * its calls have the run of the agent; a node's tries have both. So it takes both to recognize a try.
+ * Returns the outcomes of the previous try, or new ones. With “Retry On Fail”, n8n runs the whole node
+ * again with all its items, and nothing may be sent twice. Tries of an agent's tool share the item, and
+ * all calls of the tool share the agent's run; tries of a node share both. Only both together identify
+ * a try.
  */
 export function outcomesOf(context: IExecuteFunctions): Outcomes {
 	const input = context.getInputData();

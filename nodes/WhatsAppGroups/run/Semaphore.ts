@@ -4,7 +4,7 @@ export class Semaphore {
 
 	constructor(private free: number) {}
 
-	/** Waits for a slot. Returns what gives it back. */
+	/** Waits for a slot. Returns the function that releases it. */
 	async acquire(): Promise<() => void> {
 		if (this.free > 0) this.free--;
 		else await new Promise<void>((resolve) => this.waiting.push(resolve));

@@ -12,8 +12,8 @@ interface Connection {
 }
 
 /**
- * Returns the connection of an item. A credential may have expressions, so each item has its own;
- * items with the same values share one.
+ * Returns a function that opens the connection of an item. A credential may contain expressions, so
+ * items can have different ones; items with the same values share a connection.
  */
 export function connections(
 	context: IExecuteFunctions,

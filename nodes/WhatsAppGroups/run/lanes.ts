@@ -1,29 +1,29 @@
 import { sleep } from '../transport/sleep';
 
-/** How many items are read ahead of the ones at work: enough to find work for other groups. */
+/** How many items are read ahead, to find items for other groups. */
 const READ_AHEAD = 10_000;
 
 /**
- * Reading an item evaluates expressions, which is slower than sending. After this many items, yield
- * for as long as they took.
+ * Reading an item evaluates expressions, which is slower than sending. After this many items, reading
+ * pauses as long as they needed.
  */
 const YIELD_AFTER = 20;
 
 interface Lanes<Item> {
 	items: Iterable<Item> | AsyncIterable<Item>;
-	/** Items of the same lane are done one after another. */
+	/** Items of the same lane run one after another. */
 	laneOf(item: Item): unknown;
-	/** Does one item. If it rejects, nothing further is begun, and the whole rejects. */
+	/** Does one item. If it rejects, no further item starts, and `inLanes` rejects. */
 	work(item: Item): Promise<void>;
-	/** How many lanes are at work at the same time. */
+	/** How many lanes run at the same time. */
 	parallel: number;
-	/** Once it is aborted, nothing further is begun. */
+	/** Once it is aborted, no further item starts. */
 	stop: AbortSignal;
 }
 
 /**
- * Does all items: within a lane strictly in their order, each after the one before has ended, and
- * several lanes side by side. Settles when nothing is under way anymore.
+ * Does all items: within a lane in their order and one at a time, and several lanes at the same time.
+ * Settles once no item is running.
  */
 export async function inLanes<Item>({
 	items,
@@ -32,9 +32,9 @@ export async function inLanes<Item>({
 	parallel,
 	stop,
 }: Lanes<Item>): Promise<void> {
-	/** Items that have not ended, by lane. */
+	/** Items that have not finished, by lane. */
 	const lanes = new Map<unknown, Item[]>();
-	/** Lanes that have something to do and are not at work, in turn. */
+	/** Lanes with items that are not running, the next one first. */
 	const idle = new Set<unknown>();
 	let ahead = 0;
 	let atWork = 0;

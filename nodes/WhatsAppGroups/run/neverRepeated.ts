@@ -4,8 +4,8 @@ import type { Provider } from '../contract/Provider';
 import { isHarmless } from '../transport/outcome';
 
 /**
- * Does the work of one item. Once a call has taken effect, whatever fails later leaves the outcome
- * unknown, so that the item is not tried again from its beginning.
+ * Does the work of one item. If anything fails after a call had an effect, the outcome is unknown, so
+ * that the item is not tried again from the start.
  */
 export async function neverRepeated<Result>(
 	{ displayName }: Provider,

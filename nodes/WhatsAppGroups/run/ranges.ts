@@ -1,7 +1,7 @@
-/** Of a longer list, so many ranges are written out. */
+/** Maximum number of ranges listed. */
 const MOST_SHOWN = 30;
 
-/** Numbers in rising order as people write them: `0–4, 7`. */
+/** Formats numbers in ascending order as ranges: `0–4, 7`. */
 export function ranges(numbers: number[]): string {
 	const runs: Array<[first: number, last: number]> = [];
 	for (const number of numbers) {

@@ -14,12 +14,12 @@ import { outcomesOf, type Outcomes } from './Outcomes';
 import { Parameters } from '../actions/helpers/Parameters';
 import { answerWithoutSecrets } from '../transport/secrets';
 
-/** Files that are in memory at the same time, as each is while it is sent. */
+/** Files sent at the same time. Each is in memory while it is sent. */
 const FILES_AT_A_TIME = 4;
 
 /**
- * Runs the chosen operation once for each item: in order within a group, groups side by side. Each item
- * ends as results or one error, and the output is in the order of the input.
+ * Runs the chosen operation once per item: in order within a group, and several groups at the same
+ * time. Each item ends as results or one error, and the output is in the order of the input.
  */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outcomes = outcomesOf(context);
@@ -28,7 +28,7 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 		await doItems(context, outcomes, continueOnFail);
 	}
 	if (isCancelled(context)) {
-		// n8n 2.41 forgets the data of a run that is stopped by hand: this line is what remains.
+		// n8n 2.41 discards the data of an execution that is stopped by hand, so only this line remains.
 		context.logger.warn(
 			`Execution of “${context.getNode().name}” was canceled. ${outcomes.summary()}`,
 		);
@@ -76,7 +76,7 @@ async function doItems(
 
 type Run = ReturnType<typeof startRun>;
 
-/** What the items of a run share. */
+/** Prepares what the items of a run share. */
 function startRun(context: IExecuteFunctions, stop: AbortSignal) {
 	const { provider, operation, execute } = chosen(context);
 	const { parallel, calls } = settingsOf(context, operation);
@@ -94,7 +94,7 @@ interface Work {
 	request: ProviderRequest;
 }
 
-/** Reads item after item. One whose credential cannot be read fails by itself. */
+/** Reads the items one after another. If an item's credential can't be read, only that item fails. */
 async function* workOf(
 	context: IExecuteFunctions,
 	outcomes: Outcomes,
@@ -116,7 +116,7 @@ async function doItem(
 	{ provider, execute, files }: Run,
 	{ parameters, request }: Work,
 ): Promise<INodeExecutionData | INodeExecutionData[]> {
-	// Read first: once the operation took effect, nothing may fail.
+	// Read before the operation runs, because nothing may fail after its effect.
 	const simplify = parameters.value('simplify') !== false;
 	const release = sendsFile(parameters) ? await files.acquire() : undefined;
 	const answers = await neverRepeated(provider, request, async (watched) => {
@@ -137,7 +137,7 @@ function sendsFile(parameters: Parameters): boolean {
 	);
 }
 
-/** The menus hide what a provider cannot do, but an expression can set anything. */
+/** The menus hide what a provider doesn't offer, but an expression can set anything. */
 function chosen(context: IExecuteFunctions) {
 	const name = context.getNodeParameter('provider', 0) as string;
 	const resource = context.getNodeParameter('resource', 0) as string;

@@ -5,7 +5,7 @@ import { FieldError } from '../contract/errors';
 import { numberIn } from '../contract/values';
 import type { CallSettings } from '../transport/request';
 
-/** How long one item waits for retries in all, in ms: longer than the minute that WhatsApp asks for. */
+/** How long one item waits for its retries in total, in ms: longer than the minute that WhatsApp asks for. */
 const MAX_WAIT_MS = 90_000;
 
 /** Default concurrency for operations that rarely run in bulk. */

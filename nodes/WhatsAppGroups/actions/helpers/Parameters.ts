@@ -12,9 +12,9 @@ import { readPerson } from './people';
 import { readId, readText } from './texts';
 import type { TemplateLookup } from '../../editor/TemplateLookup';
 
-/** The parameters of one item, read and checked. Names are parameter names, labels are for messages. */
+/** The parameters of one item, read and checked. `name` is the parameter's, `label` the one in errors. */
 export class Parameters {
-	/** The group is asked for twice, and expressions are costly. */
+	/** The group is read twice, and evaluating an expression is slow. */
 	private readonly known = new Map<string, unknown>();
 
 	constructor(
@@ -26,7 +26,7 @@ export class Parameters {
 		private readonly templates: TemplateLookup,
 	) {}
 
-	/** The raw value; `null` where the parameter is hidden. */
+	/** Returns the raw value; `null` if the parameter is hidden. */
 	value(name: string): unknown {
 		return this.context.getNodeParameter(name, this.item, null);
 	}
@@ -52,7 +52,7 @@ export class Parameters {
 		}
 	}
 
-	/** The value of a resource locator. */
+	/** Returns the value of a resource locator. */
 	located(name: string): unknown {
 		const known = this.known.get(name);
 		if (known !== undefined) return known;
@@ -65,7 +65,7 @@ export class Parameters {
 		return await this.templates.find(this.request, this.located('template'));
 	}
 
-	/** The values that a resource mapper has for these variables; empty where it has none. */
+	/** Returns a resource mapper's values for these variables; an empty text for a missing one. */
 	mapped(name: string, variables: TemplateVariable[]): Record<string, string> {
 		const values = objectIn(this.value(`${name}.value`));
 		return Object.fromEntries(
@@ -95,7 +95,7 @@ export class Parameters {
 		return this.optionalId(name, label) ?? isEmpty(label);
 	}
 
-	/** One of a menu's values. An expression or a model can set anything. */
+	/** Returns one of a menu's values. An expression or a model can set anything, so it is checked. */
 	oneOf<Value extends string>(name: string, label: string, values: readonly Value[]): Value {
 		const given = this.requiredText(name, label);
 		const value = values.find((known) => known === given);
@@ -118,14 +118,14 @@ export class Parameters {
 		);
 	}
 
-	/** How many entries of a list are wanted: all of them, or the limit. */
+	/** Returns how many entries of a list are wanted: `Infinity` for all. */
 	limit(): number {
 		return this.value('returnAll') === true
 			? Infinity
 			: this.wholeNumber('limit', 'Limit', 1, Number.MAX_SAFE_INTEGER);
 	}
 
-	/** Ids of join requests in a list, each once; at least one. Objects with such an id work, too. */
+	/** Returns at least one id of a join request, each once. Accepts objects with such an id, too. */
 	joinRequestIds(): string[] {
 		const label = 'Join Request IDs';
 		return each(entriesIn(this.value('joinRequestIds')), label, (entry, place) => {
@@ -134,18 +134,18 @@ export class Parameters {
 		});
 	}
 
-	/** People in a list, each once: numbers in digits, or user ids. */
+	/** Returns at least one person, each once: a number in digits, or a user id. */
 	people(name: string, label: string): string[] {
 		return each(entriesIn(this.value(name)), label, (entry) => readPerson(entry, label));
 	}
 
-	/** As `people`, but there may be none. */
+	/** Like `people`, but accepts an empty list. */
 	optionalPeople(name: string, label: string): string[] {
 		return entriesIn(this.value(name)).length === 0 ? [] : this.people(name, label);
 	}
 }
 
-/** Reads the entries of a list, of which there must be one. Equal ones are the same entry. */
+/** Reads the entries of a list, each once. Throws a FieldError if there are none. */
 function each(
 	entries: unknown[],
 	label: string,

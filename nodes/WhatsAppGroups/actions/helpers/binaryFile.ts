@@ -44,7 +44,7 @@ export async function binaryFile(
 		: { ...file, mimeType, fileName: withExtension(fileName, mimeType) };
 }
 
-/** n8n's own helper, as it reads every binary mode of workflows. */
+/** Uses n8n's own helper, because it reads every binary mode of workflows. */
 function binaryDataOf(
 	context: IExecuteFunctions,
 	index: number,
@@ -100,7 +100,7 @@ async function contentOf(
 			},
 		};
 	}
-	// Files made by hand may have line breaks in their base64.
+	// Base64 written by hand may contain line breaks.
 	const base64 = data.replace(/\s+/g, '');
 	return {
 		size: Buffer.byteLength(base64, BINARY_ENCODING),

@@ -4,7 +4,7 @@ import { readId } from './texts';
 
 const PICK_A_GROUP = 'Pick the group from the list, or use the Group ID of a trigger event.';
 
-/** What people paste in place of a group ID. */
+/** What people paste instead of a group ID. */
 const OTHER_THINGS: Array<[pattern: RegExp, name: string]> = [
 	[/chat\.whatsapp\.com/i, 'an invite link'],
 	[/@(?:c\.us|s\.whatsapp\.net)$|^(?:tel|whatsapp|sms):|\bwa\.me\//i, 'a phone number'],
@@ -14,8 +14,8 @@ const OTHER_THINGS: Array<[pattern: RegExp, name: string]> = [
 ];
 
 /**
- * A group id as the builder gave it. Ids are opaque, so their form isn't checked. What is clearly
- * something else is explained rather than sent.
+ * Returns the group id that the builder entered. Ids are opaque, so their form isn't checked, but a
+ * value that is clearly something else is rejected with an explanation.
  *
  * @throws FieldError
  */

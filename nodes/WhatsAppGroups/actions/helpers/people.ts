@@ -7,8 +7,8 @@ import { isLossy } from './texts';
 const SHOWN = 60;
 
 /**
- * A person in a list: a phone number, a user id, or an object with one of them, as events and results
- * of this node have it. Returns the number in digits, or the user id.
+ * Reads a person in a list: a phone number, a user id, or an object with one of them, as in the events
+ * and results of this node. Returns the number in digits, or the user id.
  *
  * @throws FieldError that names the entry
  */
@@ -25,7 +25,7 @@ export function readPerson(entry: unknown, label: string): string {
 	);
 }
 
-/** The phone number first: every provider accepts it. An empty text counts as absent. */
+/** Prefers the phone number, because every provider accepts it. An empty text counts as absent. */
 function idIn({ phone, userId, id, participantId }: Record<string, unknown>): unknown {
 	return [phone, userId, id, participantId].find((value) => textIn(value) !== null);
 }

@@ -4,7 +4,7 @@ import { isObject, textIn } from '../../contract/values';
 const AS_TEXT = 'Keep it as text: format the column as text, or put quotes around it in the JSON.';
 
 /**
- * The text of a parameter; `undefined` if it is empty. Dates and booleans become text.
+ * Returns the text of a parameter; `undefined` if it is empty. Dates and booleans become text.
  *
  * @throws FieldError for a list, an object, and a number that can't be exact
  */
@@ -24,7 +24,7 @@ export function readText(value: unknown, label: string): string | undefined {
 }
 
 /**
- * The text of an id; `undefined` if it is empty. Invisible marks from copying are removed.
+ * Returns the text of an id; `undefined` if it is empty. Removes invisible characters from copying.
  *
  * @throws FieldError for what `readText` rejects, and for a number that a spreadsheet has changed
  */
@@ -49,7 +49,7 @@ function digitsLost(value: string, label: string): FieldError {
 	);
 }
 
-/** n8n's dates and JavaScript's both have their ISO 8601 form as JSON. */
+/** Both n8n's and JavaScript's dates have a `toJSON` that returns ISO 8601. */
 function dateIn(value: { toJSON?: unknown }): string | undefined {
 	const json: unknown = typeof value.toJSON === 'function' ? value.toJSON() : undefined;
 	return typeof json === 'string' ? json : undefined;
