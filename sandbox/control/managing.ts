@@ -1,17 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { clearSuspension, requestToJoin, revokeJoinRequest, suspend } from '../world/management';
 import type { Group, Person } from '../world/model';
-import { changeProfile } from '../world/people';
+import { changeProfile, type ProfileChanges } from '../world/people';
 import type { Provider } from '../server/provider';
 import type { World } from '../world/World';
 import { asPerson, knownGroup, person } from './shared';
 
-/** Routes to ask to join a group, to hide a phone number, and to suspend a group. */
+/** Routes to ask to join a group, to hide a phone number or fail to get messages, and to suspend a group. */
 export function managingRoutes(
 	app: FastifyInstance,
 	prefix: string,
 	provider: () => Provider,
 ): void {
+	const { username, hidesNumber, unreachable } = person.properties;
+
 	app.post<{ Params: { id: string }; Body: { participant: Person } }>(
 		`${prefix}/groups/:id/join-requests`,
 		{
@@ -37,7 +39,7 @@ export function managingRoutes(
 
 	app.patch<{
 		Params: { id: string; participant: string };
-		Body: Pick<Person, 'username' | 'hidesNumber'>;
+		Body: ProfileChanges;
 	}>(
 		`${prefix}/groups/:id/participants/:participant`,
 		{
@@ -45,7 +47,7 @@ export function managingRoutes(
 				body: {
 					type: 'object',
 					additionalProperties: false,
-					properties: { username: person.properties.username, hidesNumber: { type: 'boolean' } },
+					properties: { username, hidesNumber, unreachable },
 				},
 			},
 		},

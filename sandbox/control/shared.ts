@@ -15,6 +15,7 @@ export const person = {
 		name: { type: 'string', minLength: 1 },
 		username: { type: 'string', minLength: 1 },
 		hidesNumber: { type: 'boolean' },
+		unreachable: { type: 'boolean' },
 	},
 };
 

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { Impossible } from '../world/Impossible';
 import { newMediaId, sampleFile, sha256, type StoredFile } from '../world/files';
-import type { Card, Content, MediaType, Place, WrittenType } from '../world/model';
+import type { Card, Content, Place, ReceivedMediaType, WrittenType } from '../world/model';
 import type { World } from '../world/World';
 import { phone } from './shared';
 
@@ -90,7 +90,9 @@ export async function contentOf(
 	message: WrittenMessage,
 	mediaUrl: string,
 ): Promise<{ text: string; content: Content }> {
-	const { type = 'text', text = '', mentionsAgent, caption } = message;
+	const { text = '', mentionsAgent, caption } = message;
+	const voice = message.type === 'voice' || undefined;
+	const type = message.type === 'voice' ? 'audio' : (message.type ?? 'text');
 	if (!isMedia(type)) {
 		const { emoji, location, contacts } = message;
 		const isChoice = type === 'button' || type === 'listReply';
@@ -102,7 +104,7 @@ export async function contentOf(
 	world.files.set(id, file);
 	const { name: filename, mimeType, bytes } = file;
 	const link = `${mediaUrl}/${id}`;
-	const media = { id, link, mimeType, sha256: sha256(bytes), caption, filename };
+	const media = { id, link, mimeType, sha256: sha256(bytes), caption, filename, voice };
 	return { text: caption ?? '', content: { type, media, mentionsAgent } };
 }
 
@@ -111,11 +113,12 @@ const samples = {
 	video: 'clip.mp4',
 	audio: 'voice.ogg',
 	document: 'paper.pdf',
-} satisfies Record<MediaType, string>;
+	sticker: 'sticker.webp',
+} satisfies Record<ReceivedMediaType, string>;
 
-const isMedia = (type: WrittenType): type is MediaType => type in samples;
+const isMedia = (type: WrittenType): type is ReceivedMediaType => type in samples;
 
-async function fileOf(type: MediaType, message: WrittenMessage): Promise<StoredFile> {
+async function fileOf(type: ReceivedMediaType, message: WrittenMessage): Promise<StoredFile> {
 	const sample = sampleFile(samples[type]) as StoredFile;
 	const { mediaUrl, base64, mimeType, fileName } = message;
 	const given = (bytes: Buffer, foundType?: string, foundName = sample.name) => ({

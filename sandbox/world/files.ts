@@ -63,6 +63,11 @@ const sampleFiles: StoredFile[] = [
 	{ name: 'photo.jpg', mimeType: 'image/jpeg', bytes: greyJpeg(200) },
 	{ name: 'paper.pdf', mimeType: 'application/pdf', bytes: emptyPdf() },
 	{ name: 'voice.ogg', mimeType: 'audio/ogg', bytes: Buffer.from('OggS\0\x02', 'latin1') },
+	{
+		name: 'sticker.webp',
+		mimeType: 'image/webp',
+		bytes: Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64'),
+	},
 	{ name: 'clip.mp4', mimeType: 'video/mp4', bytes: Buffer.from('\0\0\0\x0cftypmp42', 'latin1') },
 ];
 

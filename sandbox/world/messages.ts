@@ -39,7 +39,7 @@ export function writeDirect(world: World, from: Person, text: string, content?: 
 	return message;
 }
 
-/** The business writes to the group, and everybody's phone receives it immediately. */
+/** The business writes to the group, and the phones of all who can be reached receive it immediately. */
 export function send(
 	world: World,
 	group: Group,
@@ -52,7 +52,10 @@ export function send(
 	world.tell({ kind: 'messageSent', group, to: group.id, message });
 	const others = peopleIn(group);
 	mark(world, group, message, 'sent', others);
-	if (others.length > 0) mark(world, group, message, 'delivered', others);
+	const reached = others.filter(({ unreachable }) => !unreachable);
+	const missed = others.filter(({ unreachable }) => unreachable);
+	if (reached.length > 0) mark(world, group, message, 'delivered', reached);
+	if (missed.length > 0) mark(world, group, message, 'failed', missed);
 	return message;
 }
 
@@ -93,9 +96,18 @@ function rewrite(group: Group, { type, text, replyTo, from }: Message): void {
 	if (original?.from.id !== from.id) {
 		throw new Impossible(`${from.id} didn't write the message ${replyTo}`);
 	}
-	if (type === 'edit') original.text = text;
-	else Object.assign(original, { text: 'This message was deleted', media: undefined });
+	if (original.change === 'deleted') throw new Impossible(`The message ${replyTo} is deleted`);
+	if (type === 'edit') Object.assign(original, { text, change: 'edited' });
+	else Object.assign(original, { ...DELETED, text: 'This message was deleted' });
 }
+
+const DELETED = {
+	type: 'text',
+	change: 'deleted',
+	media: undefined,
+	location: undefined,
+	contacts: undefined,
+} satisfies Partial<Message>;
 
 function mark(
 	world: World,

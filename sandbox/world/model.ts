@@ -8,6 +8,8 @@ export interface Person {
 	username?: string;
 	/** Businesses get the user id in place of the phone number. */
 	hidesNumber?: boolean;
+	/** Messages of the business are not delivered to this person, and fail. */
+	unreachable?: boolean;
 }
 
 export interface Participant extends Person {
@@ -15,7 +17,7 @@ export interface Participant extends Person {
 	isAdmin: boolean;
 }
 
-export type MessageStatus = 'sent' | 'delivered' | 'read';
+export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed';
 export type JoinApprovalMode = 'auto_approve' | 'approval_required';
 
 /** A file of a message: named by address when the business sends it so, else kept by the provider. */
@@ -53,10 +55,14 @@ export interface SentTemplate {
 
 export type MediaType = 'image' | 'video' | 'audio' | 'document';
 
+/** Files that only participants send; a voice note is an audio file with `media.voice`. */
+export type ReceivedMediaType = MediaType | 'sticker';
+
 /** What participants may write. `unsupported` stands for what no API hands on. */
 export type WrittenType =
 	| 'text'
-	| MediaType
+	| ReceivedMediaType
+	| 'voice'
 	| 'reaction'
 	| 'location'
 	| 'contacts'
@@ -68,7 +74,7 @@ export type WrittenType =
 
 /** What a message is when it is not just text. */
 export interface Content {
-	type: WrittenType | 'template' | 'groupInvite';
+	type: Exclude<WrittenType, 'voice'> | 'template' | 'groupInvite';
 	media?: Media;
 	template?: SentTemplate;
 	emoji?: string;
@@ -115,6 +121,8 @@ export interface Message extends Content {
 	/** The caption of a media message, the filled-in body of a template. */
 	text: string;
 	replyTo: string | null;
+	/** What its author did with it later. */
+	change?: 'edited' | 'deleted';
 	time: string;
 	/** Only messages of the business have them, one for each other participant. */
 	statuses: Record<string, MessageStatus>;

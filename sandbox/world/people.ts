@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { memberOf } from './groups';
 import type { Group, Participant, Person } from './model';
 
-/** Gives somebody a username, or lets them hide their number from businesses. */
+export type ProfileChanges = Pick<Person, 'username' | 'hidesNumber' | 'unreachable'>;
+
+/** Who hides the number from businesses has a username. */
 export function changeProfile(
 	group: Group,
 	personId: string,
-	changes: Pick<Person, 'username' | 'hidesNumber'>,
+	changes: ProfileChanges,
 ): Participant {
-	const member = memberOf(group, personId);
-	const username = changes.username ?? member.username ?? usernameFor(member);
-	return Object.assign(member, { username, ...changes });
+	const member = Object.assign(memberOf(group, personId), changes);
+	if (member.hidesNumber) member.username ??= usernameFor(member);
+	return member;
 }
 
 const usernameFor = ({ name }: Person) => name.toLowerCase().replace(/\W+/g, '.');

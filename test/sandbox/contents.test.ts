@@ -73,6 +73,18 @@ describe('Meta Cloud API', () => {
 			{ type: 'location', text: undefined, location: { latitude: 1, longitude: 2, name: 'Pier' } },
 			{ type: 'location', location: { latitude: 1, longitude: 2, name: 'Pier' } },
 		],
+		[
+			{ type: 'voice', text: undefined },
+			{ type: 'audio', audio: { mime_type: 'audio/ogg', voice: true } },
+		],
+		[
+			{ type: 'audio', text: undefined },
+			{ type: 'audio', audio: { mime_type: 'audio/ogg', voice: false } },
+		],
+		[
+			{ type: 'sticker', text: undefined },
+			{ type: 'sticker', sticker: { mime_type: 'image/webp' } },
+		],
 	])('reports %j', async (written, expected) => {
 		await connect();
 		const group = await house.control.seed(1);
@@ -109,6 +121,7 @@ describe('Meta Cloud API', () => {
 		});
 		const foreign = { ...about, from: person(1).id, type: 'edit' };
 		expect((await house.control.write(group, 'Mine', foreign)).status).toBe(409);
+		expect((await house.control.write(group, 'Hi', { ...about, type: 'edit' })).status).toBe(409);
 	});
 
 	it('a reply names the author of the quoted message', async () => {
@@ -171,6 +184,22 @@ describe('Meta Cloud API', () => {
 		expect(statuses.map((status) => status.pricing).filter(Boolean)).toEqual([pricing, pricing]);
 	});
 
+	it('fails for who cannot be reached, with the reason', async () => {
+		await connect();
+		const group = await house.control.seed(2);
+		await hide(group.id, 1, { unreachable: true });
+		await send(group.id);
+
+		const statuses = (await values(3)).flatMap((value) => value.statuses);
+		expect(statuses).toMatchObject([
+			{ status: 'sent' },
+			{ status: 'delivered', recipient_participant_id: person(0).id },
+			{ status: 'failed', recipient_participant_id: person(1).id, errors: [{ code: 131026 }] },
+		]);
+		expect(statuses[2]).not.toHaveProperty('pricing');
+		expect((await house.control.group(group)).participants[2]).not.toHaveProperty('username');
+	});
+
 	it('removals and changes can fail in part', async () => {
 		await connect();
 		const group = await house.control.seed(2);
@@ -211,20 +240,24 @@ describe('Meta Cloud API', () => {
 describe('1MSG', () => {
 	const house = useSandbox('oneMsg');
 
-	it('names people by phone number and user id, in messages and acks', async () => {
+	const post = async (path: string, body: object) => {
 		const { baseUrl, apiKey, channelId } = house.sandbox.accounts.oneMsg;
-		const post = async (path: string, body: object) =>
-			await fetch(`${baseUrl}/${channelId}${path}`, {
-				method: 'POST',
-				headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' },
-				body: JSON.stringify(body),
-			});
+		await fetch(`${baseUrl}/${channelId}${path}`, {
+			method: 'POST',
+			headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+	};
+	const change = async (id: string, index: number, changes: object) =>
+		await house.control.http.patch(
+			`/groups/${encodeURIComponent(id)}/participants/${person(index).id}`,
+			changes,
+		);
+
+	it('names people by phone number and user id, in messages and acks', async () => {
 		await post('/webhook', { webhookUrl: house.receiver.url });
 		const group = await house.control.seed(1);
-		await house.control.http.patch(
-			`/groups/${encodeURIComponent(group.id)}/participants/${person(0).id}`,
-			{ username: 'ana', hidesNumber: true },
-		);
+		await change(group.id, 0, { username: 'ana', hidesNumber: true });
 		await house.control.write(group, '', { text: undefined, type: 'reaction', emoji: '👍' });
 		await until(() => house.receiver.received.length > 0);
 
@@ -235,5 +268,38 @@ describe('1MSG', () => {
 			authorUserName: 'ana',
 			authorBsuid: expect.stringMatching(/^US\./),
 		});
+	});
+
+	it.each([
+		['voice', 'ptt'],
+		['sticker', 'sticker'],
+	])('a %s is a file of type %s', async (written, type) => {
+		await post('/webhook', { webhookUrl: house.receiver.url });
+		const group = await house.control.seed(1);
+		await house.control.write(group, '', { text: undefined, type: written });
+		await until(() => house.receiver.received.length > 0);
+
+		expect(house.receiver.received[0].body.messages[0]).toMatchObject({
+			type,
+			body: expect.stringMatching(/^http/),
+		});
+	});
+
+	it('an ack says for whom a message failed, and why', async () => {
+		await post('/webhook', { webhookUrl: house.receiver.url });
+		await post('/settings', { ackNotificationsOn: true });
+		const group = await house.control.seed(2);
+		await change(group.id, 1, { unreachable: true });
+		await post('/sendMessage', { chatId: `${group.id}@g.us`, body: 'Hello' });
+
+		const acks = await until(() => {
+			const all = house.receiver.received.flatMap(({ body }) => body.ack ?? []);
+			return all.length === 3 && all;
+		});
+		expect(acks).toMatchObject([
+			{ status: 'sent' },
+			{ status: 'delivered', phone: person(0).id },
+			{ status: 'failed', phone: person(1).id, error: { code: 131026 } },
+		]);
 	});
 });

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { startSandbox } from '../../sandbox';
 import { type ProviderName, providerNames } from '../../sandbox/providers';
 import { browserPath, openBrowser, takePicture } from '../e2e/support/browser';
+import type { Message } from '../../sandbox/world/model';
 import { client, controlOf, person, startReceiver, until, useSandbox } from './support';
 
 // Needs a Chromium on this machine.
@@ -111,7 +112,8 @@ describeInBrowser('the page', () => {
 					({ messages }) => messages.length === kinds.length - 1,
 				);
 			});
-			expect(group.messages.map(({ type }) => type.toLowerCase())).toEqual(
+			const kindOf = ({ type, media }: Message) => (media?.voice ? 'voice' : type);
+			expect(group.messages.map((message) => kindOf(message).toLowerCase())).toEqual(
 				kinds.slice(1).map((kind) => kind.toLowerCase().replaceAll(' ', '')),
 			);
 			await until(async () => (await chat().getByRole('article').count()) === kinds.length - 1);
@@ -132,6 +134,93 @@ describeInBrowser('the page', () => {
 			type: 'reaction',
 			emoji: '👍',
 		});
+	});
+
+	it('shows only the latest reaction of each person', async () => {
+		const group = await house.control.seed(2);
+		await house.control.write(group, 'It is done');
+		await open();
+		await button('React 👍', bubble('It is done')).click();
+		await seen(bubble('It is done').getByTitle('Person 0').getByText('👍'));
+		await button('React ❤️', bubble('It is done')).click();
+		await seen(bubble('It is done').getByTitle('Person 0').getByText('❤️'));
+		await page.getByLabel('Write as').selectOption('Person 1');
+		await button('React 👍', bubble('It is done')).click();
+		await seen(bubble('It is done').getByTitle('Person 1').getByText('👍'));
+		expect(await bubble('It is done').locator('.reactions > span').count()).toBe(2);
+	});
+
+	it('lets people edit and delete their own messages, and nobody else', async () => {
+		const group = await house.control.seed(2);
+		await house.control.write(group, 'Helo');
+		await house.control.write(group, 'Mine', { from: person(1).id });
+		await open();
+		expect(await button('Edit', bubble('Mine')).count()).toBe(0);
+		expect(await button('Delete', bubble('Mine')).count()).toBe(0);
+
+		await button('Edit', bubble('Helo')).click();
+		const box = page.getByLabel('Message', { exact: true });
+		await until(async () => (await box.inputValue()) === 'Helo');
+		await box.fill('Hello');
+		await button('Send').click();
+		await seen(bubble('Hello').getByText('Edited'));
+		expect(await box.inputValue()).toBe('');
+
+		await button('Delete', bubble('Hello')).click();
+		const deleted = bubble('This message was deleted');
+		await seen(deleted);
+		expect(await button(/./, deleted).count()).toBe(0);
+		const { messages } = await house.control.group(group);
+		expect(messages.map(({ type }) => type)).toEqual(['text', 'text', 'edit', 'delete']);
+		expect(messages[0]).toMatchObject({ text: 'This message was deleted', change: 'deleted' });
+	});
+
+	it('lets people hide their number, which the webhook then leaves out', async () => {
+		const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+		const api = client(baseUrl, { 'D360-API-KEY': apiKey });
+		await api.post('/v1/configs/webhook', { url: house.receiver.url });
+		await house.control.seed(1);
+		await open();
+		await button('Group info').click();
+		await page.getByLabel('Hide number of Person 0').check();
+		await seen(page.getByText('@person.0'));
+		await page.getByLabel('Message', { exact: true }).fill('Guess who');
+		await button('Send').click();
+
+		await until(() => house.receiver.received.length > 0);
+		const [{ body }] = house.receiver.received;
+		const { contacts, messages } = body.entry[0].changes[0].value;
+		expect(messages[0]).toMatchObject({ from_user_id: expect.stringMatching(/^US\./) });
+		expect(JSON.stringify([contacts, messages])).not.toContain(person(0).id);
+		await entries().first().click();
+		await seen(entries().first().getByText('from_user_id'));
+	});
+
+	it('shows for whom a message failed, and what the delivery to the others costs', async () => {
+		const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+		const api = client(baseUrl, { 'D360-API-KEY': apiKey });
+		await api.post('/v1/configs/webhook', { url: house.receiver.url });
+		const group = await house.control.seed(2);
+		await open();
+		await button('Group info').click();
+		await page.getByLabel('Unreachable: Person 1').check();
+		await until(async () => {
+			return (await house.control.group(group)).participants.some(({ unreachable }) => unreachable);
+		});
+		await send(group.id, 'Good morning');
+		await bubble('Good morning').getByText('0 of 2 read').click();
+		await seen(chat().getByText('Person 0: delivered'));
+		await seen(chat().getByText('Person 1: failed'));
+
+		await until(() => house.receiver.received.length >= 3);
+		const statuses = house.receiver.received.flatMap(
+			({ body }) => body.entry[0].changes[0].value.statuses,
+		);
+		expect(statuses).toMatchObject([
+			{ status: 'sent' },
+			{ status: 'delivered', pricing: { billable: true, category: 'group_service' } },
+			{ status: 'failed', errors: [{ code: 131026 }], recipient_participant_id: person(1).id },
+		]);
 	});
 
 	it('lets people join by link and leave, with a line about it, and says why somebody cannot', async () => {
@@ -340,7 +429,11 @@ describeInBrowser('the page', () => {
 			const group = await house.control.seed(2);
 			await house.control.write(group, 'Is the launch on Monday?');
 			await house.control.write(group, '', { type: 'image', text: undefined, caption: 'The plan' });
+			const { data: wrong } = await house.control.write(group, 'It is on Tuesday');
+			await house.control.write(group, '', { type: 'delete', text: undefined, replyTo: wrong.id });
 			const id = await send(group.id, 'It is.');
+			const thanks = { type: 'reaction', emoji: '👍', replyTo: id, text: undefined };
+			await house.control.write(group, '', thanks);
 			await house.control.read(group, 0, id);
 			await open(options);
 			await seen(bubble('It is.'));

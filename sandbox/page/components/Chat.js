@@ -10,7 +10,8 @@ export const Chat = {
 	components: { Composer, GroupInfo, Message },
 	setup() {
 		const isInfoOpen = ref(false);
-		const replyTo = ref(null);
+		/** What the next message replies to or edits. */
+		const about = ref({});
 
 		const messages = computed(() =>
 			group.value.messages.filter(({ type }) => !['reaction', 'edit', 'delete'].includes(type)),
@@ -24,8 +25,13 @@ export const Chat = {
 		const messageOf = (id) => group.value.messages.find((message) => message.id === id);
 		const pins = computed(() => group.value.pins.map(messageOf).filter(Boolean));
 		const names = computed(() => group.value.participants.map(({ name }) => name).join(', '));
-		const reactionsTo = (id) =>
-			group.value.messages.filter(({ type, replyTo }) => type === 'reaction' && replyTo === id);
+		/** The latest one of each person. */
+		const reactionsTo = (id) => {
+			const all = group.value.messages.filter(
+				({ type, replyTo }) => type === 'reaction' && replyTo === id,
+			);
+			return [...new Map(all.map((reaction) => [reaction.from.id, reaction])).values()];
+		};
 
 		const read = async ({ id }) =>
 			await actInGroup('POST', '/read', { participant: writer.value.id, messageId: id });
@@ -38,7 +44,7 @@ export const Chat = {
 		const remove = async ({ id }) =>
 			await actInGroup('POST', '/messages', { from: writer.value.id, type: 'delete', replyTo: id });
 
-		const shown = { group, people, writer, lines, pins, names, isInfoOpen, replyTo };
+		const shown = { group, people, writer, lines, pins, names, isInfoOpen, about };
 		return { ...shown, messageOf, reactionsTo, read, react, remove, summaryOf, timeOf };
 	},
 	template: `
@@ -58,9 +64,9 @@ export const Chat = {
 				<p v-if="notice" class="notice">{{ notice.text }} · {{ timeOf(notice.time) }}</p>
 				<Message v-else :message="message" :quoted="messageOf(message.replyTo)" :people="people"
 					:reactions="reactionsTo(message.id)" :reader="writer"
-					@reply="replyTo = message" @read="read(message)" @react="react(message, $event)" @remove="remove(message)" />
+					@reply="about = { replyTo: message }" @edit="about = { edits: message }" @read="read(message)" @react="react(message, $event)" @remove="remove(message)" />
 			</template>
 		</div></div>
-		<Composer v-if="writer" :reply-to="replyTo" @done="replyTo = null" />
+		<Composer v-if="writer" v-bind="about" @done="about = {}" />
 		<p v-else class="empty">Nobody but the business is here. Let somebody join: see “Group info”.</p>`,
 };

@@ -1,5 +1,4 @@
 import { computed, nextTick, ref, watch } from 'vue';
-import { personNamed } from '../people.js';
 import { actInGroup, people, provider, state, writer } from '../state.js';
 import { summaryOf, wordsOf } from '../words.js';
 
@@ -13,19 +12,21 @@ const samples = {
 
 /** A box to write as any participant. */
 export const Composer = {
-	props: ['replyTo'],
+	props: ['replyTo', 'edits'],
 	emits: ['done'],
 	setup(props, { emit }) {
 		const text = ref('');
 		const box = ref(null);
 		watch(
-			() => props.replyTo,
-			async (message) => {
-				if (!message) return;
-				await nextTick();
-				box.value.focus();
-			},
+			() => props.edits,
+			(edited) => (text.value = edited?.text ?? ''),
 		);
+		const about = computed(() => props.replyTo ?? props.edits);
+		watch(about, async (message) => {
+			if (!message) return;
+			await nextTick();
+			box.value.focus();
+		});
 
 		/** What can be sent without being written. */
 		const extras = computed(() =>
@@ -41,13 +42,14 @@ export const Composer = {
 				...message,
 			});
 			if (!sent) return;
-			emit('done');
 			text.value = '';
+			emit('done');
 		}
 
 		async function sendText() {
 			if (text.value.trim() === '') return;
-			await send({ type: 'text', text: text.value });
+			const edit = props.edits && { type: 'edit', replyTo: props.edits.id };
+			await send({ type: 'text', text: text.value, ...edit });
 		}
 
 		async function sendExtra(event) {
@@ -57,12 +59,12 @@ export const Composer = {
 		}
 
 		const sends = { sendText, sendExtra, extras };
-		return { state, people, writer, text, box, summaryOf, wordsOf, personNamed, ...sends };
+		return { state, people, writer, text, box, about, summaryOf, wordsOf, ...sends };
 	},
 	template: `
 		<form class="composer" @submit.prevent="sendText">
-			<p v-if="replyTo" class="replying">
-				Replying to {{ replyTo.from.name }}: {{ summaryOf(replyTo) }}
+			<p v-if="about" class="replying">
+				{{ edits ? 'Editing' : 'Replying to ' + replyTo.from.name }}: {{ summaryOf(about) }}
 				<button type="button" class="quiet" @click="$emit('done')">Cancel</button>
 			</p>
 			<label>

@@ -25,14 +25,14 @@ export const GroupInfo = {
 		}
 
 		const leave = async ({ id }) => await actInGroup('POST', '/leave', { participant: id });
-		const setHidden = async ({ id }, hidesNumber) =>
-			await actInGroup('PATCH', `/participants/${id}`, { hidesNumber });
+		const change = async ({ id }, changes) =>
+			await actInGroup('PATCH', `/participants/${id}`, changes);
 		const withdraw = async ({ id }) => await actInGroup('DELETE', `/join-requests/${id}`);
 		const setSuspended = async (isSuspended) =>
 			await actInGroup('POST', isSuspended ? '/suspend' : '/unsuspend');
 
 		const shown = { group, people, newcomer, isCopied, asksForApproval, isOfficial, timeOf };
-		return { ...shown, copy, enter, leave, setHidden, withdraw, setSuspended };
+		return { ...shown, copy, enter, leave, change, withdraw, setSuspended };
 	},
 	template: `
 		<section class="info" aria-label="Group info">
@@ -60,11 +60,18 @@ export const GroupInfo = {
 					<span class="faint">{{ one.hidesNumber ? '@' + one.username : '+' + one.id }}</span>
 					<em v-if="one.isBusiness" class="tag">business</em>
 					<em v-else-if="one.isAdmin" class="tag">admin</em>
-					<label v-if="isOfficial && !one.isBusiness">
-						<input type="checkbox" :checked="one.hidesNumber"
-							@change="setHidden(one, $event.target.checked)" />
-						Hide number<span class="hidden"> of {{ one.name }}</span>
-					</label>
+					<template v-if="isOfficial && !one.isBusiness">
+						<label>
+							<input type="checkbox" :checked="one.hidesNumber"
+								@change="change(one, { hidesNumber: $event.target.checked })" />
+							Hide number<span class="hidden"> of {{ one.name }}</span>
+						</label>
+						<label>
+							<input type="checkbox" :checked="one.unreachable"
+								@change="change(one, { unreachable: $event.target.checked })" />
+							Unreachable<span class="hidden">: {{ one.name }}</span>
+						</label>
+					</template>
 					<button v-if="!one.isBusiness" type="button" @click="leave(one)">
 						Leave<span class="hidden"> as {{ one.name }}</span>
 					</button>

@@ -14,7 +14,7 @@ export const Media = {
 	},
 	template: `
 		<figure>
-			<img v-if="message.type === 'image'" :src="source" :alt="media.caption || name" />
+			<img v-if="['image', 'sticker'].includes(message.type)" :src="source" :alt="media.caption || name" />
 			<audio v-else-if="message.type === 'audio'" :src="source" :aria-label="name" controls preload="none"></audio>
 			<video v-else-if="message.type === 'video'" :src="source" :aria-label="name" controls preload="none"></video>
 			<a v-else :href="source" :download="name">{{ name }}</a>

@@ -9,17 +9,19 @@ import { Ticks } from './Ticks.js';
 export const Message = {
 	components: { Media, Ticks },
 	props: ['message', 'quoted', 'people', 'reactions', 'reader'],
-	emits: ['reply', 'read', 'react', 'remove'],
+	emits: ['reply', 'read', 'react', 'edit', 'remove'],
 	setup(props) {
 		const canReact = computed(() => provider.value.inbound.includes('reaction'));
-		const canDelete = computed(
-			() => provider.value.inbound.includes('delete') && props.message.from.id === props.reader?.id,
-		);
+		/** Their own message, and what the provider reports of it. */
+		const canChange = (how) =>
+			provider.value.inbound.includes(how) && props.message.from.id === props.reader?.id;
+		const canEdit = computed(() => canChange('edit') && props.message.type === 'text');
+		const canDelete = computed(() => canChange('delete'));
 		const canRead = computed(() => {
 			const status = props.message.statuses[props.reader?.id];
 			return status !== undefined && status !== 'read';
 		});
-		return { state, canReact, canDelete, canRead, colourOf, summaryOf, timeOf };
+		return { state, canReact, canEdit, canDelete, canRead, colourOf, summaryOf, timeOf };
 	},
 	template: `
 		<article :class="['bubble', { own: message.fromBusiness }]">
@@ -33,7 +35,7 @@ export const Message = {
 				:href="'https://www.openstreetmap.org/?mlat=' + message.location.latitude + '&mlon=' + message.location.longitude">
 				{{ message.location.name || message.location.latitude + ', ' + message.location.longitude }}
 			</a>
-			<p v-else-if="message.type === 'text'" class="text">{{ message.text }}</p>
+			<p v-else-if="message.type === 'text'" :class="['text', { faint: message.change === 'deleted' }]">{{ message.text }}</p>
 			<p v-else class="text"><em class="tag">{{ message.type }}</em> {{ summaryOf(message) }}</p>
 			<p v-if="reactions.length > 0" class="reactions">
 				<span v-for="{ id, from, emoji } in reactions" :key="id" :title="from.name">
@@ -41,14 +43,16 @@ export const Message = {
 				</span>
 			</p>
 			<footer>
+				<span v-if="message.change === 'edited'">Edited</span>
 				<time :datetime="message.time">{{ timeOf(message.time) }}</time>
 				<Ticks v-if="message.fromBusiness" :statuses="message.statuses" :people="people" />
-				<span v-if="reader" class="doings">
+				<span v-if="reader && message.change !== 'deleted'" class="doings">
 					<button type="button" class="quiet" @click="$emit('reply')">Reply</button>
 					<template v-if="canReact">
 						<button v-for="emoji in ['👍', '❤️']" :key="emoji" type="button" class="quiet"
 							:aria-label="'React ' + emoji" @click="$emit('react', emoji)">{{ emoji }}</button>
 					</template>
+					<button v-if="canEdit" type="button" class="quiet" @click="$emit('edit')">Edit</button>
 					<button v-if="canDelete" type="button" class="quiet" @click="$emit('remove')">Delete</button>
 					<button v-if="canRead" type="button" class="quiet" @click="$emit('read')">
 						Read as {{ reader.name }}

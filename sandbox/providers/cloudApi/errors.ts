@@ -9,6 +9,7 @@ const ERRORS = {
 	130501: { status: 400, title: 'Message type is not supported' },
 	131009: { status: 400, title: 'Parameter value is not valid' },
 	131020: { status: 400, title: 'Cannot message a group with a single member' },
+	131026: { status: 400, title: 'Message undeliverable' },
 	131041: { status: 400, title: 'Group is unknown, or you are not in it' },
 	131047: { status: 400, title: 'Re-engagement message: the 24-hour window is closed' },
 	131059: { status: 400, title: 'Paging cursor expired or broken' },

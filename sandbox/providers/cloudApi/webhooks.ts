@@ -120,7 +120,7 @@ export function contentMembers(message: Message): Record<string, unknown> {
 	if (!media) {
 		return { type, errors: [webhookError(130501, 'Message type is not supported')] };
 	}
-	const { id, mimeType, sha256, caption, filename } = media;
+	const { id, mimeType, sha256, caption, filename, voice = false } = media;
 	return {
 		type,
 		[type]: {
@@ -129,6 +129,7 @@ export function contentMembers(message: Message): Record<string, unknown> {
 			sha256,
 			...(caption && { caption }),
 			...(type === 'document' && { filename }),
+			...(type === 'audio' && { voice }),
 		},
 	};
 }
@@ -151,6 +152,7 @@ function statuses({ group, message, status, by }: WorldEvent & { kind: 'statusCh
 			...common,
 			...recipient(person),
 			...(status === 'delivered' && { pricing: pricingOf(message) }),
+			...(status === 'failed' && { errors: [undeliverable()] }),
 		})),
 	};
 }
@@ -162,6 +164,9 @@ function recipient(person: Person) {
 		...(user_id && { recipient_participant_user_id: user_id }),
 	};
 }
+
+/** That a group's statuses have this code for one person is inferred (meta-groups.md#section-6). */
+export const undeliverable = () => webhookError(131026, 'The person cannot be reached');
 
 function pricingOf({ template }: Message) {
 	const sent = templates.find(({ name }) => name === template?.name);

@@ -2,7 +2,7 @@ import type { WorldEvent } from '../../world/events';
 import type { Person } from '../../world/model';
 import { userIdOf } from '../../world/people';
 import { type Change, timestamp } from '../cloudApi/change';
-import { changeFor, contentMembers, envelope } from '../cloudApi/webhooks';
+import { changeFor, contentMembers, envelope, undeliverable } from '../cloudApi/webhooks';
 import { normalisedMessage } from './normalised';
 import type { Channel } from './state';
 
@@ -54,7 +54,8 @@ function normalisedForm({ history }: Channel, event: WorldEvent): object | undef
 			const { group, message, status, by } = event;
 			const ack = { id: message.id, chatId: `${group.id}@g.us`, status };
 			if (status === 'sent') return { ack: [ack] };
-			return { ack: by.map((person) => ({ ...ack, ...recipient(person) })) };
+			const error = status === 'failed' && { error: undeliverable() };
+			return { ack: by.map((person) => ({ ...ack, ...recipient(person), ...error })) };
 		}
 		default:
 			return undefined;
