@@ -1,7 +1,7 @@
 import type { Person } from './people';
 import type { ProviderName } from './ProviderName';
 
-/** Every event the trigger can start a workflow with. The values are part of the public contract. */
+/** Every event that can start a workflow. The values are part of the public contract. */
 export type EventName =
 	| 'message.received'
 	| 'message.sent'
@@ -32,7 +32,7 @@ export interface Media {
 	url: string | null;
 	mimeType: string | null;
 	fileName: string | null;
-	/** Whether an audio file is a voice note; `null` where the provider does not say. */
+	/** Whether an audio file is a voice note; `null` if the provider does not report it. */
 	voice: boolean | null;
 	/** Why the file could not be downloaded, if the trigger downloads files. */
 	error?: string;
@@ -40,9 +40,9 @@ export interface Media {
 
 /** A tapped button, a choice from a list, or a form that was sent in. */
 export interface Button {
-	/** What the person saw. */
+	/** The text that the person saw. */
 	text: string | null;
-	/** What the sender of the button attached to it: the reply's id, or a form's answers as JSON. */
+	/** The id of the reply, or the answers of a form as JSON. */
 	payload: string | null;
 }
 
@@ -62,16 +62,16 @@ export interface ContactCard {
 }
 
 export interface Reaction {
-	/** `null` if the reaction was taken back. */
+	/** `null` if the reaction was removed. */
 	emoji: string | null;
-	/** Id of the message that it reacts to; `null` where the provider does not say. */
+	/** Id of the message that it reacts to; `null` if the provider does not report it. */
 	messageId: string | null;
 }
 
 export interface Message {
-	/** `text`, `image`, `video`, `audio`, `document`, `sticker`, `location`, `unsupported`, …: the provider's word, unified. */
+	/** `text`, `image`, `video`, `audio`, `document`, `sticker`, `location`, `unsupported`, …: the same words for all providers. */
 	type: string;
-	/** What was written; also the text of a tapped button, a list choice, a form, an order, or the emoji of a reaction. */
+	/** The text; also that of a tapped button, a list choice, a form or an order, or the emoji of a reaction. */
 	text: string | null;
 	caption: string | null;
 	/** The first word of a text that begins with `/`, in lower case and without `/`. */
@@ -80,16 +80,16 @@ export interface Message {
 	arguments: string | null;
 	/** Id of the quoted, edited or deleted message, or of the one reacted to. */
 	replyTo: string | null;
-	/** Whether the quoted message is from this number; `null` where the provider does not say. */
+	/** Whether the quoted message is from this number; `null` if the provider does not report it. */
 	repliesToMe: boolean | null;
-	/** Whether the message mentions this number; `null` where the provider does not say. */
+	/** Whether the message mentions this number; `null` if the provider does not report it. */
 	mentionsMe: boolean | null;
 	media: Media;
 	button: Button | null;
 	location: Location | null;
 	contacts: ContactCard[] | null;
 	reaction: Reaction | null;
-	/** What an `unsupported` message is, for example `poll_creation`. */
+	/** The kind of an `unsupported` message, for example `poll_creation`. */
 	unsupportedKind: string | null;
 }
 
@@ -100,29 +100,29 @@ export interface EventError {
 	details: string | null;
 }
 
-/** What became of one message of yours, for one participant or for the group. */
+/** The status of one of your messages, for one participant or for the group. */
 export interface MessageStatus {
 	/** `sent`, `delivered`, `read` or `failed`. */
 	value: string;
 	/** The id of `person`. */
 	participant: string | null;
-	/** Who received, read or did not get the message; `null` where the status is about the group. */
+	/** Who received, read or did not get the message; `null` if the status is about the group. */
 	person: Person | null;
-	/** What the delivery costs; `null` where the provider does not say. */
+	/** What the delivery costs; `null` if the provider does not report it. */
 	pricing: { billable: boolean | null; category: string | null } | null;
 	/** In the provider's words. */
 	errors: EventError[];
-	/** Why the message failed, in plain words; `null` for an error that is not known here. */
+	/** Why the message failed, in plain words; `null` for an unknown error. */
 	explanation: string | null;
 	/** What to do about it. */
 	advice: string | null;
 }
 
-/** One setting of a group that was to be changed. */
+/** The result of changing one setting of a group. */
 export interface SettingChange {
 	/** The new value; `null` for a picture. */
 	value: string | null;
-	/** `null` where the provider does not say. */
+	/** `null` if the provider does not report it. */
 	success: boolean | null;
 	/** Why it was not changed. */
 	error: string | null;
@@ -136,32 +136,32 @@ export interface FailedParticipant extends Person {
 /** Members are in the order of use, as n8n shows them. */
 export interface GroupEvent {
 	event: EventName;
-	/** The group to answer in; `null` for an invitation and for what is not about one group. */
+	/** The group, to reply in; `null` for an invitation and for an event that isn't about one group. */
 	groupId: string | null;
-	/** What was written. */
+	/** The message that was written, reacted to, edited or deleted. */
 	message?: Message;
 	/** Who wrote, reacted, edited or deleted. */
 	sender?: Person;
 	/** Id of the message, to reply to or to pin. */
 	messageId: string | null;
-	/** What became of a message of yours. */
+	/** The status of one of your messages. */
 	status?: MessageStatus;
-	/** What is known of the group: its new name and description, the invite link of a created one. */
+	/** What the event contains about the group: its new name and description, or a new group's invite link. */
 	group?: {
 		subject: string | null;
 		description: string | null;
 		inviteLink: string | null;
 		joinApprovalMode: string | null;
 	};
-	/** The settings that an update was to change; the others are `null`. */
+	/** The results of an update, for each setting; `null` for settings that it didn't include. */
 	changes?: {
 		subject: SettingChange | null;
 		description: SettingChange | null;
 		picture: SettingChange | null;
 	};
-	/** Who joined, left, was removed or asked to join; of a removal that failed, who stayed. */
+	/** Who joined, left, was removed or asked to join; for a failed removal, who stayed. */
 	participants?: Person[];
-	/** Who could not be removed, and why; also there if others were removed. */
+	/** Who could not be removed, and why. Also present if others were removed. */
 	failedParticipants?: FailedParticipant[];
 	/** What to approve or reject. */
 	joinRequestId?: string | null;
@@ -171,14 +171,14 @@ export interface GroupEvent {
 	initiatedBy?: string | null;
 	/** Why it failed, in the provider's words. */
 	errors?: EventError[];
-	/** ISO 8601 in UTC; `null` where the provider gives no time. */
+	/** ISO 8601 in UTC; `null` if the provider doesn't report it. */
 	timestamp: string | null;
-	/** Your number that the event came to. */
+	/** Your number that received the event. */
 	number: BusinessNumber;
 	provider: ProviderName;
-	/** The provider's own form: of `other` always, of the rest with *Include Raw*. */
+	/** The provider's own form: always for `other`, and with *Include Raw* for the rest. */
 	raw?: unknown;
-	/** The same for the same event, also when the provider delivers it again. */
+	/** Identifies the event. It is the same if the provider delivers the event again. */
 	eventId: string;
 }
 

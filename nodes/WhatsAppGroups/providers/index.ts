@@ -13,7 +13,7 @@ export function providerNamed(name: string): Provider | undefined {
 	return providers.find((provider) => provider.name === name);
 }
 
-/** The providers for which `test` holds: what `displayOptions` and the README's table are made of. */
+/** Returns the providers that pass `test`: `displayOptions` and the README's table are derived from it. */
 export function providersWhere(test: (provider: Provider) => boolean): ProviderName[] {
 	return providers.filter(test).map(({ name }) => name);
 }

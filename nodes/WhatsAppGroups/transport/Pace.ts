@@ -3,21 +3,21 @@ import type { Rate } from '../contract/http';
 import { sleep } from './sleep';
 
 /**
- * Shares of a provider's limit that are used. A request may be held up on its way and arrive together
- * with later ones, and one refusal costs more time than the unused shares.
+ * Shares of a provider's limit that are used. A request can be delayed and arrive together with later
+ * ones, and one rejection costs more time than the unused shares.
  */
 const SHARE_OF_BURST = 0.85;
 const SHARE_OF_RATE = 0.995;
 
-/** After a refusal: this share of the pace, but not less than the slowest; it grows back in this time. */
+/** A rejection slows down to this share of the pace, but not below the slowest. Recovery lasts this long. */
 const SLOWED_SHARE = 0.9;
 const SLOWEST_SHARE = 0.1;
 const RECOVERY_MS = 20_000;
 
-/** After this long the next call leaves and shows whether the provider still refuses. */
+/** The longest pause. The call after it shows whether the provider still rejects. */
 const MAX_PAUSE_MS = 5 * 60_000;
 
-/** How often the line checks whether a run was stopped. */
+/** How often the queue checks whether a run was stopped. */
 const CHECK_MS = 200;
 
 interface Waiter {
@@ -30,8 +30,8 @@ interface Waiter {
 }
 
 /**
- * A token bucket: calls leave in the order they came, as fast as the provider allows. Without a rate,
- * only pauses hold them up. All times are of the monotonic clock.
+ * A token bucket: lets calls through in their order, as fast as the provider allows. Without a rate,
+ * only pauses delay them. All times are of the monotonic clock.
  */
 export class Pace {
 	private readonly line = new Set<Waiter>();
@@ -48,8 +48,8 @@ export class Pace {
 	}
 
 	/**
-	 * Waits for the turn of one call. Rejects with `RunStopped` once `stop` is aborted, and with the
-	 * refusal that caused a pause if that is longer than `maxWait` ms.
+	 * Waits until one call may be made. Rejects with `RunStopped` once `stop` is aborted, and with the
+	 * rejection that caused a pause if the pause is longer than `maxWait` ms.
 	 */
 	async take(stop?: AbortSignal, maxWait = Infinity): Promise<void> {
 		if (stop?.aborted) throw new RunStopped();
@@ -60,7 +60,7 @@ export class Pace {
 		});
 	}
 
-	/** Waits only for the end of a pause: for a call that another pace has let go. */
+	/** Waits only for the end of a pause: for a call that already has a token of another pace. */
 	async pauseEnd(stop?: AbortSignal, maxWait = Infinity): Promise<void> {
 		for (let pause = this.pause(); pause > 0; pause = this.pause()) {
 			if (pause > maxWait) throw this.refusal;
@@ -70,8 +70,8 @@ export class Pace {
 	}
 
 	/**
-	 * The provider refused a call that left at `sentAt`, because too much came at the same time: nothing
-	 * leaves for `pause` ms, and then more slowly. Refusals of calls that left together slow down once.
+	 * Reports that the provider rejected a call, made at `sentAt`, because of its rate limit: no call is
+	 * made for `pause` ms, and then they are slower. Rejections of calls made together count once.
 	 */
 	refused(refusal: Error, sentAt: number, pause: number): void {
 		const now = performance.now();
@@ -114,7 +114,7 @@ export class Pace {
 		return Math.max(0, this.pausedUntil - performance.now());
 	}
 
-	/** Milliseconds until the next call may leave. */
+	/** Milliseconds until the next call may be made. */
 	private wait(): number {
 		this.count();
 		const pause = this.pause();
@@ -122,7 +122,7 @@ export class Pace {
 		return Math.ceil(((1 - this.tokens) * 1000) / this.perSecond(this.rate));
 	}
 
-	/** Adds the tokens of the time since the last count; a pause earns none. */
+	/** Adds the tokens of the time since the last count. A pause adds none. */
 	private count(): void {
 		const now = performance.now();
 		const elapsed = Math.max(0, now - Math.max(this.countedAt, this.pausedUntil));
@@ -141,7 +141,7 @@ export class Pace {
 		return perSecond * SHARE_OF_RATE * this.share();
 	}
 
-	/** The share of the pace that is used: 1, or less for a while after a refusal. */
+	/** The share of the pace that is used: 1, or less for a while after a rejection. */
 	private share(): number {
 		const recovered = Math.min(1, (performance.now() - this.slowedAt) / RECOVERY_MS);
 		return this.slowedTo + (1 - this.slowedTo) * recovered;

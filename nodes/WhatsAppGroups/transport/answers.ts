@@ -10,7 +10,7 @@ import { retryAfterIn } from './retryAfter';
 import { withoutSecrets } from './secrets';
 import { problemOfStatus } from './statuses';
 
-/** Returns the JSON object of a successful answer. Throws `ProviderError` for anything else. */
+/** Returns the JSON object of a successful response. Throws `ProviderError` for anything else. */
 export function parseAnswer(
 	provider: Provider,
 	account: Account,
@@ -49,7 +49,7 @@ export function parseAnswer(
 	});
 }
 
-/** The error of a call that got no answer, from what n8n's HTTP helper rejected with. */
+/** Returns the error of a call without a response, from the error of n8n's HTTP helper. */
 export function toNetworkError(
 	provider: Provider,
 	account: Account,
@@ -57,7 +57,7 @@ export function toNetworkError(
 	error: unknown,
 ): Error {
 	const errors = withCauses(error);
-	// Thrown by the credential's own signing.
+	// Thrown by the credential's own `authenticate`.
 	const signing = errors.find((cause) => cause instanceof FieldError);
 	if (signing) return signing as FieldError;
 	const { reached, message, advice, code, text } = problemOfNetwork(provider, errors);
@@ -77,13 +77,13 @@ function describe(unknown: boolean, ...parts: Array<string | undefined>): string
 	return [doubt, ...parts].filter(Boolean).join('\n');
 }
 
-/** Enough of an answer without a documented form to recognize it by. */
+/** Returns the text of a response that has no documented form. */
 function excerpt(body: unknown): string | undefined {
 	if (body === undefined || body === '') return undefined;
 	return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** Nobody reads more, and an answer may have any length. */
+/** Shortens the text of a response, which may have any length. */
 function cut(text: string): string {
 	return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

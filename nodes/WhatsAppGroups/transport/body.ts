@@ -6,7 +6,7 @@ import { base64Of, bytesOf } from '../contract/files';
 import type { Call } from '../contract/http';
 import { multipart } from './multipart';
 
-/** The body of a call, as options for n8n's HTTP helper. Reads the file that it sends, if any. */
+/** Returns the body of a call, as options for n8n's HTTP helper. Reads the file to send, if any. */
 export async function bodyOf({
 	body,
 	form,
@@ -17,7 +17,7 @@ export async function bodyOf({
 	return { body, json: true };
 }
 
-/** JSON with a data URI, as one buffer: texts of that size would be copied several times. */
+/** Returns JSON with a data URI as one buffer: a text of that size would be copied several times. */
 async function jsonWithFile(
 	body: Call['body'],
 	{ field, file }: NonNullable<Call['inline']>,

@@ -1,6 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-/** Bounds on a file that somebody else's server sends. */
+/** Limits on a file from another server. */
 interface Bounds {
 	/** Throws if the file is too large. */
 	check(size: number): void;
@@ -9,8 +9,8 @@ interface Bounds {
 }
 
 /**
- * Reads the file of a response that was requested as a stream. Throws if the response isn't a success,
- * or as soon as a bound is broken, and closes the connection.
+ * Reads the file of a response that was requested as a stream. Throws if the response isn't a success
+ * or as soon as the file exceeds a limit, and closes the connection.
  */
 export async function bytesIn(
 	{ statusCode, body }: IN8nHttpFullResponse,

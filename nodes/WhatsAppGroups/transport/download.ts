@@ -13,7 +13,7 @@ const TIMEOUT_MS = 30_000;
 
 const MB = 1024 * 1024;
 
-/** Downloads a public file of up to `limit` bytes, without any key. */
+/** Downloads a public file of up to `limit` bytes. Sends no key. */
 export async function downloaded(caller: Caller, url: string, limit: number): Promise<FileInput> {
 	const address = checkedUrl(url, 'URL');
 	return await fileAt(caller, address, limit).catch((error: Error) => {

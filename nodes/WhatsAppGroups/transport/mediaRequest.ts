@@ -14,7 +14,7 @@ const MAX_REDIRECTS = 5;
 /**
  * Returns the transport of one provider for the files of messages.
  *
- * @param deadline aborts a download, also after its first byte
+ * @param deadline aborts a download even after its first byte
  */
 export function mediaRequest(
 	caller: Caller,
@@ -51,7 +51,7 @@ export function mediaRequest(
 	return Object.assign(signedRequest(caller, provider, account), { fetch });
 }
 
-/** Only a provider in a private network, such as a sandbox, may point to files in one. */
+/** Only a provider in a private network, such as a sandbox, may refer to files in one. */
 function checkedUrl(address: string, account: Account, base?: string): URL {
 	const url = URL.canParse(address, base) ? new URL(address, base) : undefined;
 	if (url === undefined || !/^https?:$/.test(url.protocol)) {

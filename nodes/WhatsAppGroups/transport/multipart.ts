@@ -6,8 +6,8 @@ import { bytesOf } from '../contract/files';
 import type { Call } from '../contract/http';
 
 /**
- * Multipart form data as one buffer, so that a file is in memory once: a form library would need a
- * runtime dependency, and the platform's own form copies the file once more.
+ * Returns multipart form data as one buffer, so that a file is in memory only once. A form library would
+ * be a runtime dependency, and Node's own `FormData` copies the file once more.
  */
 export async function multipart({
 	fields,
@@ -35,7 +35,7 @@ export async function multipart({
 	};
 }
 
-/** As browsers write a file name into a header. */
+/** Escapes a file name for a header, as browsers do. */
 function quoted(name: string): string {
 	return name.replace(/["\r\n]/g, (sign) => encodeURIComponent(sign));
 }

@@ -1,4 +1,4 @@
-/** What n8n's HTTP helper rejects with if no answer came, in a builder's words. */
+/** Explains the errors of n8n's HTTP helper when there is no response. */
 import type { Problem } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import type { Reached } from './outcome';
@@ -7,10 +7,10 @@ interface NetworkError {
 	name?: string;
 	message: string;
 	code?: string;
-	/** The system call that failed: nothing is sent before `connect` has worked. */
+	/** The system call that failed: nothing is sent before `connect` succeeds. */
 	syscall?: string;
 	cause?: unknown;
-	/** Of an attempt with several addresses. */
+	/** One error per address, if the host has several. */
 	errors?: unknown[];
 }
 
@@ -42,15 +42,15 @@ const NOT_ENCRYPTED = /^(EPROTO|ERR_SSL_|ERR_TLS_)/;
 
 const NO_ADDRESS = /^(ERR_INVALID_URL|ERR_SOCKET_BAD_PORT|ERR_INVALID_PROTOCOL|ERR_INVALID_CHAR)$/;
 
-/** Node's words for a connection that was cut while its encryption was agreed on. */
+/** Node's message if the connection closes during the TLS handshake. */
 const CUT_EARLY = /before secure TLS connection was established/;
 
-/** The proxy answered the request for a tunnel, so the provider saw nothing. */
+/** The proxy rejected the tunnel, so the provider received nothing. */
 const NO_TUNNEL = /CONNECT response|tunneling socket could not be established|proxy/i;
 
 const CANCELED = 'ERR_CANCELED';
 
-/** An error with everything that caused it, the outermost first. */
+/** Returns an error and all its causes, the outermost first. */
 export function withCauses(error: unknown, depth = 10): NetworkError[] {
 	if (typeof error !== 'object' || error === null || depth === 0) return [];
 	const { cause, errors = [] } = error as NetworkError;
@@ -60,7 +60,7 @@ export function withCauses(error: unknown, depth = 10): NetworkError[] {
 	];
 }
 
-/** What happened to a request without an answer, and how far it came. */
+/** Explains why there is no response, and how far the request got. */
 export function problemOfNetwork(
 	{ displayName }: Provider,
 	errors: NetworkError[],
@@ -92,7 +92,7 @@ export function problemOfNetwork(
 			...said,
 		};
 	}
-	// Whatever the network fails with has a code. Without one, n8n refused before anything left.
+	// Every network error has a code. Without one, n8n itself refused to send the request.
 	if (codes.length === 0 || codes.some((code) => NO_ADDRESS.test(code))) {
 		return {
 			reached: 'refused on the way',

@@ -2,7 +2,7 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { FieldError, ProviderError } from '../contract/errors';
 
-/** Any error of ours in the form that n8n shows: what happened, and below it what to do. */
+/** Converts an error to the form that n8n shows: what happened, and below it what to do. */
 export function nodeErrorOf(
 	error: unknown,
 	node: INode,
@@ -10,7 +10,7 @@ export function nodeErrorOf(
 ): NodeApiError | NodeOperationError {
 	if (error instanceof ProviderError) {
 		const { message, description, httpStatus, outcome } = error;
-		// The answer itself stays out: it would be kept with the run, and may hold what was sent.
+		// Omits the response: n8n would store it with the execution, and it may contain what was sent.
 		return new NodeApiError(
 			node,
 			{ message },

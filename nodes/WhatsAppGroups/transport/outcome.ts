@@ -1,16 +1,16 @@
-/** The one place that decides what became of a call that failed. */
+/** The one place that decides the outcome of a failed call. */
 import type { FailedOutcome } from '../contract/errors';
 import type { Call, Problem } from '../contract/http';
 
-/** Whether a call changes nothing that people see, so that repeating it does no harm. */
+/** Returns whether a call changes nothing that people see, so that it can be repeated. */
 export function isHarmless({ method, budget }: Call): boolean {
 	return method === 'GET' || budget === 'uploads';
 }
 
 /**
- * The outcome of a call that was answered, but not with success.
+ * Returns the outcome of a call with an unsuccessful response.
  *
- * @param problem what the answer says, if it is one of the provider's documented errors
+ * @param problem the response's explanation, if it is one of the provider's documented errors
  * @param retryAfter how long the provider asks to wait, in ms, if it does
  */
 export function outcomeOfAnswer(
@@ -19,7 +19,7 @@ export function outcomeOfAnswer(
 	problem?: Problem,
 	retryAfter?: number,
 ): FailedOutcome {
-	// A provider that answers 503 and says when to come back has not begun anything.
+	// A 503 with a time to retry means that the provider hasn't started the work.
 	const tooMany = status === 429 || (status === 503 && retryAfter !== undefined);
 	if (problem?.rateLimited || tooMany) return 'rateLimited';
 	if (problem?.refused) return 'refused';
@@ -28,7 +28,7 @@ export function outcomeOfAnswer(
 	return undocumentedSuccess && !isHarmless(call) ? 'unknown' : 'refused';
 }
 
-/** How far a call came that got no answer. */
+/** How far a call without a response got. */
 export type Reached = 'no connection' | 'refused on the way' | 'no answer';
 
 export function outcomeOfSilence(call: Call, reached: Reached): FailedOutcome {

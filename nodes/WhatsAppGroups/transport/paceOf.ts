@@ -4,13 +4,13 @@ import type { Account, Budget } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { Pace } from './Pace';
 
-/** More numbers than one n8n serves at a time. */
+/** Maximum number of paces kept: more than one n8n uses at the same time. */
 const MOST_KEPT = 1000;
 
-/** The paces of this process, the last used at the end: all workflows of a number share its limits. */
+/** The paces of this process, the last used at the end. All workflows of a number share its limits. */
 const paces = new Map<string, Pace>();
 
-/** The pace of one number for one of its provider's limits. */
+/** Returns the pace of one number for one of its provider's limits. */
 export function paceOf(provider: Provider, account: Account, budget: Budget): Pace {
 	const key = `${provider.name} ${budget} ${fingerprint(provider, account)}`;
 	const pace = paces.get(key) ?? new Pace(provider.rates[budget]);
@@ -21,7 +21,7 @@ export function paceOf(provider: Provider, account: Account, budget: Budget): Pa
 	return pace;
 }
 
-/** Distinguishes numbers without keeping a key in memory. */
+/** Identifies a number without keeping a key in memory. */
 function fingerprint({ numberOf }: Provider, account: Account): string {
 	const number = JSON.stringify([account.baseUrl, numberOf(account)]);
 	return createHash('sha256').update(number).digest('hex');

@@ -12,10 +12,10 @@ import { paceOf } from './paceOf';
 import { withRetries, type Gate, type RetrySettings } from './retries';
 import { within } from './within';
 
-/** Longer than any provider's documented work; a person waits for the result. */
+/** Longer than any provider's documented time, and short enough for a person who waits. */
 const TIMEOUT_MS = 30_000;
 
-/** The slowest line that a file must fit through: 100 kB/s, or 0.8 Mbit/s. */
+/** The slowest connection that a file is given time for: 100 kB/s, or 0.8 Mbit/s. */
 const SLOWEST_BYTES_PER_MS = 100;
 
 /** How long a call is retried while a person waits for a menu, or for a workflow to be published. */
@@ -23,16 +23,16 @@ const MAX_WAIT_IN_EDITOR_MS = 5_000;
 
 /** How a run makes its calls. */
 export interface CallSettings extends RetrySettings {
-	/** The longest that one answer is waited for, in ms; a file gets more time by its size. */
+	/** How long to wait for one response, in ms. A file gets more time for its size. */
 	timeout?: number;
-	/** In place of the provider's own rate; 0: as fast as possible. */
+	/** Replaces the provider's own rate. 0 means as fast as possible. */
 	messagesPerSecond?: number;
 }
 
 /**
- * The transport of one provider: one signed request → the JSON object answered, or an error. It keeps
- * the provider's pace, and repeats a call if that can do no harm. Redirects are not followed, as the
- * key would go along.
+ * Returns the transport of one provider: it sends one authenticated request and returns the JSON object
+ * of the response, or throws. It keeps the provider's pace, and retries a call if that is safe. It
+ * doesn't follow redirects, because they would send the key to another address.
  */
 export function signedRequest(
 	caller: Caller,
@@ -87,8 +87,8 @@ export function signedRequest(
 }
 
 /**
- * A run with its own figure keeps a pace of its own, so that it changes that of no other run. If the
- * figure is above the provider's known rate, only the pauses of the number hold it up.
+ * Gives a run with its own “Messages per Second” its own pace, so that it doesn't change the pace of
+ * other runs. If its rate is above the provider's known one, only the pauses of the number apply to it.
  */
 function ownRate(
 	{ rates }: Provider,
@@ -122,7 +122,7 @@ export function baseUrlOf(account: Account): string {
 	return baseUrl.replace(/\/+$/, '');
 }
 
-/** An ID that is empty or consists of dots would lead to another resource, or to another host. */
+/** Rejects an ID that is empty or consists of dots: it would lead to another resource or host. */
 function checkPath(path: string): void {
 	const [root, ...segments] = path.split('/');
 	if (root === '' && segments.every((segment) => !/^(\.|%2e){0,2}$/i.test(segment))) return;

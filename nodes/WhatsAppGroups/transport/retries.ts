@@ -4,26 +4,26 @@ import { ProviderError, RunStopped } from '../contract/errors';
 import type { Pace } from './Pace';
 import { sleep } from './sleep';
 
-/** First wait of a back-off that doubles, in ms. */
+/** First wait of the exponential backoff, in ms. */
 const FIRST_WAIT_MS = 250;
 
-/** Tries of a call that did not reach the provider, and of one that met a rate limit. */
+/** Tries of a call that didn't reach the provider, and of a rate-limited one. */
 const MAX_TRIES = 5;
 const MAX_RATE_LIMITED_TRIES = 10;
 
 export interface RetrySettings {
-	/** Ends the waiting, but not a call that is under way. */
+	/** Ends the waiting, but not a call that is in progress. */
 	stop?: AbortSignal;
-	/** The longest that one call waits for its retries in all, in ms. */
+	/** How long one call waits for its retries in total, in ms. */
 	maxWait: number;
 }
 
-/** What a call waits for before it leaves, and what a refusal slows down. */
+/** Delays each call as needed, and slows down after a rejection. */
 export type Gate = Pick<Pace, 'take' | 'refused'>;
 
 /**
- * Makes a call and repeats it while its outcome is `notSent` or `rateLimited`. If the limit is that of
- * the number, everything at that gate waits; otherwise only this call.
+ * Makes a call, and retries it while its outcome is `notSent` or `rateLimited`. If the limit is the
+ * number's, all calls of that gate wait; otherwise only this one.
  */
 export async function withRetries<Result>(
 	gate: Gate,
@@ -56,7 +56,7 @@ export async function withRetries<Result>(
 	}
 }
 
-/** Doubles with each try; at random within its upper half, so that calls do not come back together. */
+/** Doubles with each try. Random within its upper half, so that calls don't retry at the same time. */
 function backOff(tries: number): number {
 	const longest = FIRST_WAIT_MS * 2 ** (tries - 1);
 	return randomInt(longest / 2, longest);

@@ -1,6 +1,6 @@
 /**
- * What the header `Retry-After` asks for, in ms: it has seconds, or the date to wait for (RFC 9110).
- * `undefined` where it is missing or says neither.
+ * Returns how long the header `Retry-After` asks to wait, in ms. It contains seconds or a date (RFC
+ * 9110). Returns `undefined` if it is missing or contains neither.
  */
 export function retryAfterIn(headers: Record<string, unknown>): number | undefined {
 	const value = String(headers['retry-after'] ?? '').trim();

@@ -5,7 +5,7 @@ import { isObject } from '../contract/values';
 
 const SECRET_FIELD = /key|secret|token/i;
 
-/** What a query contains may open its URL, such as the secret of a webhook. */
+/** The query of a URL may contain a secret, such as a webhook's. */
 const QUERY_OF_URL = /(https?:(?:\\?\/){2}[^\s?"'“”<>]+)\?[^\s"'“”<>]*/gi;
 
 /** The header of a webhook's secret, in JSON or in plain text. */
@@ -14,13 +14,13 @@ const SECRET_HEADER = /(x-webhook-secret\\?["']?\s*[:=]\s*\\?["']?)[^\s"'\\,}]+/
 /** Characters: anything shorter would also hide parts of ordinary words. */
 const SHORTEST_SECRET = 6;
 
-/** Removes what mustn't be shown. An answer may quote the credential or a registered webhook. */
+/** Removes secrets from a text. A response may quote the credential or a registered webhook. */
 export function withoutSecrets(text: string, account: Account): string {
 	const shown = text.replace(QUERY_OF_URL, '$1').replace(SECRET_HEADER, '$1[secret]');
 	return hide(shown, secretsOf(account));
 }
 
-/** Returns an answer of the provider without the secrets of the credential in any of its texts. */
+/** Returns a response of the provider without the credential's secrets in any of its texts. */
 export function answerWithoutSecrets(answer: IDataObject, account: Account): IDataObject {
 	const secrets = secretsOf(account);
 	const shown = (value: unknown): unknown => {

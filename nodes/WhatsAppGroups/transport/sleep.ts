@@ -1,6 +1,6 @@
 import { sleep as wait } from 'n8n-workflow';
 
-/** How often a wait checks whether it was stopped: many waits share a signal, too many to listen to it. */
+/** How often a wait checks its signal. Too many waits share one to add a listener for each. */
 const CHECK_MS = 200;
 
 /** Waits `ms` by the monotonic clock, or until shortly after `stop` is aborted. */

@@ -3,8 +3,9 @@ import type { Problem } from '../contract/http';
 type Words = Pick<Problem, 'message' | 'advice'>;
 
 /**
- * Explains an HTTP status, for what the provider's response doesn't explain.
- * `recognized`: the response is an error of the provider, and not of a proxy on the way.
+ * Explains an HTTP status if the provider's response doesn't.
+ *
+ * @param recognized whether the response comes from the provider, not from a proxy
  */
 export function problemOfStatus(provider: string, status: number, recognized: boolean): Words {
 	if (status >= 200 && status < 300) {

@@ -1,6 +1,6 @@
 import { sleep } from './sleep';
 
-/** Rejects with the code of a time-out if `work` takes longer than `ms`. Does not end the work itself. */
+/** Rejects with the code of a timeout if `work` isn't done within `ms`. Doesn't end the work itself. */
 export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
 	const done = new AbortController();
 	const late = sleep(ms, done.signal).then(() => {

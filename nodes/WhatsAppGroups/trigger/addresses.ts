@@ -1,7 +1,7 @@
 /** Reading, comparing and showing webhook addresses. */
 import type { Endpoint } from '../contract/webhooks';
 
-/** @returns the path without trailing slashes, which some providers cut off */
+/** Splits a URL. Omits trailing slashes of the path, because some providers remove them. */
 export function partsOf(url: string): { origin: string; path: string } {
 	try {
 		const { origin, pathname } = new URL(url);
@@ -11,16 +11,16 @@ export function partsOf(url: string): { origin: string; path: string } {
 	}
 }
 
-/** An address without its query, which may hold a secret: safe to show and to log. */
+/** Returns an address without its query, which may contain a secret: safe to show and to log. */
 export function shown(url: string): string {
 	const { origin, path } = partsOf(url);
 	return origin + path;
 }
 
-/** Several addresses, safe to show. */
+/** Lists several addresses, safe to show. */
 export const listed = (endpoints: Endpoint[]) => endpoints.map(({ url }) => shown(url)).join(', ');
 
-/** Whether the provider has exactly this endpoint of ours, secret included. */
+/** Returns whether the registered endpoint is exactly ours, including its secret. */
 export function isSame(registered: Endpoint, mine: Endpoint): boolean {
 	const wanted = Object.entries(mine.headers ?? {});
 	return (
@@ -30,5 +30,5 @@ export function isSame(registered: Endpoint, mine: Endpoint): boolean {
 	);
 }
 
-/** What is left where the provider can't be without an address: no secret is sent to it. */
+/** The endpoint that stays registered if a provider's last one can't be removed. */
 export const withoutSecret = (url: string): Endpoint => ({ url, headers: {} });

@@ -4,27 +4,27 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import type { Endpoint } from '../contract/webhooks';
 import { listed } from './addresses';
 
-/** What a node remembers of its registration, for when it is released. */
+/** What a node stores about its registration, for its release. */
 export interface Claim {
-	/** Name of the provider: another one may be chosen in the node by the time of release. */
+	/** Name of the provider. The node may have another one at the time of release. */
 	provider: string;
-	/** Fingerprint of the number or channel: the credential may hold another one by then. */
+	/** Fingerprint of the number or channel. The credential may have another one by then. */
 	account: string;
 	url: string;
-	/** Of the secret that was registered. */
+	/** Digest of the registered secret. */
 	secretDigest: string;
-	/** The node it was registered for: a copy of the node has another path. */
+	/** The node it was registered for. A copy of the node has another path. */
 	nodePath: string;
-	/** The webhooks that were replaced, and have to be put back. */
+	/** The webhooks that were replaced and must be restored. */
 	displaced: Endpoint[];
 	borrowsStatuses?: boolean;
 	/** The release failed. The provider may still deliver to `url`. */
 	leftBehind?: boolean;
 }
 
-/** A claim as static data keeps it: whoever may read the workflow can't read others' webhooks. */
+/** A claim as stored in static data. Somebody who can read the workflow can't read others' webhooks. */
 export interface StoredClaim extends Omit<Claim, 'displaced'> {
-	/** The workflow that made the claim: copies and exports of it carry the claim along. */
+	/** The workflow that made the claim. Copies and exports of the workflow contain the claim, too. */
 	owner: string;
 	/** The displaced webhooks, encrypted. */
 	displaced: string;
@@ -32,23 +32,23 @@ export interface StoredClaim extends Omit<Claim, 'displaced'> {
 	displacedFrom: string;
 }
 
-/** This workflow of this n8n instance. */
+/** Identifies this workflow of this n8n instance. */
 function ownerOf(hook: IHookFunctions): string {
 	return fingerprint(`${hook.getInstanceId()} ${hook.getWorkflow().id}`);
 }
 
-/** The claim as it is stored, whoever made it. */
+/** Returns the stored claim, even if another workflow made it. */
 export function storedClaim(staticData: IDataObject): StoredClaim | undefined {
 	return staticData.claim as StoredClaim | undefined;
 }
 
-/** The stored claim, if it is this node's: made for the same address, or by this very workflow. */
+/** Returns the stored claim if it is this node's: made for the same address, or by the same workflow. */
 export function ownClaim(hook: IHookFunctions, url: string): StoredClaim | undefined {
 	const stored = storedClaim(hook.getWorkflowStaticData('node'));
 	return stored?.url === url || stored?.owner === ownerOf(hook) ? stored : undefined;
 }
 
-/** The claim with its displaced webhooks; `undefined` if another key encrypted them. */
+/** Returns the claim with its displaced webhooks; `undefined` if another key encrypted them. */
 export function opened(stored: StoredClaim, key: string): Claim | undefined {
 	const displaced = decrypted(stored.displaced, key);
 	return displaced === undefined ? undefined : { ...stored, displaced };

@@ -1,11 +1,11 @@
 import type { INode } from 'n8n-workflow';
 
-/** The `path` of the trigger's webhooks, the last part of every address that n8n gives it. */
+/** The `path` of the trigger's webhooks: the last part of each of their URLs. */
 export const WEBHOOK_PATH = 'whatsapp-groups';
 
 /**
- * The part of a webhook address that names the node, as n8n builds it: production and test address
- * end with it. Nodes imported by the command line or by API may have no webhook ID.
+ * Returns the part of a webhook URL that identifies the node, as n8n builds it. Production and test URL
+ * end with it. Nodes imported by the command line or the API may have no webhook ID.
  */
 export function nodePath({ webhookId, name }: INode, workflowId: string | undefined): string {
 	return webhookId === undefined

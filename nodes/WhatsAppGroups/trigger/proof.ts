@@ -9,7 +9,7 @@ import type { Delivery, Endpoint } from '../contract/webhooks';
 const SECRET_HEADER = 'X-Webhook-Secret';
 const SECRET_PARAMETER = 'secret';
 
-/** The Webhook Secret of the credential; `undefined` if it has none. */
+/** Returns the Webhook Secret of the credential; `undefined` if it has none. */
 export function ownSecret(account: Account): string | undefined {
 	return textIn(account.webhookSecret)?.trim() || undefined;
 }
@@ -31,7 +31,7 @@ export function webhookSecret(
 	return ownSecret(account) ?? derived;
 }
 
-/** The address to register, with the secret where the provider sends it back to us. */
+/** Returns the endpoint to register, with the secret in the place that the provider sends back. */
 export function endpointFor(provider: Provider, webhookUrl: string, secret = ''): Endpoint {
 	if (provider.secretIn === undefined) return { url: webhookUrl };
 	if (provider.secretIn === 'header') {
@@ -42,7 +42,7 @@ export function endpointFor(provider: Provider, webhookUrl: string, secret = '')
 	return { url: url.toString() };
 }
 
-/** Static data holds only this, so an exported workflow contains no secret. */
+/** Returns what static data stores of a secret, so that an exported workflow doesn't contain it. */
 export function digestOf(secret: string): string {
 	return createHash('sha256').update(secret).digest('base64url');
 }
@@ -76,7 +76,7 @@ export function rejectionReason(
 	return requireSignature && isMissing ? 'the signature is missing' : undefined;
 }
 
-/** Compares digests, so that neither content nor length shows in the time it takes. */
+/** Compares digests, so that the duration reveals neither content nor length. */
 export function sameText(one: string, other: string): boolean {
 	const digest = (text: string) => createHash('sha256').update(text).digest();
 	return timingSafeEqual(digest(one), digest(other));

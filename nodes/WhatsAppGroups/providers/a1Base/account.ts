@@ -15,13 +15,13 @@ export const PATHS = {
 	recent: (account: string, thread: string) => `/messages/threads/${account}/get-recent/${thread}`,
 };
 
-/** Group management: all samples of the page have the first path, its OpenAPI file has the second. */
+/** Group management: all samples of the page use the first path, the OpenAPI file the second. */
 export function managementPaths(account: Account): readonly [string, string] {
 	const id = accountOf(account);
 	return [`/whatsapp/${id}/group-management`, `/group-management/${id}`];
 }
 
-/** What a file is sent with can't be found out by trying: both ways send it. */
+/** Which way to send a file can't be found out by trying, because both send it. */
 export function sendsUniversally(account: Account): boolean {
 	return hasVariant(account, 'universalMediaSend');
 }
@@ -30,7 +30,7 @@ export function accountOf({ accountId }: Account): string {
 	return segment(required(accountId, 'Account ID'));
 }
 
-/** With `+` and country code, as every call wants it. */
+/** Returns the number with `+` and country code, as every call requires it. */
 export function agentOf({ agentNumber }: Account): string {
 	const digits = required(agentNumber, 'Agent Number').replace(/\D/g, '');
 	return `+${digits}`;

@@ -24,7 +24,7 @@ import { join, manage, updateGroup } from './management';
 import { textOf } from './errors';
 import { outgoing } from './outgoing';
 
-/** What a send answers in `status`; anything else doesn't say that the message left. */
+/** The documented values of `status`. With any other, it is unknown whether the message was sent. */
 const STATUSES: unknown[] = ['queued', 'sent'];
 
 export const calls: ProviderCalls = {
@@ -39,7 +39,7 @@ export const calls: ProviderCalls = {
 		return {
 			result: {
 				groupId: message.groupId,
-				// Promised nowhere, taken where it comes.
+				// Undocumented; used if present.
 				messageId: textIn(sent.message_id),
 				status: sent.status === 'queued' ? 'queued' : 'sent',
 				timestamp: timeIn(sent.date_created),
@@ -51,7 +51,7 @@ export const calls: ProviderCalls = {
 	'message.getMany': async (request, { groupId, limit }) => {
 		const path = PATHS.recent(accountOf(request.account), segment(groupId));
 		const { data } = await request({ method: 'GET', path });
-		// The five newest, and no more: there are no pages.
+		// Returns only the 5 newest messages, without paging.
 		const answers = objectsIn(data).map((entry) => ({
 			result: storedMessage(groupId, entry, agentOf(request.account)),
 			raw: entry,
@@ -92,7 +92,7 @@ export const calls: ProviderCalls = {
 	'group.getMany': async (request) => {
 		const path = PATHS.threads(accountOf(request.account));
 		const raw = await request({ method: 'GET', path }).catch(noThreads);
-		// One call answers all threads: as `data` in the OpenAPI file, as `threads` in the Node SDK's types.
+		// One call returns all threads: in `data` in the OpenAPI file, in `threads` in the Node SDK's types.
 		const threads = Array.isArray(raw.data)
 			? raw.data
 			: (objectIn(raw.data).threads ?? raw.threads);
@@ -151,7 +151,7 @@ const SETTINGS: Record<Permission, string> = {
 	everyoneEdits: 'unlocked',
 };
 
-/** One of the four actions on people. A1Base answers for all of them at once. */
+/** One of the four actions on people. A1Base reports one result for all of them. */
 function members(action: string) {
 	return async (
 		request: ProviderRequest,
@@ -189,7 +189,7 @@ function storedMessage(groupId: string, entry: IDataObject, agent: string): Stor
 	};
 }
 
-/** An account without conversations answers 404 and says so; another 404 is a failure. */
+/** Returns an empty list for an account without threads, which is a 404 with that text. */
 function noThreads(error: unknown): IDataObject {
 	const empty =
 		error instanceof ProviderError &&
@@ -199,7 +199,7 @@ function noThreads(error: unknown): IDataObject {
 	throw error;
 }
 
-/** Some answers come bare, some as `{status, data}`: both are documented. */
+/** Some responses are the object itself, some `{status, data}`. Both are documented. */
 function unwrapped(raw: IDataObject): IDataObject {
 	return isObject(raw.data) ? raw.data : raw;
 }
@@ -213,7 +213,7 @@ function groupOfThread(thread: IDataObject): Group {
 	});
 }
 
-/** People are numbers, or objects that hold one. */
+/** Reads people, who are numbers or objects with one. */
 function membersOf(people: unknown): Pick<Group, 'participants' | 'participantCount'> {
 	if (!Array.isArray(people)) return { participants: null, participantCount: null };
 	const participants = people

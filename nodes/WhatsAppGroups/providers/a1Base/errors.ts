@@ -1,4 +1,4 @@
-/** A1Base's three error bodies. Source: A1Base OpenAPI 0.1.0; `src/utils/errorHandler.ts` of its Node SDK (re-told). */
+/** A1Base's three error bodies. Source: A1Base OpenAPI 0.1.0; `src/utils/errorHandler.ts` of its Node SDK (not copied). */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Problem } from '../../contract/http';
@@ -15,7 +15,7 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	return { message: `A1Base refused: ${text}`, advice: adviceFor(status), text };
 }
 
-/** What A1Base itself says, in any of its three forms. */
+/** Returns A1Base's own text, in any of its three forms. */
 export function textOf(body: IDataObject): string | null {
 	const detail = textIn(body.detail) ?? validationText(body.detail);
 	const listed = Array.isArray(body.errors) ? body.errors.map(textIn) : [];
@@ -35,7 +35,7 @@ function refusedKey(status: number): Pick<Problem, 'message' | 'advice'> {
 			};
 }
 
-/** What the status alone tells is added where this has nothing to say. */
+/** Returns `undefined` if the general advice for the HTTP status is enough. */
 function adviceFor(status: number): string | undefined {
 	if (status === 404) {
 		return 'Check the group: the agent number must be a member of it. Check “Account ID” in the credential, too.';

@@ -84,7 +84,7 @@ function invitedTo(body: IDataObject): GroupEvent['group'] {
 	};
 }
 
-/** Why A1Base does not hand on the message itself. */
+/** Returns why A1Base doesn't deliver the message itself. */
 function errorsOf({ message_type: type, message_content: content }: IDataObject) {
 	const message = type === 'unsupported_message_type' ? textIn(objectIn(content).error) : null;
 	return message === null ? {} : { errors: [{ code: null, message, details: null }] };
@@ -96,7 +96,7 @@ function contentOf(body: IDataObject, ownPhone: string | null): Message {
 	const emoji = textIn(content.reaction);
 	return messageOf({
 		type: MESSAGE_TYPES.get(type) ?? type,
-		// The OpenAPI file has the text in a member of its own, which no sample has.
+		// `content` is in the OpenAPI file, but in no sample.
 		text: textIn(content.text) ?? emoji ?? textIn(body.content),
 		caption: textIn(content.caption),
 		repliesToMe: repliesToOwn(content, ownPhone),
@@ -107,7 +107,7 @@ function contentOf(body: IDataObject, ownPhone: string | null): Message {
 	});
 }
 
-/** A reply says who was quoted, but not which message. */
+/** A reply contains who was quoted, but not which message. */
 function repliesToOwn(content: IDataObject, ownPhone: string | null): boolean | null {
 	if (content.quoted_message_sender === undefined) {
 		return content.quoted_message_content === undefined ? false : null;

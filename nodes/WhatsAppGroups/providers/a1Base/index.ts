@@ -12,7 +12,7 @@ export const a1Base: Provider = {
 	credential: 'a1BaseGroupsApi',
 	domain: 'a1base.com',
 	numberOf: ({ accountId, agentNumber }) => [accountId, agentNumber],
-	// Samples of thread ids are plain numbers.
+	// In A1Base's samples, thread ids are plain numbers.
 	numericGroupIds: true,
 	calls,
 	// The limit that A1Base's own Node SDK keeps (`src/api.ts`); the server's is not published.

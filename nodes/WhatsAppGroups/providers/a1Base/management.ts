@@ -25,7 +25,7 @@ export async function manage(
 	);
 }
 
-/** Joins a group. The page's list of actions says `join`, one of its samples `join_group`. */
+/** Joins a group. The page's list of actions has `join`, one of its samples `join_group`. */
 export async function join(request: ProviderRequest, inviteCode: string): Promise<IDataObject> {
 	return await eitherWay(
 		['join', 'join_group'],
@@ -34,7 +34,7 @@ export async function join(request: ProviderRequest, inviteCode: string): Promis
 	);
 }
 
-/** A server's own 404, and not one about the group. */
+/** Returns whether the path doesn't exist. A 404 about the group has another text. */
 function isUnknownPath({ httpStatus, answer }: ProviderError): boolean {
 	return (
 		httpStatus === 405 ||
@@ -48,7 +48,7 @@ function isUnknownAction({ httpStatus, answer }: ProviderError): boolean {
 	);
 }
 
-/** One call for each field, in this order; gives the last answer. An error says what is changed already. */
+/** Makes one call per field and returns the last response. An error lists what has changed already. */
 export async function updateGroup(
 	request: ProviderRequest,
 	{ groupId, subject, description, picture }: GroupChanges,

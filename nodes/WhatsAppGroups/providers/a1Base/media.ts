@@ -5,8 +5,8 @@ import { objectIn, textIn } from '../../contract/values';
 const WITH_FILE = new Set(['image', 'video', 'audio', 'document']);
 
 /**
- * The file is in the delivery, as base64. Source: A1Base “Webhook” page; a leading `data:` part is
- * not documented, and taken off where there is one.
+ * Returns the file from the delivery, where it is base64. Source: A1Base “Webhook” page. A leading
+ * `data:` part isn't documented, but accepted.
  */
 export const media: Provider['media'] = async (_request, { message }, delivery) => {
 	if (!message || !WITH_FILE.has(message.type)) return undefined;
@@ -15,6 +15,6 @@ export const media: Provider['media'] = async (_request, { message }, delivery) 
 	const mimeType = comma > 0 ? data.slice('data:'.length, comma).split(/[;,]/)[0] : undefined;
 	checkReceived((data.length - comma) * 0.75);
 	const bytes = Buffer.from(data.slice(comma), 'base64');
-	if (bytes.length === 0) throw new Error('The delivery holds no file');
+	if (bytes.length === 0) throw new Error('The delivery does not contain the file');
 	return { bytes, mimeType: mimeType || undefined, fileName: message.media.fileName ?? undefined };
 };

@@ -5,9 +5,9 @@ import { nameOfUrl } from '../../contract/urls';
 import { accountOf, agentOf, PATHS, sendsUniversally } from './account';
 
 /**
- * Where a message goes, and its body. Source: A1Base “Create Group Messages”: `attachment_uri` has
- * neither kind nor caption, so the caption becomes the text; the universal form has both. A text must not be
- * empty (Node SDK), so a file without a caption goes with its name.
+ * Returns the path and the body for a message. Source: A1Base “Create Group Messages”: `attachment_uri`
+ * has neither type nor caption, so the caption becomes the text; the universal form has both. A text
+ * must not be empty (Node SDK), so a file without a caption is sent with its name.
  */
 export function outgoing(account: Account, message: OutgoingMessage): Pick<Call, 'path' | 'body'> {
 	const common = { from: agentOf(account), thread_id: message.groupId, service: 'whatsapp' };

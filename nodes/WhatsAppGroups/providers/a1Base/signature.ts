@@ -5,7 +5,7 @@ import { trimmedIn } from '../../contract/values';
 import type { Delivery } from '../../contract/webhooks';
 import { hasVariant } from '../shared/values';
 
-/** How old a signed delivery may be, and how far ahead its clock, in seconds. The latter is our choice. */
+/** How old a signed delivery may be, and how far ahead its clock may be, in seconds. The latter is our choice. */
 const WINDOW = 300;
 const SKEW = 60;
 

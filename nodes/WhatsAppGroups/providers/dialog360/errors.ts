@@ -1,6 +1,6 @@
 /**
- * 360dialog answers errors in four forms. Sources: its OpenAPI (`{error: text}`), Meta's
- * (`{error: {…}}`), and two older ones seen in its own pages and in third-party code.
+ * 360dialog returns errors in four forms. Sources: its OpenAPI (`{error: text}`), Meta's
+ * (`{error: {…}}`), and two older ones in its own pages and in third-party code.
  */
 import { cloudErrorText, explainCloudError, problemOf } from '../shared/cloudApi/errors';
 import type { Problem } from '../../contract/http';
@@ -13,7 +13,7 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	const cloud = explainCloudError(body);
 	if (cloud) return cloud;
 
-	// An answer that lists what failed of several requests isn't a failure as a whole.
+	// A response that lists which of several requests failed isn't an error itself.
 	const [listed] = 'failed_join_requests' in body ? [] : objectsIn(body.errors);
 	if (listed) return problemOf(textIn(listed.code), cloudErrorText(listed));
 

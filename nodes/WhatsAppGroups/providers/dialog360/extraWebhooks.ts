@@ -1,8 +1,8 @@
 /**
  * Webhooks besides the number's main one.
  * Sources: 360dialog API reference “Webhooks” (`/multi_webhook`): when to POST, PUT and PATCH; “Set
- * multiple webhooks for Phone Number”: at most three. Inferred: that the main one does not count
- * among the three, and that switching them off forgets them; no call removes a single one.
+ * multiple webhooks for Phone Number”: at most three. Inferred: the main one doesn't count as one of the
+ * three, and turning the feature off deletes them. There is no call to remove a single one.
  */
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
@@ -18,7 +18,7 @@ export const MAX_EXTRAS = 3;
 
 interface Extras {
 	endpoints: Endpoint[];
-	/** The feature was in beta, for those who asked for it: others may be refused the path. */
+	/** The feature was in beta for selected accounts, so the path may not work for others. */
 	areOffered: boolean;
 }
 
@@ -26,7 +26,7 @@ export async function readExtras(request: ProviderRequest): Promise<Extras> {
 	const answer = await request({ method: 'GET', path: PATH }).catch((error) => {
 		const status = error instanceof ProviderError ? error.httpStatus : undefined;
 		if (status === 403 || status === 404) return undefined;
-		// Documented without a reason; a number that has not switched them on is the likely one.
+		// Documented without a reason. The likely one is that the number hasn't turned them on.
 		if (status === 409) return {} as IDataObject;
 		throw error;
 	});
@@ -34,7 +34,7 @@ export async function readExtras(request: ProviderRequest): Promise<Extras> {
 	return { endpoints: destinations.map(endpointOf), areOffered: answer !== undefined };
 }
 
-/** Makes them exactly these; what stays is not touched where nothing has to go. */
+/** Replaces the extras with `wanted`. Unchanged ones are left alone unless one must be removed. */
 export async function writeExtras(request: ProviderRequest, wanted: Endpoint[]): Promise<void> {
 	const { endpoints: before } = await readExtras(request);
 	const destinations = wanted.map((endpoint) => ({ ...endpoint, name: nameOf(endpoint, before) }));
@@ -52,8 +52,8 @@ export async function writeExtras(request: ProviderRequest, wanted: Endpoint[]):
 		return;
 	}
 	for (const one of destinations) {
-		const standing = named(one.name);
-		if (standing === undefined || isSame(standing, one)) continue;
+		const registered = named(one.name);
+		if (registered === undefined || isSame(registered, one)) continue;
 		await request({ method: 'PATCH', path: PATH, body: bodyOf(one) });
 	}
 	const added = destinations.filter(({ name }) => named(name) === undefined);
@@ -61,7 +61,7 @@ export async function writeExtras(request: ProviderRequest, wanted: Endpoint[]):
 	await request({ method: 'PUT', path: PATH, body: { destinations: added.map(bodyOf) } });
 }
 
-/** Whether deliveries to both go to the same place and carry the same. */
+/** Returns whether both have the same URL and headers. */
 export function isSame(one: Endpoint, other: Endpoint): boolean {
 	const text = ({ url, headers = {} }: Endpoint) =>
 		JSON.stringify([url, Object.entries(headers).sort()]);
@@ -76,7 +76,7 @@ function endpointOf({ name, url, headers }: IDataObject): Endpoint {
 	};
 }
 
-/** Names are unique: one that somebody else has taken since, or that is missing, is made of the URL. */
+/** Names are unique. Derives one from the URL if it is missing, or if another webhook has it now. */
 function nameOf({ name, url }: Endpoint, before: Endpoint[]): string {
 	const holder = before.find((endpoint) => endpoint.name === name);
 	if (name !== undefined && (holder === undefined || holder.url === url)) return name;

@@ -54,7 +54,7 @@ export const registration: Registration = {
 	},
 };
 
-/** A number that never had a webhook answers 404. */
+/** Returns an empty list for a number that never had a webhook, which is a 404. */
 async function readMain(request: ProviderRequest): Promise<Endpoint[]> {
 	const { url, headers } = await request({ method: 'GET', path: PATH }).catch((error) => {
 		if (error instanceof ProviderError && error.httpStatus === 404) return {} as IDataObject;

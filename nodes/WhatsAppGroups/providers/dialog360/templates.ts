@@ -8,7 +8,7 @@ const PAGE_SIZE = 1000;
 
 /**
  * `GET /v1/configs/templates` → `{waba_templates: […], total}`. Source: 360dialog “Template messages”;
- * the form of the answer and its paging by `limit` and `offset` are from third-party code.
+ * the form of the response and its paging by `limit` and `offset` are from third-party code.
  */
 export async function templates(
 	request: ProviderRequest,

@@ -1,5 +1,5 @@
 /**
- * The webhook fields of the Meta app: Meta sends nothing of a field that the app isn't subscribed to.
+ * The webhook fields of the Meta app. Meta doesn't send a field that the app isn't subscribed to.
  * Source: Meta “Webhooks › Subscriptions” and “Groups › Get started”.
  */
 import { FieldError } from '../../contract/errors';
@@ -10,7 +10,7 @@ import { verifyToken } from './verifyToken';
 
 const OBJECT = 'whatsapp_business_account';
 
-/** Each field, and the events that it brings. */
+/** Each field, and the events that it contains. */
 const FIELDS: Array<[field: string, events: RegExp]> = [
 	['messages', /^(message|invite)\./],
 	['group_lifecycle_update', /^group\.(created|createFailed|deleted|deleteFailed)$/],
@@ -51,11 +51,11 @@ export async function subscribeFields(
 	throw new FieldError(
 		'App ID',
 		`Your Meta app isn't subscribed to ${missing.join(', ')}. Subscribe it in the App Dashboard.`,
-		'In the App Dashboard, open WhatsApp › Configuration, and under “Webhook fields” turn on “Subscribe” for each of them. Meta sends nothing of a field that the app isn’t subscribed to.',
+		'In the App Dashboard, open WhatsApp › Configuration, and under “Webhook fields” turn on “Subscribe” for each of them. Meta doesn’t send a field that the app isn’t subscribed to.',
 	);
 }
 
-/** Takes the address of the app out again if it is the one that the node subscribed the app with. */
+/** Removes the app's webhook address if it is the one that the node set. */
 export async function unsubscribe(request: ProviderRequest, url: string): Promise<void> {
 	const app = appOf(request.account);
 	if (app === undefined) return;

@@ -1,6 +1,6 @@
 /**
- * Meta's Cloud API itself: the number ID comes before `/messages` and `/groups`, a group has a path
- * of its own. Source: Meta “Groups › Group management”.
+ * Meta's Cloud API itself: the Phone Number ID comes before `/messages` and `/groups`, and a group has
+ * its own path. Source: Meta “Groups › Group management”.
  */
 import { cloudCalls } from '../shared/cloudApi/calls';
 import type { Account } from '../../contract/http';
@@ -11,7 +11,7 @@ import { FieldError } from '../../contract/errors';
 export const calls = cloudCalls({
 	number: numberPath,
 	group: (groupId) => `/${segment(groupId)}`,
-	// Meta's curl sample has the first, its parameter table the second.
+	// The first is in Meta's curl sample, the second in its parameter table.
 	pictureFields: ['file', 'profile_picture_file'],
 });
 

@@ -1,6 +1,6 @@
 /**
  * The phone number's own webhook address, which overrides those of its account and of the app. Meta
- * checks it by a GET before it answers the write.
+ * checks it with a GET before it responds to the write.
  * Source: Meta “Webhook overrides”; “your app must be subscribed” and code 2200 are known from reports.
  */
 import { FieldError, ProviderError } from '../../contract/errors';

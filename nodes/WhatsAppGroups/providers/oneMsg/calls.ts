@@ -1,8 +1,8 @@
 /**
- * What 1MSG offers. Answers of the group endpoints are documented as open objects, so ids and links
- * are looked for under every name that its sources use.
+ * What 1MSG offers. The responses of its group endpoints are documented as objects of any form, so ids
+ * and links are read from every name that its sources use.
  * Source: 1MSG SDK contract 1.0.0 (paths), MCP tool list (fields), help page “Group Messaging API”.
- * The help page also names “remove participants”, but no source gives its path: left out.
+ * The help page also mentions “remove participants”, but no source has its path, so it is omitted.
  */
 import type { IDataObject } from 'n8n-workflow';
 
@@ -33,7 +33,7 @@ import { groupOf, segment } from '../shared/values';
 import { chatId, plainId } from './groupId';
 import { outgoing, templateFields } from './outgoing';
 
-/** Entries of a page: 1MSG's default for messages. It documents no maximum. */
+/** Entries per page: 1MSG's default for messages. It doesn't document a maximum. */
 const PAGE_SIZE = 100;
 
 export const calls: ProviderCalls = {
@@ -81,7 +81,7 @@ export const calls: ProviderCalls = {
 		const raw = await request({ method: 'GET', path: '/groups', query: { limit, after: cursor } });
 		const nextCursor = textIn(objectIn(objectIn(raw.paging).cursors).after);
 		const answers = groupsIn(raw).map((group) => ({ result: listedGroup(group), raw: group }));
-		// Whether the last page has a cursor is not documented; without `next`, a short page ends the list.
+		// It isn't documented whether the last page has a cursor. Without `next`, a short page is the last.
 		const goesOn = objectIn(raw.paging).next !== undefined || answers.length >= limit;
 		return nextCursor && goesOn ? { answers, nextCursor } : { answers };
 	},
@@ -115,8 +115,8 @@ export const calls: ProviderCalls = {
 	'inviteLink.get': async (request, { groupId }) => inviteLink(request, 'GET', groupId),
 	'inviteLink.reset': async (request, { groupId }) => inviteLink(request, 'POST', groupId),
 
-	// That 1MSG passes on the `group_id` parameter is inferred: Meta documents it, 1MSG doesn't.
-	// A user id as `<id>@lid` is from 1MSG's own n8n node.
+	// Inferred: 1MSG forwards the `group_id` parameter, which only Meta documents.
+	// The form `<id>@lid` of a user id is from 1MSG's own n8n node.
 	'inviteLink.send': async (request, { groupId, to, template }) => {
 		const { name, language, namespace } = template;
 		const parameter = { type: 'group_id', group_id: plainId(groupId) };
@@ -139,7 +139,7 @@ export const calls: ProviderCalls = {
 	},
 };
 
-/** The picture by its URL, or the file itself. */
+/** Adds the picture to the body: its URL, or the file itself. */
 async function withPicture(
 	body: IDataObject,
 	picture: GroupChanges['picture'],
@@ -151,12 +151,12 @@ async function withPicture(
 		: { body, inline: { field, file: await checkedPicture(picture.file) } };
 }
 
-/** A documented answer: `sent: true` with the id of the message, or a job that waits. */
+/** Returns whether a response is documented: `sent: true` with a message id, or a queued job. */
 function saysSent({ sent: isSent, id, jobId }: IDataObject): boolean {
 	return isSent === true ? textIn(id) !== null : isSent === false && textIn(jobId) !== null;
 }
 
-/** A job id is not a message id: a send that waits has none yet. */
+/** A queued message has only a job id, and no message id yet. */
 function sent(raw: IDataObject): Pick<SentMessage, 'messageId' | 'status'> {
 	return raw.sent === false
 		? { messageId: null, status: 'queued' }
@@ -175,7 +175,7 @@ function groupPath(groupId: string): string {
 	return `/groups/${segment(plainId(groupId))}`;
 }
 
-/** Some answers have their content inside `response` or `data`. */
+/** Some responses have their content in `response` or `data`. */
 function inner(raw: IDataObject): IDataObject {
 	return [raw.response, raw.data].find(isObject) ?? raw;
 }
@@ -231,7 +231,7 @@ function listedGroup(raw: IDataObject): Group {
 	};
 }
 
-/** The first of these members, at the top or inside `response` or `data`. */
+/** Returns the first of these members, at the top or in `response` or `data`. */
 function firstText(raw: IDataObject, names: string[]): string | null {
 	const places = [raw, objectIn(raw.response), objectIn(raw.data)];
 	const values = places.flatMap((place) => names.map((name) => textIn(place[name])));

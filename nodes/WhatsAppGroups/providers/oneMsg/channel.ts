@@ -3,9 +3,9 @@ import type { Account } from '../../contract/http';
 import { objectIn, textIn } from '../../contract/values';
 
 /**
- * The channel that all paths begin with: typed in, or read from the key, a JWT whose payload has
- * `instanceId` (now and then with the word `instance` in front). Old keys are no JWT.
- * Source: 1MSG's own n8n package, `utils/channel.ts` (re-told).
+ * Returns the channel that all paths begin with: from the credential's field, or else from the key, a
+ * JWT with an `instanceId` that may begin with the word `instance`. Old keys aren't JWTs.
+ * Source: 1MSG's own n8n package, `utils/channel.ts` (not copied).
  */
 export function channelOf({ channelId, apiKey }: Account): string {
 	const channel = textIn(channelId)?.trim() || channelInKey(String(apiKey ?? ''));

@@ -1,5 +1,5 @@
 /**
- * 1MSG's failures, some of them with HTTP 200.
+ * 1MSG's errors, some of them with HTTP 200.
  * Source: 1MSG SDK contract 1.0.0 (statuses); its own n8n package, `utils/errors.ts` (texts and forms).
  */
 import { cloudErrorText, problemOf } from '../shared/cloudApi/errors';
@@ -40,7 +40,7 @@ export function explain(status: number, body: unknown): Problem | undefined {
 	return undefined;
 }
 
-/** The error text or object. A 200 that says so was refused before anything was sent. */
+/** Explains an error text or object. With a 200, too, the message was rejected before it was sent. */
 function problemIn(error: unknown): Problem {
 	if (isObject(error)) {
 		const text = cloudErrorText(error) ?? textIn(error.error_user_title);
@@ -56,7 +56,7 @@ function problemIn(error: unknown): Problem {
 	};
 }
 
-/** By its words, else by one of Meta's codes in it; `undefined` for a text that isn't known. */
+/** Explains a text by its words, or by one of Meta's codes in it; `undefined` for an unknown text. */
 export function explanationOfText(text: string | null): Known | undefined {
 	const [code = null] = /\b13\d{4}\b/.exec(text ?? '') ?? [];
 	return (
@@ -64,7 +64,7 @@ export function explanationOfText(text: string | null): Known | undefined {
 	);
 }
 
-/** 1MSG explains a 403 in plain text. Silence or an HTML page is from a proxy. */
+/** 1MSG explains a 403 in plain text. An empty body or an HTML page comes from a proxy. */
 function blocked(text: string | null): Problem | undefined {
 	if (text === null || text.trimStart().startsWith('<')) return undefined;
 	return {

@@ -21,7 +21,7 @@ import { messageOf } from '../shared/messageOf';
 import { explanationOfText } from './errors';
 import { isGroupChat, plainId } from './groupId';
 
-/** That 1MSG passes Meta's group changes on is undocumented, so no event here rests on it. */
+/** Doesn't include Meta's group changes, because 1MSG doesn't document that it forwards them. */
 export const EVENTS: EventName[] = [
 	'message.received',
 	'message.sent',
@@ -32,7 +32,7 @@ export const EVENTS: EventName[] = [
 	'other',
 ];
 
-/** Of these, `body` is a link. */
+/** Types of messages whose `body` is a link to a file. */
 const FILE_TYPES = new Map([
 	['image', 'image'],
 	['video', 'video'],
@@ -56,13 +56,13 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 	// Calls are never about a group.
 	return understood || body.type === 'calls' ? known : [otherEvent(origin, body)];
 
-	/** Both forms name the number by its channel, if the delivery says which. */
+	/** Both forms identify the number by its channel, if the delivery contains it. */
 	function ofChannel({ id, phone }: BusinessNumber): BusinessNumber {
 		return { id: number.id ?? id, phone };
 	}
 }
 
-/** `undefined` for a one-to-one message. */
+/** Returns `undefined` for a one-to-one message. */
 function message(raw: IDataObject): Reading | undefined {
 	const chat = textIn(raw.chatId);
 	if (chat === null || !isGroupChat(chat)) return undefined;
@@ -123,7 +123,7 @@ function locationIn(body: string): Location | undefined {
 	return { latitude: Number(latitude), longitude: Number(longitude), ...place };
 }
 
-/** That `phone` and `bsuid` name the participant of a group is inferred from one-to-one traffic. */
+/** Inferred from one-to-one messages: `phone` and `bsuid` identify the participant of a group. */
 function status(raw: IDataObject): Reading | undefined {
 	const chat = textIn(raw.chatId);
 	if (chat === null || !isGroupChat(chat)) return undefined;
@@ -147,7 +147,7 @@ function status(raw: IDataObject): Reading | undefined {
 	};
 }
 
-/** The reason is a text, or an error object as Meta has them. */
+/** Reads the reason, which is a text or an error object in Meta's form. */
 function failureIn(error: unknown): Pick<MessageStatus, 'errors' | 'explanation' | 'advice'> {
 	if (Array.isArray(error) || isObject(error)) {
 		const errors = eventErrors([error].flat());

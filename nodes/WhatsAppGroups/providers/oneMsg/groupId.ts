@@ -1,7 +1,7 @@
 /**
- * 1MSG names a group in two ways: plain on the group endpoints, with `@g.us` as a chat.
- * Source: 1MSG MCP tool list (update tool) and the sample chat id of its OpenAPI contract; that both
- * name the same group is inferred from its command-line client.
+ * 1MSG has two forms of a group id: plain on the group endpoints, and with `@g.us` as a chat.
+ * Source: 1MSG MCP tool list (update tool) and the sample chat id of its OpenAPI contract. Inferred from
+ * its command-line client: both identify the same group.
  */
 const SUFFIX = '@g.us';
 

@@ -17,8 +17,8 @@ export const oneMsg: Provider = {
 	numericGroupIds: false,
 	plainGroupId: plainId,
 	calls,
-	// 1MSG publishes no figure beyond the 60 calls a minute of its hosted MCP server: chosen here, well
-	// below the 80 messages a second that WhatsApp takes from a number.
+	// Our choice, well below the 80 messages per second that WhatsApp accepts from a number. 1MSG only
+	// publishes the limit of its hosted MCP server, 60 calls per minute.
 	rates: { messages: { perSecond: 20, burst: 20 }, changes: { perSecond: 10, burst: 20 } },
 	templates,
 	optionalInputs: {

@@ -2,9 +2,9 @@ import type { Provider } from '../../contract/Provider';
 import { textIn } from '../../contract/values';
 
 /**
- * A link in 1MSG's own form, an id in the raw one, which `/retrieveMedia` turns into a link of some
- * minutes. Source: 1MSG SDK `c/docs/message.md`, MCP tool list. That the links take no key is
- * inferred: their host is not published, so no key is sent there.
+ * 1MSG's own form has a link, the raw form an id that `/retrieveMedia` converts to a link valid for some
+ * minutes. Source: 1MSG SDK `c/docs/message.md`, MCP tool list. Inferred: the links don't require the
+ * key. 1MSG doesn't document their host, so the key isn't sent there.
  */
 export const media: Provider['media'] = async (request, { message }) => {
 	if (!message) return undefined;

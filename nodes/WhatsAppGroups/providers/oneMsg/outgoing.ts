@@ -16,8 +16,8 @@ const CAPTION_LIMIT = 1024;
 type Media = Extract<OutgoingMessage, { type: 'media' }>;
 
 /**
- * Which of the three sends a message takes, and its body. Source: 1MSG MCP tool list. Link previews
- * are not offered.
+ * Returns the endpoint and the body for a message. Source: 1MSG MCP tool list. Link previews can't be
+ * chosen.
  */
 export function outgoing(message: OutgoingMessage): Pick<Call, 'path' | 'body' | 'inline'> {
 	const common = { chatId: chatId(message.groupId), quotedMsgId: message.replyTo };
@@ -39,7 +39,7 @@ export function outgoing(message: OutgoingMessage): Pick<Call, 'path' | 'body' |
 	}
 }
 
-/** A missing namespace is left out rather than invented. */
+/** Omits a missing namespace instead of inventing one. */
 export function templateFields(
 	template: string,
 	language: string,
@@ -52,7 +52,7 @@ export function templateFields(
 	};
 }
 
-/** A link or the file itself, with a name; or the ID of an earlier upload, with its kind. */
+/** Returns a link or the file itself with a name, or the ID of an earlier upload with its type. */
 function fileFields(
 	{ source, mediaType, caption, fileName }: Media,
 	common: IDataObject,

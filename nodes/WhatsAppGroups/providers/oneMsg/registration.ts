@@ -2,13 +2,13 @@
  * The channel's list of up to five webhook addresses, which every write replaces as a whole, and the
  * channel-wide switch for statuses.
  * Source: 1MSG MCP tool list, its own n8n package (trigger), “webhooks” guide for agents.
- * A failing address may be switched off; writing the list again switches it on.
+ * 1MSG may turn a failing address off. Writing the list again turns it on.
  */
 import type { Endpoint, Registration } from '../../contract/webhooks';
 import { isOn, textIn } from '../../contract/values';
 import { channelOf } from './channel';
 
-/** Marks our address, because the list is all that other triggers of the channel can read. */
+/** Marks our address, because other triggers of the channel can only read the list. */
 const BORROWS_STATUSES = '&statuses=borrowed';
 
 export const registration: Registration = {
@@ -49,8 +49,8 @@ export const registration: Registration = {
 };
 
 /**
- * One address, a list, or a list in one text with commas: all three are documented. An address may
- * have commas itself, so only one before a scheme separates.
+ * Reads one address, a list, or a list in one text with commas: all three are documented. An address may
+ * contain commas, so only a comma before `http` is a separator.
  */
 function addressesIn(webhookUrl: unknown): string[] {
 	const list = Array.isArray(webhookUrl)

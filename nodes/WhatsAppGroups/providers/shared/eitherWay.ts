@@ -1,9 +1,10 @@
 import { ProviderError } from '../../contract/errors';
 
 /**
- * Makes a call in one of two documented ways: the first, or the second if the first is refused. For
- * places where a provider's documents contradict each other.
- * @param isRefusal whether an error says that the first way is not known, so that nothing was done
+ * Makes a call in one of two documented ways: the first, or the second if the first is rejected. For
+ * places where a provider's documentation contradicts itself.
+ *
+ * @param isRefusal whether an error means that the first way doesn't exist, so that nothing was done
  */
 export async function eitherWay<Way, Result>(
 	[first, second]: readonly [Way, Way],

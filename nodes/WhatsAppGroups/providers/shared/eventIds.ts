@@ -9,19 +9,19 @@ import type { ProviderName } from '../../contract/ProviderName';
 /** Characters. */
 const ID_LIMIT = 512;
 
-/** What a delivery says of all its events. */
+/** What all events of a delivery have in common. */
 export interface Origin {
 	provider: ProviderName;
 	number: BusinessNumber;
 }
 
-/** What is known of an event, and what its id is made of: what stays the same on redelivery. */
+/** The known members of an event, and the parts of its id: they are the same if it is delivered again. */
 export type Reading = Partial<Omit<GroupEvent, 'eventId' | 'provider' | 'number'>> & {
 	event: EventName;
 	key: Array<string | null | undefined>;
 };
 
-/** An event with its members in the order of use. */
+/** Returns an event with its members in the order of use. */
 export function eventOf(
 	{ provider, number }: Origin,
 	{ event, key, ...known }: Reading,
@@ -43,20 +43,20 @@ export function eventOf(
 	};
 }
 
-/** Ids are short; a long text in place of one is hashed. */
+/** Ids are short. Hashes a long text in the place of an id. */
 function bounded(part: string | null | undefined): string {
 	if (!part || part.length <= ID_LIMIT) return part ?? '';
 	return createHash('sha256').update(part).digest('hex');
 }
 
-/** Stands in for an id where the provider gives none. */
+/** Returns a digest that replaces the id of an event without one. */
 export function digestOf(value: IDataObject): string {
 	return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
 }
 
 /**
- * People as part of an event's id. The user id comes first: WhatsApp adds and omits the phone number
- * of the same person between two deliveries.
+ * Returns people as a part of an event's id. Prefers the user id, because WhatsApp can omit the phone
+ * number of a person in one delivery and include it in the next.
  */
 export function keyOf(people: Array<Person | null>): string {
 	return people
@@ -65,7 +65,7 @@ export function keyOf(people: Array<Person | null>): string {
 		.join(',');
 }
 
-/** Something that no document describes: as it came, with what is known of it. */
+/** Returns an undocumented event, with the provider's own form and the members that are known. */
 export function otherEvent(
 	origin: Origin,
 	raw: IDataObject,

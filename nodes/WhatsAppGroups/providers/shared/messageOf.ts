@@ -1,6 +1,6 @@
 import type { Media, Message } from '../../contract/events';
 
-/** A message of which only some members are known. */
+/** Returns a message with some known members; the others are `null`. */
 export function messageOf({
 	type,
 	media,

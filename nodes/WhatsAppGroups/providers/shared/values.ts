@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Group } from '../../contract/operations';
 
-/** A group of which only some members are known. */
+/** Returns a group with some known members; the others are `null`. */
 export function groupOf(known: Partial<Group>): Group {
 	return {
 		groupId: null,
@@ -19,12 +19,12 @@ export function groupOf(known: Partial<Group>): Group {
 	};
 }
 
-/** An id as one segment of a path: ids may hold `/`, `+`, `=` and `@`. */
+/** Returns an id as one segment of a path: ids may contain `/`, `+`, `=` and `@`. */
 export function segment(id: string): string {
 	return encodeURIComponent(id);
 }
 
-/** Whether the credential asks for the other way where a provider's documents disagree. */
+/** Returns whether the credential selects the alternative where a provider's documentation is ambiguous. */
 export function hasVariant({ variants }: IDataObject, variant: string): boolean {
 	return Array.isArray(variants) && (variants as unknown[]).includes(variant);
 }

@@ -71,7 +71,7 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 };
 
-/** The menu of events, each shown for the providers that are documented to deliver it. */
+/** The menu of events. Each is shown for the providers that are documented to deliver it. */
 export const eventMenu: INodePropertyOptions[] = Object.entries(EVENTS).map(
 	([value, { name, description }]) => ({
 		name,

@@ -8,7 +8,7 @@ import { optionsField } from './optionsField';
 
 const registering = providersWhere(({ registration }) => registration !== undefined);
 
-/** How to set the webhook where the node doesn't: each provider has its own steps. */
+/** How to set the webhook by hand, with each provider's own steps. */
 const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, registration }) => ({
 	displayName: manualSetup,
 	name: `${name}Setup`,
@@ -19,7 +19,7 @@ const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, reg
 	},
 }));
 
-/** Providers whose published workflow may receive nothing while the editor listens. */
+/** For providers whose published workflow may receive nothing while the editor listens. */
 const oneAddressNotices: INodeProperties[] = providers
 	.filter(({ registration }) => registration?.leastCapacity === 1)
 	.map(({ name, displayName, registration }) => ({

@@ -3,15 +3,15 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 /**
- * Resolves to whether n8n has accepted a delivery, once the response is complete. From version 2 on,
- * n8n answers after it has created the execution, and with an error if that fails.
+ * Resolves to whether n8n accepted a delivery, once the response is complete. n8n 2 responds after it
+ * has created the execution, and with an error if that fails.
  */
 export async function isAccepted(response: Response): Promise<boolean> {
-	// A stand-in without events, as in tests of a single node, can't say.
+	// A mock response without events, as in tests of a single node, is taken as accepted.
 	if (typeof response.once !== 'function') return true;
 	return await new Promise((resolve) => {
 		const settle = () => resolve(!(response.statusCode >= 400));
-		// Only “prefinish” is emitted if the provider has hung up before the answer.
+		// Only “prefinish” is emitted if the provider closed the connection before the response.
 		response.once('prefinish', settle);
 		response.once('finish', settle);
 	});

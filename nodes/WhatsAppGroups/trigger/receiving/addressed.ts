@@ -1,4 +1,4 @@
-/** *Only When Addressed*: in a group, a bot answers when it is asked, and is silent otherwise. */
+/** *Only When Addressed*: a bot in a group answers when somebody addresses it, and is silent otherwise. */
 import type { Message } from '../../contract/events';
 import { listIn } from '../../contract/values';
 import { comparable } from './keywords';
@@ -6,8 +6,8 @@ import { comparable } from './keywords';
 export type IsAddressed = (message: Message) => boolean;
 
 /**
- * Returns what tells whether a message is for this number: any one of the chosen ways is enough, and
- * none chosen holds nothing back. Without `commands`, every `/command` counts.
+ * Returns a check whether a message addresses this number in one of the chosen ways. If none are
+ * chosen, every message passes. Without `commands`, every `/command` counts.
  */
 export function addressedBy(chosen: unknown, commands: unknown): IsAddressed {
 	const wanted = listIn(commands).map(comparable);
@@ -24,7 +24,7 @@ export function addressedBy(chosen: unknown, commands: unknown): IsAddressed {
 	return (message) => names.length === 0 || names.some((name) => ways[name]?.(message) === true);
 }
 
-/** Whether the text begins with these whole words: “menu, please” does with “menu”, “menus” doesn't. */
+/** Returns whether the text begins with these whole words: “menu, please” begins with “menu”, “menus” doesn't. */
 function beginsWith(text: string, words: string): boolean {
 	return text.startsWith(words) && !/^[\p{L}\p{M}\p{N}_-]/u.test(text.slice(words.length));
 }

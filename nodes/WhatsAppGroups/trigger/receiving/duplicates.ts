@@ -4,14 +4,14 @@ import { sleep } from 'n8n-workflow';
 
 import type { GroupEvent } from '../../contract/events';
 
-/** Events remembered for each trigger. Providers mostly repeat a delivery within minutes. */
+/** Events remembered per trigger. Providers usually repeat a delivery within minutes. */
 const REMEMBERED = 2000;
 /** Triggers remembered in this process. */
 const TRIGGERS = 200;
 /** How long a repeated delivery waits for the first one to be accepted, in ms. */
 const WAIT_MS = 3000;
 
-/** Thrown for an event that another delivery has brought, and that n8n hasn't accepted yet. */
+/** Thrown for an event of another delivery that n8n hasn't accepted yet. */
 export class StillInProgress extends Error {
 	override message = 'an earlier delivery of the same event is still in progress';
 }
@@ -50,7 +50,7 @@ export async function withoutDuplicates(
 		await Promise.race([Promise.all(others), sleep(left)]);
 	}
 
-	// Nothing is awaited from the last look on, so that no other delivery comes between.
+	// Nothing is awaited after the last check, so no other delivery can run in between.
 	const fresh = [...byMark].filter(([mark]) => !seen.has(mark));
 	for (const [mark] of fresh) seen.set(mark, accepted);
 	dropOldest(seen, REMEMBERED);

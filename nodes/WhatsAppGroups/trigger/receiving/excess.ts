@@ -1,4 +1,4 @@
-/** Providers nest about ten levels deep. Far deeper bodies would overflow what walks them later. */
+/** Providers nest about 10 levels deep. Much deeper bodies would overflow the stack of a recursion. */
 const DEPTH_LIMIT = 100;
 /** Members and entries. Meta's largest deliveries, 3 MB, have well under half as many. */
 const VALUE_LIMIT = 250_000;
@@ -8,8 +8,8 @@ const OPENING = new Set(Buffer.from('[{'));
 const CLOSING = new Set(Buffer.from(']}'));
 
 /**
- * Returns in which way a JSON text is larger than any provider's; `undefined` if it isn't. Only counts
- * brackets and commas: parsing millions of values would take seconds.
+ * Returns how a JSON text exceeds what providers send; `undefined` if it doesn't. Only counts brackets
+ * and commas, because parsing millions of values lasts seconds.
  */
 export function excessOf(json: Uint8Array): string | undefined {
 	let depth = 0;

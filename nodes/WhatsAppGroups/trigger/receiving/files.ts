@@ -6,10 +6,10 @@ import type { Provider } from '../../contract/Provider';
 import { mediaRequest } from '../../transport/mediaRequest';
 import { withoutSecrets } from '../../transport/secrets';
 
-/** For all files of a delivery together. */
+/** For all files of a delivery together, in ms. */
 const DEADLINE_MS = 30_000;
 
-/** Files downloaded at the same time: each is in memory, and may have 100 MB. */
+/** Files downloaded at the same time. Each is in memory, and may have 100 MB. */
 const PARALLEL = 4;
 
 /**

@@ -85,7 +85,7 @@ function isFrom(senders: string[], sender: Person | undefined): boolean {
 	return senders.some((written) => isSamePerson(sender, written));
 }
 
-/** Empty if the reaction was taken back. */
+/** Returns an empty text if the reaction was removed. */
 function emojiOf({ event, message }: GroupEvent): string | undefined {
 	if (event !== 'message.reaction') return undefined;
 	return plainEmoji(message?.reaction?.emoji ?? '');
@@ -97,7 +97,7 @@ function hasContent(message: Message, { messageTypes, isAddressed, keywords }: F
 	);
 }
 
-/** Looks at everything a person reads in the message. */
+/** Checks everything that people can read in the message. */
 function hasKeyword(message: Message, keywords: Matcher[]): boolean {
 	const { text, caption, button, media, location } = message;
 	const words = [text, caption, button?.text, media.fileName, location?.name, location?.address];

@@ -14,14 +14,14 @@ interface Lookup {
 	expires: number;
 }
 
-/** Of this process, by trigger and group, the oldest first. */
+/** Lookups of this process, by trigger and group, the oldest first. */
 const lookups = new Map<string, Lookup>();
 
 const UNKNOWN = { subject: null, description: null, inviteLink: null, joinApprovalMode: null };
 
 /**
- * Returns the events with their group's name in `group.subject`: one look-up per group and five
- * minutes. The name is `null` if the look-up fails: an event without it is better than none.
+ * Returns the events with their group's name in `group.subject`. Asks the provider once per group in 5
+ * minutes. If that fails, the name is `null`: an event without a name is better than none.
  */
 export async function withGroupNames(
 	webhook: IWebhookFunctions,

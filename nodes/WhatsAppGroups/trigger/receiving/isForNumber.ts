@@ -2,8 +2,8 @@ import type { BusinessNumber, GroupEvent } from '../../contract/events';
 import { isSamePhone } from '../../contract/people';
 
 /**
- * Whether an event came to the credential's number. One app or account delivers the events of all its
- * numbers to the same address. If one side doesn't say which number it is, the event is accepted.
+ * Returns whether an event is for the credential's number. One app or account delivers the events of
+ * all its numbers to the same address. If the event or the credential has no number, accepts the event.
  */
 export function isForNumber({ number }: GroupEvent, own: BusinessNumber): boolean {
 	const { id, phone } = own;

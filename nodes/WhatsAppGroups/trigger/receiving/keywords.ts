@@ -16,7 +16,7 @@ export function keywordsIn(value: unknown): Matcher[] {
 	});
 }
 
-/** Ignores letter case, and how accents are encoded. */
+/** Returns the text without differences of letter case and of how accents are encoded. */
 export const comparable = (text: string) => text.normalize('NFC').toLowerCase();
 
 function plain(keyword: string): Matcher {

@@ -16,7 +16,7 @@ export interface Channel {
 	request: ProviderRequest;
 	/** Fingerprint of the number or channel. */
 	account: string;
-	/** Encrypts what static data keeps of others' webhooks. */
+	/** Encrypts others' webhooks in static data. */
 	key: string;
 	debts: Debts;
 }
@@ -39,12 +39,12 @@ export async function withChannel<Result>(
 	);
 }
 
-/** Pauses before a write is repeated, in ms. Two of them fit between n8n's own attempts to publish. */
+/** Pauses before a write is retried, in ms. Both fit between n8n's own attempts to publish. */
 const PAUSES_MS = [300, 1500];
 
 /**
- * Writes what shall be registered. Each write states the whole, so one whose outcome is unknown, or
- * that stopped half-way, is repeated. One that the provider refuses isn't.
+ * Writes what shall be registered. Writes are idempotent, so one with an unknown outcome, or one that
+ * stopped halfway, is retried. One that the provider rejects isn't.
  */
 export async function write(
 	channel: Channel,
@@ -59,7 +59,7 @@ export async function write(
 	});
 }
 
-/** Whether the provider would answer the same again. */
+/** Returns whether the provider would reject the same call again. */
 export function isRefusal(error: unknown): boolean {
 	if (error instanceof FieldError) return true;
 	const status = error instanceof ProviderError ? error.httpStatus : undefined;

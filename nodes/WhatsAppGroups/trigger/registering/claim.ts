@@ -10,11 +10,11 @@ import { leave, warnOfFormerAccount } from './release';
 import { chosenEvents, isBorrowed, statusSwitch, withClaim } from './statusSwitch';
 import { whose, type Self } from './whose';
 
-/** How often a list is written that something else keeps overwriting. */
+/** How often the node writes a list that another program keeps overwriting. */
 const MAX_WRITES = 3;
 
 /**
- * Registers our endpoint, and undoes what it changed if that fails.
+ * Registers our endpoint. If that fails, undoes the changes.
  *
  * @param earlier the claim that this node already has
  */
@@ -30,7 +30,7 @@ export async function claim(
 	const progress = { hasBegun: false };
 	const attempt = { self, mine, claimed, earlier, progress };
 	await register(hook, channel, attempt).catch(async (error) => {
-		// n8n keeps no static data of a publication that failed, so nobody else could undo it.
+		// n8n doesn't save static data if publishing fails, so nothing else could undo it later.
 		if (progress.hasBegun) await leave(hook, channel, self, claimed);
 		throw error;
 	});
@@ -50,13 +50,13 @@ export function newClaim({ provider, account }: Channel, self: Self, secret: str
 interface Attempt {
 	self: Self;
 	mine: Endpoint;
-	/** Its `displaced` grows with what is taken out. */
+	/** Its `displaced` grows with each endpoint that is removed. */
 	claimed: Claim;
 	earlier: Claim | undefined;
 	progress: { hasBegun: boolean };
 }
 
-/** Writes until our endpoint is registered: more than once only if something else overwrites it. */
+/** Writes until our endpoint is registered: more than once only if another program overwrites it. */
 async function register(hook: IHookFunctions, channel: Channel, attempt: Attempt): Promise<void> {
 	const { self, mine, claimed, earlier, progress } = attempt;
 	const { registration, request } = channel;
@@ -92,7 +92,7 @@ async function register(hook: IHookFunctions, channel: Channel, attempt: Attempt
 		claimed.displaced = displaced;
 		if (isUnchanged(registered.endpoints, endpoints) && statusEvents === undefined) return;
 
-		// A write of two steps that stops half-way can lose those that stay, too.
+		// A write of two steps that stops halfway can lose the endpoints that stay, too.
 		const staying = endpoints.filter((one) => one !== entry);
 		claimed.displaced = distinct([...displaced, ...staying]);
 		progress.hasBegun = true;
@@ -103,8 +103,8 @@ async function register(hook: IHookFunctions, channel: Channel, attempt: Attempt
 }
 
 /**
- * What has to be put back for those that make way: our own earlier claim, and what an editor of this
- * process left. If our endpoint was taken out, whoever did it puts back what we had to.
+ * Returns the debts of the endpoints that are replaced: those of our own earlier claim, and of an editor
+ * of this process. If another claimant removed our endpoint, that one now has our debts.
  */
 function inheritedBy(
 	{ debts }: Channel,

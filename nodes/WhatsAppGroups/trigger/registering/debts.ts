@@ -1,7 +1,7 @@
 /**
- * Who has to put back what, among the workflows and editors of this process. n8n saves nothing of an
- * editor that listens, and one workflow can't read another's static data. So when a webhook goes while
- * something else has its place, its debts are handed on here.
+ * Debts are the displaced webhooks that a workflow or an editor of this process must restore. n8n saves
+ * nothing about an editor that listens, and one workflow can't read another's static data. So when a
+ * webhook is removed while another has its place, its debts are handed on here.
  */
 import type { Endpoint } from '../../contract/webhooks';
 import { shown } from '../addresses';
@@ -22,7 +22,7 @@ export function debtsOf(account: string) {
 	const debts = accounts.get(account) ?? new Map<string, Debt>();
 	return {
 		isLive: (url: string) => debts.get(shown(url))?.isLive ?? false,
-		/** What the claimant at `url` has to put back; `undefined` if this process doesn't know it. */
+		/** Returns what the claimant at `url` must restore; `undefined` if this process doesn't know it. */
 		of: (url: string): Endpoint[] | undefined => debts.get(shown(url))?.displaced,
 		set(url: string, displaced: Endpoint[], isLive = true): void {
 			debts.set(shown(url), { displaced: [...displaced], isLive });
@@ -32,13 +32,13 @@ export function debtsOf(account: string) {
 			debts.delete(shown(url));
 			if (debts.size === 0) accounts.delete(account);
 		},
-		/** A live claimant among `endpoints` puts `unrestored` back later. Returns whether there is one. */
+		/** Leaves `unrestored` to a live claimant among `endpoints`. Returns whether there is one. */
 		leaveTo(endpoints: Endpoint[], unrestored: Endpoint[]): boolean {
 			const heir = endpoints.map(({ url }) => debts.get(shown(url))).find((debt) => debt?.isLive);
 			heir?.displaced.push(...unrestored);
 			return heir !== undefined;
 		},
-		/** Whoever has to put `url` back puts `displaced` back instead. Returns whether somebody has to. */
+		/** Replaces `url` with `displaced` in the debts of others. Returns whether anybody owed it. */
 		handOn(url: string, displaced: Endpoint[]): boolean {
 			const isIt = (endpoint: Endpoint) => shown(endpoint.url) === shown(url);
 			const heirs = [...debts.values()].filter((debt) => debt.displaced.some(isIt));

@@ -19,7 +19,7 @@ import { leave, warnOfRest } from './release';
 import { chosenEvents } from './statusSwitch';
 import { isTwin, whose, type Self } from './whose';
 
-/** Whether our endpoint is registered with the right secret, as it is after a restart of n8n. */
+/** Returns whether our endpoint is registered with the right secret, as after a restart of n8n. */
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	const { provider, registration, url } = setUp(hook);
 	const stored = claimAt(hook, url);
@@ -30,7 +30,7 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	});
 	return await checking.catch((error) => {
 		if (!isStarting(hook) || !isUnanswered(error)) throw nodeErrorOf(error, hook.getNode());
-		// n8n would remove the webhook, and answer deliveries with 404 until its next attempt.
+		// Otherwise, n8n would remove the webhook and reject deliveries with 404 until its next attempt.
 		hook.logger.warn(
 			`The webhook at ${provider.displayName} couldn't be checked: ${(error as Error).message}. It was registered before n8n started, so the workflow keeps it.`,
 		);
@@ -56,7 +56,7 @@ async function isComplete(
 	return true;
 }
 
-/** Registers our endpoint, or checks what a webhook that is set by hand needs. */
+/** Registers our endpoint, or checks that a webhook set by hand can work. */
 export async function register(hook: IHookFunctions): Promise<boolean> {
 	const { provider, registration, url } = setUp(hook);
 	const account = await hook.getCredentials(provider.credential);
@@ -76,7 +76,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-/** Takes our endpoint out again. Never fails, because n8n would not go on unpublishing. */
+/** Removes our endpoint. Never fails, because then n8n would stop unpublishing. */
 export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	const node = setUp(hook);
 	const stored = claimAt(hook, node.url);
@@ -85,14 +85,14 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	if (provider === undefined || registration === undefined) return true;
 	try {
 		await withChannel(hook, provider, registration, async (channel) => {
-			// n8n doesn't say here whether the editor listened: only production stores its claim.
+			// n8n doesn't report here whether the editor listened, but only production stores a claim.
 			const self = { ...selfOf(hook, provider, node.url, channel), isTest: stored === undefined };
 			const claimed = stored ? remembered(hook, channel, stored) : newClaim(channel, self, '');
 			const displaced = channel.debts.of(node.url) ?? claimed.displaced;
 			await leave(hook, channel, self, { ...claimed, displaced });
 		});
 	} catch (error) {
-		// The credential is gone, or doesn't say which account it is for.
+		// The credential was deleted, or lacks the field that identifies its account.
 		if (stored === undefined) return true;
 		hook.getWorkflowStaticData('node').claim = { ...stored, leftBehind: true };
 		const { url, displacedFrom } = stored;
@@ -101,14 +101,14 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
-/** The stored claim, if it belongs to this URL: an editor's static data has that of production. */
+/** Returns the stored claim if it is for this URL: an editor reads production's static data, too. */
 function claimAt(hook: IHookFunctions, url: string): StoredClaim | undefined {
 	const stored = ownClaim(hook, url);
 	const isTwins = stored && stored.url !== url && isTwin(stored.url, url, pathOf(hook));
 	return isTwins ? undefined : stored;
 }
 
-/** The stored claim with what it displaced, as far as the credential's key can decrypt it. */
+/** Returns the stored claim with what it displaced, if the credential's key can decrypt that. */
 function remembered(hook: IHookFunctions, { provider, key }: Channel, stored: StoredClaim): Claim {
 	const claimed = opened(stored, key);
 	if (claimed !== undefined) return claimed;
@@ -120,7 +120,7 @@ function remembered(hook: IHookFunctions, { provider, key }: Channel, stored: St
 
 interface SetUp {
 	provider: Provider;
-	/** In the mode that n8n calls for: the production URL, or the test URL. */
+	/** The production URL, or the test URL while the editor listens. */
 	url: string;
 	/** Absent if the webhook is set by hand. */
 	registration: Registration | undefined;

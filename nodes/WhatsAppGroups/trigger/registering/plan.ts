@@ -7,11 +7,11 @@ export type OnOccupied = 'fail' | 'replace' | 'addBeside';
 export interface Plan {
 	/** What the provider shall deliver to. */
 	endpoints: Endpoint[];
-	/** The endpoints that are taken out for it, to be put back on release. */
+	/** The endpoints that are removed for it, to be restored on release. */
 	displaced: Endpoint[];
 }
 
-/** Somebody else's endpoints that are in the way. */
+/** Endpoints of others that leave no place for ours. */
 export interface Occupied {
 	occupiedBy: Endpoint[];
 }
@@ -21,11 +21,11 @@ interface Place {
 	whose(endpoint: Endpoint): Owner;
 	onOccupied: OnOccupied;
 	capacity: number;
-	/** The editor listens: it goes beside others if there is room, whatever `onOccupied` says. */
+	/** Whether the editor listens. It adds its webhook beside others if possible, despite `onOccupied`. */
 	isTest: boolean;
 }
 
-/** Endpoints of ours that are replaced and not restored later. */
+/** Returns whether an endpoint is one of ours that is replaced and not restored later. */
 const makesWay = (owner: Owner) => ['mine', 'earlier', 'dead'].includes(owner);
 
 /** How to register our endpoint beside, or in place of, what is registered. */

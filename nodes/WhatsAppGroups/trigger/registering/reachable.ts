@@ -9,8 +9,8 @@ const PRIVATE =
 	/^(localhost|.*\.(localhost|local|internal)|127\..*|0\.0\.0\.0|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|169\.254\..*|\[(::1?|f[cde].*)\])$/;
 
 /**
- * Fails if the provider's real API could never deliver to the address, whether the node registers it
- * or a person does. Any address may work elsewhere, such as at a sandbox on this machine.
+ * Throws if the provider's real API could never deliver to the address, whether the node or a person
+ * registers it. A sandbox on this machine can deliver to any address.
  */
 export function checkReachable(
 	hook: IHookFunctions,
@@ -31,7 +31,7 @@ export function checkReachable(
 }
 
 function faultIn(url: string, { registration }: Provider, isReal: boolean): string | undefined {
-	if (!URL.canParse(url)) return "it isn't a whole web address";
+	if (!URL.canParse(url)) return "it isn't a valid URL";
 	if (!isReal) return undefined;
 	const address = new URL(url);
 	return PRIVATE.test(address.hostname)

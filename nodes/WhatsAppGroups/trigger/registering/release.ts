@@ -8,7 +8,7 @@ import { planRelease } from './plan';
 import { statusSwitch, withClaim } from './statusSwitch';
 import { whose, type Self } from './whose';
 
-/** Releases the claim and forgets it. If that fails, the log says what is left behind. */
+/** Releases the claim and deletes it. If that fails, logs what is left behind. */
 export async function leave(
 	hook: IHookFunctions,
 	channel: Channel,
@@ -41,7 +41,7 @@ export function warnOfRest(
 	);
 }
 
-/** The claim was made with another number, which the credential can't reach any more. */
+/** Logs that the claim is for another number, which the credential can't change anymore. */
 export function warnOfFormerAccount(
 	hook: IHookFunctions,
 	{ provider: { displayName } }: Channel,
@@ -52,7 +52,7 @@ export function warnOfFormerAccount(
 	);
 }
 
-/** Leaves the channel as it was found, if our endpoint is still registered. */
+/** Restores the channel's earlier state, if our endpoint is still registered. */
 async function release(
 	hook: IHookFunctions,
 	channel: Channel,
@@ -81,7 +81,7 @@ async function release(
 		endpoints: hasPlaces && differs(registered, endpoints) ? endpoints : undefined,
 		statusEvents,
 	};
-	// A write of two steps that stops half-way can lose others, too.
+	// A write of two steps that stops halfway can lose other endpoints, too.
 	claim.displaced = endpoints.filter((endpoint) => !isMine(endpoint)).concat(plan.unrestored);
 	const refused = await writeWithout(channel, change, displaced, isMine);
 
@@ -105,9 +105,9 @@ const differs = ({ endpoints: before }: RegisteredWebhooks, endpoints: Endpoint[
 	before.length !== endpoints.length || endpoints.some((one, at) => one !== before[at]);
 
 /**
- * Writes, and if the provider refuses an endpoint that is put back, writes without those.
+ * Writes. If the provider rejects a restored endpoint, writes again without the restored ones.
  *
- * @returns the endpoints that were refused
+ * @returns the rejected endpoints
  */
 async function writeWithout(
 	channel: Channel,
@@ -129,7 +129,7 @@ async function writeWithout(
 	);
 }
 
-/** Those of `displaced` that aren't registered; all of them if the provider can't be asked. */
+/** Returns those of `displaced` that aren't registered; all of them if the provider doesn't respond. */
 async function missing(
 	{ registration, request }: Channel,
 	displaced: Endpoint[],

@@ -1,7 +1,7 @@
 /**
- * Reference counting for the switch for statuses, where it is one for the whole channel. A trigger that
- * needs statuses and finds them off marks its endpoint, and so does every further one. The last marked
- * endpoint to go turns them off again.
+ * Reference counting for a switch for statuses that applies to the whole channel. A trigger that needs
+ * statuses and finds them off marks its endpoint, and so does every trigger after it. The release of the
+ * last marked endpoint turns them off again.
  */
 import type { IHookFunctions } from 'n8n-workflow';
 
@@ -13,7 +13,7 @@ const borrows = ({ borrowsStatuses }: Endpoint) => borrowsStatuses === true;
 export const chosenEvents = (hook: IHookFunctions) =>
 	hook.getNodeParameter('events', []) as string[];
 
-/** What is registered, with the endpoint of our claim even if somebody has taken it out. */
+/** Returns what is registered, with the endpoint of our claim even if it was removed. */
 export function withClaim(
 	claim: Claim | undefined,
 	registered: RegisteredWebhooks,
@@ -23,12 +23,12 @@ export function withClaim(
 	return { ...registered, endpoints: [...registered.endpoints, { url, borrowsStatuses }] };
 }
 
-/** Whether a trigger that needs statuses now has to turn them off again later. */
+/** Returns whether a trigger that needs statuses now must turn them off again later. */
 export function isBorrowed({ endpoints, statusEvents }: RegisteredWebhooks): boolean {
 	return statusEvents === false || endpoints.some(borrows);
 }
 
-/** How to set the switch when `endpoints` replace what was found; `undefined`: leave it alone. */
+/** Returns how to set the switch when `endpoints` replace what was found; `undefined` to leave it. */
 export function statusSwitch(
 	found: RegisteredWebhooks,
 	endpoints: Endpoint[],

@@ -3,32 +3,32 @@ import { WEBHOOK_PATH } from '../nodePath';
 import { partsOf, shown } from '../addresses';
 
 /**
- * Whose webhook it is, as the node sees it that asks:
+ * The owner of a webhook, from the view of this node:
  * - `mine`: this node's address, whatever its secret
- * - `earlier`: where this node registered before n8n moved to its present address
- * - `twin`: the same node's other address, production for the editor and the other way round
- * - `dead`: of this n8n, but nothing answers there
+ * - `earlier`: this node's address before n8n moved to its present one
+ * - `twin`: this node's other address: production for the editor, and the editor for production
+ * - `dead`: an address of this n8n that nothing listens at
  * - `neighbor`: another workflow of this n8n
- * - `other`: somebody else's
+ * - `other`: another program
  */
 export type Owner = 'mine' | 'earlier' | 'twin' | 'dead' | 'neighbor' | 'other';
 
 interface Node {
-	/** Its webhook URL, in production or in the editor, whichever n8n is about to register. */
+	/** The webhook URL that n8n is about to register: production's or the editor's. */
 	url: string;
-	/** The part of `url` that names the node. */
+	/** The part of `url` that identifies the node. */
 	nodePath: string;
 }
 
-/** The node that asks. */
+/** This node. */
 export interface Self extends Node {
 	/** Whether the editor listens for a test event. */
 	isTest: boolean;
 	/** The address of its earlier claim, if it has one. */
 	claimedUrl?: string;
-	/** n8n is starting, so no editor has listened yet. */
+	/** Whether n8n is starting, so that no editor has listened yet. */
 	isStarting: boolean;
-	/** Whether the secret is sent in a header, so that an address without one is out of use. */
+	/** Whether the secret is sent in a header, so that an address without headers is unused. */
 	hasHeaders: boolean;
 	/** Whether this process of n8n listens at a test address. */
 	isListening(url: string): boolean;
@@ -50,7 +50,7 @@ export function whose(endpoint: Endpoint, self: Self): Owner {
 	return isUnused || isLeftOver ? 'dead' : 'neighbor';
 }
 
-/** Whether `one` is the other address of the node at `url`: the editor's, or that of production. */
+/** Returns whether `one` is the other address of the node at `url`: the editor's, or production's. */
 export function isTwin(one: string, url: string, nodePath: string): boolean {
 	const place = placeOf(one, { url, nodePath });
 	return place?.nodePath === nodePath && place.kind !== kindOf({ url, nodePath });
@@ -59,14 +59,14 @@ export function isTwin(one: string, url: string, nodePath: string): boolean {
 /** Webhook ID, or workflow ID and node name. A workflow ID has only letters and digits. */
 const NODE_PATH = new RegExp(`^([^/]+|[a-z0-9]+/[^/]+)/${WEBHOOK_PATH}$`, 'i');
 
-/** Where in this n8n an address leads. */
+/** The parts of an address of this n8n. */
 interface Place {
-	/** The segment that tells n8n's production addresses from its test addresses. */
+	/** The segment that differs between n8n's production and test addresses. */
 	kind: string;
 	nodePath: string;
 }
 
-/** `undefined` if it isn't an address of this n8n and of a node of this type. */
+/** Returns `undefined` if the URL doesn't belong to a node of this type in this n8n. */
 function placeOf(url: string, self: Node): Place | undefined {
 	const { origin, path } = partsOf(url);
 	const mine = partsOf(self.url);

@@ -1,5 +1,5 @@
 /**
- * The group operations of Meta's Cloud API, in the dialect of whoever passes them on.
+ * The group operations of Meta's Cloud API, for Meta and for resellers with other paths.
  * Source: Meta “Groups › Group management”, “Groups messaging”.
  */
 import type { Account, Call, ProviderRequest } from '../../../contract/http';
@@ -22,19 +22,19 @@ import {
 import { removeParticipants } from './participants';
 import { checkedPicture, PICTURE_LIMIT } from './picture';
 
-/** Where a provider's paths and names differ from another's. */
+/** How the paths and names of one provider differ from those of others. */
 export interface Dialect {
-	/** What comes before `/messages`, `/groups` and `/media`. */
+	/** The path before `/messages`, `/groups` and `/media`. */
 	number(account: Account): string;
 	group(groupId: string): string;
-	/** Form fields of the group picture: the likelier one, and the other documented one. */
+	/** Form fields for the group picture: the likelier one, and the other documented one. */
 	pictureFields: readonly [string, string];
 }
 
-/** People that one call removes. */
+/** How many people one call can remove. */
 const PEOPLE_LIMIT = 8;
 
-/** Entries of a page. Meta allows up to 1,024 groups; for join requests it documents no maximum. */
+/** Entries per page. Meta allows up to 1,024 groups, and doesn't document a maximum for join requests. */
 const GROUPS_PAGE = 1000;
 const REQUESTS_PAGE = 100;
 
@@ -169,7 +169,7 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 	};
 }
 
-/** `success` says that the change was accepted; an event tells how it ended. */
+/** `success` means that Meta accepted the change. An event reports the result. */
 function changedGroup(groupId: string, raw: Answer<object>['raw']): Answer<ChangedGroup> {
 	const requestId = textIn(raw.request_id);
 	return { result: { groupId, success: raw.success !== false, requestId }, raw };

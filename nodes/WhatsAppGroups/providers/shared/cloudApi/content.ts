@@ -1,6 +1,6 @@
 /**
- * What a message of Meta's webhooks holds. Source: Meta “Webhooks › messages” reference, one page for
- * each type; which of them occur in groups is not documented for all.
+ * The content of a message in Meta's webhooks. Source: Meta “Webhooks › messages” reference, one page
+ * per type. Meta doesn't document for every type whether it occurs in groups.
  */
 import type { IDataObject } from 'n8n-workflow';
 
@@ -111,11 +111,11 @@ function reactionIn(content: IDataObject): Content {
 	return { text: emoji, replyTo: messageId, reaction: { emoji, messageId } };
 }
 
-/** The content as it is after the edit. */
+/** Returns the content after the edit. */
 function editIn({ original_message_id: original, message }: IDataObject): Content {
 	const edited = objectIn(message);
 	const type = textIn(edited.type) ?? 'unknown';
-	// An edit of an edit isn't documented: reading it as such would not end for a forged delivery.
+	// An edit of an edit isn't documented. Following it could recurse without end in a forged delivery.
 	const content = type === 'edit' ? {} : contentIn(type, edited);
 	return { type, ...content, replyTo: textIn(original) };
 }

@@ -1,4 +1,4 @@
-/** Error answers of Meta's Cloud API, which its resellers pass on. */
+/** Error responses of Meta's Cloud API, which its resellers forward. */
 import type { ProviderError } from '../../../contract/errors';
 import type { Problem } from '../../../contract/http';
 import { isObject, objectIn, textIn } from '../../../contract/values';
@@ -7,21 +7,21 @@ import { explanationOf } from './explanations';
 const ERROR_CODES = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes';
 
 /**
- * Reads `{error: {code, message, error_data: {details}}}`.
- * `undefined` where the body is not of that form.
+ * Reads `{error: {code, message, error_data: {details}}}`. Returns `undefined` for a body in another
+ * form.
  */
 export function explainCloudError(body: unknown): Problem | undefined {
 	const error = objectIn(body).error;
 	return isObject(error) ? problemOf(textIn(error.code), cloudErrorText(error)) : undefined;
 }
 
-/** Whether the Cloud API refused a value or a field: 100 and 131009. Nothing was changed then. */
+/** Returns whether the Cloud API rejected a value or a field (100, 131009), so that nothing changed. */
 export function isRefusedValue({ answer }: ProviderError): boolean {
 	const code = textIn(objectIn(objectIn(answer).error).code);
 	return code === '100' || code === '131009';
 }
 
-/** Explains a code, and keeps the provider's own words beside it. */
+/** Explains a code, and adds the provider's own words. */
 export function problemOf(code: string | null, text: string | null): Problem {
 	const theirs = { code: code ?? undefined, text: text ?? undefined };
 	const explained = explanationOf(code);

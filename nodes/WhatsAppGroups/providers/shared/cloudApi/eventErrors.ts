@@ -11,13 +11,13 @@ export function eventErrors(errors: unknown): EventError[] {
 	}));
 }
 
-/** What the first known error means, and what to do about it: in the same words as for a response. */
+/** Explains the first known error, in the same words as for a response. */
 export function inOurWords(errors: EventError[]): Pick<MessageStatus, 'explanation' | 'advice'> {
 	const known = errors.map(({ code }) => explanationOf(code)).find((found) => found !== undefined);
 	return { explanation: known?.message ?? null, advice: known?.advice ?? null };
 }
 
-/** Why one person or one setting was not changed, in a sentence. */
+/** Returns in a sentence why one person or one setting was not changed. */
 export function reasonIn(errors: unknown): string | null {
 	const [error] = eventErrors(errors);
 	if (error === undefined) return null;

@@ -1,6 +1,6 @@
 /**
- * Meta's webhook envelope → group events. One delivery holds several entries, changes, messages,
- * statuses and groups, and all of them are unfolded.
+ * Reads group events from Meta's webhook envelope. One delivery can contain several entries, changes,
+ * messages, statuses and groups.
  * Source: Meta “Groups › Webhooks” and “Groups › Groups messaging”; 360dialog “Messaging API” (groups).
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -16,7 +16,7 @@ import { messageReceived, messageSent } from './messageEvents';
 import { personAmong } from './people';
 import { messageStatus } from './statusEvents';
 
-/** Own messages, `message_echoes`, come in 1MSG's raw form (1MSG's own n8n node, `utils/events.ts`). */
+/** `message_echoes` are own messages, in 1MSG's raw form (1MSG's own n8n node, `utils/events.ts`). */
 const KINDS_OF_MESSAGES = ['messages', 'message_echoes', 'statuses'];
 
 const GROUP_FIELDS = new Set([
@@ -26,7 +26,7 @@ const GROUP_FIELDS = new Set([
 	'group_status_update',
 ]);
 
-/** Events that are not among `offered` become `other`: no menu could choose them. */
+/** Events that aren't in `offered` become `other`, because the menu doesn't have them. */
 export function readCloudEvents(
 	provider: ProviderName,
 	offered: EventName[],
@@ -53,7 +53,7 @@ function numberIn(change: IDataObject): BusinessNumber {
 	return { id: textIn(id), phone: phoneIn(phone) };
 }
 
-/** Each event with the part of the change that it was read from. */
+/** Returns each event with the part of the change that it was read from. */
 function readingsIn(
 	change: IDataObject,
 	number: BusinessNumber,
@@ -82,7 +82,7 @@ function each(
 	});
 }
 
-/** What an undocumented change says of the group, the message and the person, if anything. */
+/** Returns what an undocumented change contains about the group, the message and the person. */
 function unknown(value: IDataObject): Reading {
 	const person = personAmong(value.contacts, [value.from, value.wa_id, value.user_id]);
 	const errors = eventErrors(value.errors);

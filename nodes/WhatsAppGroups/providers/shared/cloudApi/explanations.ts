@@ -1,7 +1,7 @@
 /**
- * Meta's error codes in a builder's words, for answers and for late failures in events.
- * Source: Meta “Groups › Error codes” (16 June 2026). The general codes of the Cloud API are as seen
- * in field reports; their meaning is common knowledge.
+ * Explains Meta's error codes, for responses and for later failures in events.
+ * Source: Meta “Groups › Error codes” (16 June 2026). The general codes of the Cloud API are from field
+ * reports, and their meaning is common knowledge.
  */
 import type { Problem } from '../../../contract/http';
 
@@ -10,7 +10,7 @@ interface Explanation extends Pick<Problem, 'rateLimited' | 'cursorExpired'> {
 	message: string;
 	/** What to do next. */
 	advice: string;
-	/** WhatsApp doesn't say how far it got. With every other code, nothing was done. */
+	/** WhatsApp may have done a part. With every other code, nothing was done. */
 	mayBeDone?: true;
 }
 

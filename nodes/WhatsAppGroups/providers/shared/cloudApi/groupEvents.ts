@@ -8,15 +8,15 @@ import { eventErrors, reasonIn } from './eventErrors';
 import { joinApprovalModeIn } from './groups';
 import { peopleIn, personIn } from './people';
 
-/** What an update can change. */
+/** The settings that an update can change. */
 const SETTINGS = ['profile_picture', 'group_subject', 'group_description'];
 
-/** 131201: only some of the people could be changed. It says nothing about one of them. */
+/** 131201 means that only some of the people could be changed. It isn't about a single person. */
 const PARTIAL = '131201';
 
 type Known = Omit<Reading, 'key'>;
 
-/** `undefined` for a type that the documents do not name. */
+/** Returns `undefined` for an undocumented type. */
 export function groupEvent(group: IDataObject): Reading | undefined {
 	const known = read(group);
 	if (known === undefined) return undefined;
@@ -25,7 +25,7 @@ export function groupEvent(group: IDataObject): Reading | undefined {
 	const timestamp = timeIn(group.timestamp);
 	const { joinRequestId, participants = [], failedParticipants = [] } = known;
 	const people = keyOf([...participants, ...failedParticipants]);
-	// The result of one update may come in several deliveries, one for each setting.
+	// The result of one update may arrive in several deliveries, one per setting.
 	const changed = SETTINGS.filter((name) => name in group).join(',');
 	const errors = [...(known.errors ?? []), ...eventErrors(group.errors)];
 	return {
@@ -74,9 +74,9 @@ function createdGroup(group: IDataObject): GroupEvent['group'] {
 }
 
 /**
- * People who left or were removed, or could not be removed. `initiated_by` says which of the first
- * two. Meta's samples sometimes print it outside the group object; then a `request_id` means that
- * the business asked for it (inferred).
+ * Reads who left, was removed, or could not be removed. `initiated_by` distinguishes the first two. In
+ * some of Meta's samples it is outside the group object. Inferred: then, a `request_id` means that the
+ * business removed the person.
  */
 function removal(group: IDataObject): Known {
 	const removed = peopleIn(group.removed_participants);
@@ -116,7 +116,7 @@ function joinRequest(group: IDataObject): Pick<Known, 'joinRequestId' | 'partici
 	};
 }
 
-/** One update can change some settings and fail for others: each says so itself. */
+/** One update can change some settings and fail for others. Each setting has its own result. */
 function settings(group: IDataObject): Known {
 	const changes = {
 		subject: changeOf(group.group_subject),

@@ -9,11 +9,11 @@ import type { Answer, Group, NewGroup, Page } from '../../../contract/operations
 import { isObject, numberIn, objectIn, objectsIn, textIn, timeIn } from '../../../contract/values';
 import { groupOf } from '../values';
 
-/** Characters of a subject and of a description. */
+/** Characters. */
 const SUBJECT_LIMIT = 128;
 const DESCRIPTION_LIMIT = 2048;
 
-/** Without `fields`, only the id is answered. */
+/** Without `fields`, the response contains only the id. */
 export const GROUP_FIELDS = [
 	'subject',
 	'description',
@@ -29,7 +29,7 @@ export function checkTexts({ subject = '', description = '' }: Partial<NewGroup>
 	refuseLonger('Description', description, DESCRIPTION_LIMIT);
 }
 
-/** A group in an answer: an entry of the list, or the details of one group. */
+/** Reads a group from a response: an entry of the list, or the details of one group. */
 export function groupIn(raw: IDataObject): Group {
 	const participants = Array.isArray(raw.participants)
 		? objectsIn(raw.participants).map((person) => textIn(person.wa_id) ?? textIn(person.user_id))
@@ -46,7 +46,7 @@ export function groupIn(raw: IDataObject): Group {
 	});
 }
 
-/** Documented as text; third-party code has seen a boolean. */
+/** Documented as text. Third-party code also reads a boolean. */
 export function joinApprovalModeIn(value: unknown): string | null {
 	if (typeof value === 'boolean') return value ? 'approval_required' : 'auto_approve';
 	return textIn(value);
@@ -62,8 +62,8 @@ export function groupPageIn(raw: IDataObject, pageSize: number): Page<Group> {
 }
 
 /**
- * The last page still has an `after` cursor, but no `next` address. As 360dialog's reference calls `next`
- * optional, a full page is followed by another in any case.
+ * The last page still has an `after` cursor, but no `next` URL. 360dialog's reference calls `next`
+ * optional, so a full page is always followed by another read.
  */
 export function nextCursorIn(raw: IDataObject, isFull: boolean): { nextCursor?: string } {
 	const paging = objectIn(raw.paging);
@@ -72,8 +72,8 @@ export function nextCursorIn(raw: IDataObject, isFull: boolean): { nextCursor?: 
 }
 
 /**
- * The answer to creating a group. Meta creates later and answers a request id; resellers' documents
- * promise the group id at once. Whichever is there is taken.
+ * Reads the response to creating a group. Meta creates the group later and returns a request id.
+ * According to resellers' documentation, they return the group id. Uses the one that is present.
  */
 export function createdGroup(group: NewGroup, raw: IDataObject): Answer<Group> {
 	return {

@@ -1,6 +1,6 @@
 import type { Provider } from '../../../contract/Provider';
 
-/** What Meta's Cloud API takes beyond what all providers share. */
+/** The inputs that Meta's Cloud API accepts beyond those that all providers share. */
 export const CLOUD_INPUTS: Provider['optionalInputs'] = {
 	'message.send': ['replyTo', 'previewUrl', 'file', 'id', 'caption', 'fileName'],
 	'group.create': ['description', 'joinApprovalMode'],

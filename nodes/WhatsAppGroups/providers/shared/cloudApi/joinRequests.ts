@@ -1,4 +1,4 @@
-/** Requests to join a group that asks for approval. Source: Meta “Groups › Group management”. */
+/** Requests to join a group that requires approval. Source: Meta “Groups › Group management”. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ProviderRequest } from '../../../contract/http';
@@ -27,7 +27,7 @@ export function joinRequestPageIn(
 	};
 }
 
-/** POST approves, DELETE rejects; the answer lists which succeeded and which failed, with reasons. */
+/** POST approves, DELETE rejects. The response lists which requests succeeded and why others failed. */
 export async function answerJoinRequests(
 	request: ProviderRequest,
 	method: 'POST' | 'DELETE',
@@ -47,7 +47,7 @@ export async function answerJoinRequests(
 	});
 }
 
-/** What a list of failures says of one entry, in a builder's words. */
+/** Explains why one entry of a list failed. */
 export function failureText(failure: IDataObject = {}): string {
 	const [error = {}] = objectsIn(failure.errors);
 	const { message, code } = problemOf(textIn(error.code), cloudErrorText(error));

@@ -15,7 +15,7 @@ const EVENT_OF_TYPE = new Map<unknown, EventName>([
 	['revoke', 'message.deleted'],
 ]);
 
-/** `undefined` for a one-to-one message, which is not a group event: it has no `group_id`. */
+/** Returns `undefined` for a one-to-one message, which has no `group_id`. */
 export function messageReceived(
 	message: IDataObject,
 	value: IDataObject,
@@ -25,7 +25,7 @@ export function messageReceived(
 	return messageOf(event, message, senderOf(message, value), number);
 }
 
-/** A message of your own number, in the same form. */
+/** Reads a message of your own number, in the same form. */
 export function messageSent(message: IDataObject, number: BusinessNumber): Reading | undefined {
 	return messageOf('message.sent', message, personOf({ ids: [message.from] }), number);
 }
@@ -53,8 +53,8 @@ function messageOf(
 }
 
 /**
- * The contact that the message is from. A delivery may carry several; the only one of a delivery
- * with one message is the sender's, whatever form its id has.
+ * Returns the sender, with what the delivery's contacts say about them. If a delivery has one contact
+ * and one message, the contact is the sender's, whatever form its id has.
  */
 function senderOf(message: IDataObject, { contacts, messages }: IDataObject): Person {
 	const ids = [message.from, message.from_user_id];

@@ -1,5 +1,5 @@
 /**
- * Message bodies of Meta's Cloud API, which its resellers take over.
+ * Message bodies of Meta's Cloud API, which its resellers use unchanged.
  * Source: Meta “Groups › Groups messaging”; 360dialog “Messaging API” (groups).
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -24,11 +24,11 @@ function toGroup(groupId: string, type: string, content: IDataObject): IDataObje
 	};
 }
 
-/** The body of any message to a group. Media of the workflow are uploaded before: see `media.ts`. */
+/** Returns the body of a message to a group. Files of the workflow are uploaded first: see `uploads.ts`. */
 export function messageBody(message: OutgoingMessage, mediaId?: string): IDataObject {
 	return {
 		...toGroup(message.groupId, ...contentOf(message, mediaId)),
-		// A feature of the Cloud API in general; its groups pages do not mention it.
+		// A feature of the Cloud API in general. Its pages about groups don't mention it.
 		...(message.replyTo ? { context: { message_id: message.replyTo } } : {}),
 	};
 }
@@ -81,7 +81,7 @@ export function unpinMessage(groupId: string, messageId: string): IDataObject {
 	return toGroup(groupId, 'pin', { type: 'unpin', message_id: messageId });
 }
 
-/** The documented answer to every send is `messages[0].id`. */
+/** Returns whether the response has `messages[0].id`, as documented for every send. */
 export function saysSent({ messages }: IDataObject): boolean {
 	return textIn(objectsIn(messages)[0]?.id) !== null;
 }
@@ -89,7 +89,7 @@ export function saysSent({ messages }: IDataObject): boolean {
 /** Meta checks the quality of some templates before it delivers them. */
 const HELD = 'held_for_quality_assessment';
 
-/** The answer to a send has no time. */
+/** The response to a send doesn't contain a time. */
 export function sentMessage(groupId: string, raw: IDataObject): Answer<SentMessage> {
 	const [message] = objectsIn(raw.messages);
 	const status = message?.message_status === HELD ? 'queued' : 'sent';
@@ -99,7 +99,7 @@ export function sentMessage(groupId: string, raw: IDataObject): Answer<SentMessa
 	};
 }
 
-/** An invitation to one person: Meta turns the group id into the link when it delivers. */
+/** Returns an invitation to one person. Meta replaces the group id with the link on delivery. */
 export function inviteMessage(groupId: string, to: string, template: Template): IDataObject {
 	return {
 		messaging_product: 'whatsapp',

@@ -33,7 +33,7 @@ export async function removeParticipants(
 	});
 }
 
-/** A failure repeats what was asked for as `input`, and may also have the person's ids. */
+/** A failure repeats the requested person as `input`, and may also have the person's ids. */
 function isAbout({ input, wa_id, user_id }: IDataObject, participantId: string): boolean {
 	return [input, wa_id, user_id].some((id) => personIdIn(id) === participantId);
 }
@@ -42,8 +42,9 @@ const PARTIAL = '131201';
 const NOBODY_NAMED = `Only some of the people were removed, and WhatsApp does not say who (${PARTIAL}). The event “Participant Removed” lists them, and so does Get group.`;
 
 /**
- * 131201 (HTTP 206): some were removed. The event lists who was not (`failed_participants`); that the
- * answer may list them too is inferred, as its body is not printed.
+ * Returns the response of error 131201 (HTTP 206): only some people were removed. The event lists who
+ * was not, in `failed_participants`. Inferred: the response may list them, too. Its body isn't
+ * documented.
  */
 function partialSuccess(error: unknown): IDataObject {
 	if (error instanceof ProviderError && isObject(error.answer) && isPartial(error.answer)) {
@@ -56,7 +57,7 @@ function isPartial(raw: IDataObject): boolean {
 	return textIn(objectIn(raw.error).code) === PARTIAL;
 }
 
-/** The list stands at the top, or in the error. */
+/** Reads the list, which is at the top or in the error. */
 function failuresIn(raw: IDataObject): IDataObject[] {
 	const places = [raw, objectIn(raw.error), objectIn(objectIn(raw.error).error_data)];
 	return places.flatMap((place) => objectsIn(place.failed_participants));

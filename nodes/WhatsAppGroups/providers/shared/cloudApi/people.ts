@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { personOf, type Person } from '../../../contract/people';
 import { objectIn, objectsIn, textIn } from '../../../contract/values';
 
-/** An entry of `contacts[]`, or of a list of participants, whose `input` is a number or a user id. */
+/** Reads an entry of `contacts[]`, or of a list of participants, whose `input` is a number or a user id. */
 export function personIn(entry: IDataObject): Person {
 	const profile = objectIn(entry.profile);
 	return personOf({
@@ -18,7 +18,7 @@ export function peopleIn(list: unknown): Person[] {
 	return objectsIn(list).map(personIn);
 }
 
-/** The person with these ids; the delivery's contacts add what they say of the same person. */
+/** Returns the person with these ids, with what the delivery's contacts say about the same person. */
 export function personAmong(contacts: unknown, ids: unknown[]): Person {
 	const known = ids.map(textIn).filter((id) => id !== null);
 	const contact = objectsIn(contacts).find((entry) =>

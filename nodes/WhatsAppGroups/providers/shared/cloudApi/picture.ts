@@ -6,7 +6,7 @@ import type { FileInput } from '../../../contract/http';
 export const PICTURE_LIMIT = 5 * 1024 * 1024;
 const SMALLEST = 192;
 
-/** Refuses what WhatsApp would refuse: anything but a square JPEG, at least 192 × 192, up to 5 MB. */
+/** Rejects what WhatsApp would reject: anything but a square JPEG of at least 192 × 192 pixels, up to 5 MB. */
 export async function checkedPicture(file: FileInput): Promise<FileInput> {
 	if (file.size > PICTURE_LIMIT) {
 		throw refused('is larger than 5 MB', 'Save it with more compression.');

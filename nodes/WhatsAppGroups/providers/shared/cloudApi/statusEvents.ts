@@ -8,7 +8,7 @@ import { digestOf, keyOf, type Reading } from '../eventIds';
 import { eventErrors, inOurWords } from './eventErrors';
 import { personAmong } from './people';
 
-/** `undefined` for the status of a one-to-one message. */
+/** Returns `undefined` for the status of a one-to-one message. */
 export function messageStatus(status: IDataObject, { contacts }: IDataObject): Reading | undefined {
 	if (status.recipient_type !== 'group') return undefined;
 	const messageId = textIn(status.id);
@@ -32,7 +32,7 @@ export function messageStatus(status: IDataObject, { contacts }: IDataObject): R
 	};
 }
 
-/** Both spellings of the phone number occur in Meta's documents. */
+/** Meta's documentation uses both spellings of the phone number's field. */
 function participantOf(status: IDataObject, contacts: unknown): Person | null {
 	const person = personAmong(contacts, [
 		status.recipient_participant_id,
@@ -44,7 +44,7 @@ function participantOf(status: IDataObject, contacts: unknown): Person | null {
 	return person.id === null ? null : person;
 }
 
-/** Beside or inside `conversation`. */
+/** `pricing` is next to or in `conversation`. */
 function pricingIn({ pricing, conversation }: IDataObject): MessageStatus['pricing'] {
 	const known = pricing ?? objectIn(conversation).pricing;
 	if (!isObject(known)) return null;

@@ -1,7 +1,7 @@
 /**
  * Message templates: their variables, and the components that fill them in.
- * Source: Meta's Cloud API in general (template objects with `components`); that groups take text
- * and media templates: Meta “Groups › Groups messaging”.
+ * Source: Meta's Cloud API in general (template objects with `components`); Meta “Groups › Groups
+ * messaging” (groups accept text and media templates).
  */
 import type { IDataObject } from 'n8n-workflow';
 
@@ -20,11 +20,11 @@ const MEDIA_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'];
 /** Header formats that are filled in with a text or a file. */
 const HEADERS = ['TEXT', ...MEDIA_HEADERS];
 
-/** Components and buttons that need no values, or only those of `variablesOf`. */
+/** Components and buttons that need only the values of `variablesOf`, or none. */
 const COMPONENTS = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CALL_PERMISSION_REQUEST'];
 const BUTTONS = ['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'VOICE_CALL'];
 
-/** Templates of a list, as one page of it. */
+/** Reads the templates of one page of a list. */
 export function templateAnswers(list: unknown): Array<Answer<Template>> {
 	return objectsIn(list).map((raw) => ({ result: templateIn(raw), raw }));
 }
@@ -34,7 +34,7 @@ function templateIn(raw: IDataObject): Template {
 	return {
 		name: textIn(raw.name) ?? '',
 		language: textIn(raw.language) ?? '',
-		// The status is in capital or small letters, or missing.
+		// The status can be in upper or lower case, or missing.
 		approved: raw.status === undefined || wordIn(raw.status, '') === 'APPROVED',
 		namespace: textIn(raw.namespace),
 		components,
@@ -43,7 +43,7 @@ function templateIn(raw: IDataObject): Template {
 	};
 }
 
-/** Meta's templates have more kinds than these; sent without their values, Meta rejects them. */
+/** Returns the part that this node can't fill in. Meta rejects a template without all its values. */
 function unfillableIn(component: IDataObject): string | null {
 	const type = wordIn(component.type, '');
 	if (!COMPONENTS.includes(type)) return inWords(type);
@@ -82,7 +82,7 @@ function variablesOf(component: IDataObject): TemplateVariable[] {
 	}));
 }
 
-/** A button's address may end in one variable. */
+/** The URL of a button may end with one variable. */
 function buttonVariables(component: IDataObject): TemplateVariable[] {
 	return objectsIn(component.buttons).flatMap((button, index) =>
 		namesIn(button.url).length > 0
@@ -91,7 +91,7 @@ function buttonVariables(component: IDataObject): TemplateVariable[] {
 	);
 }
 
-/** `{{1}}` or `{{name}}`, each once; numbers in their order, whatever their places in the text. */
+/** Returns the names in `{{1}}` or `{{name}}`, each once; numbers in ascending order. */
 function namesIn(text: unknown): string[] {
 	const names = [...(textIn(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap(
 		([, name]) => name ?? [],
@@ -99,7 +99,7 @@ function namesIn(text: unknown): string[] {
 	return [...new Set(names)].sort((one, other) => Number(one) - Number(other));
 }
 
-/** The `template` object of a message. Throws a FieldError for a variable that WhatsApp would reject. */
+/** Returns the `template` of a message. Throws a FieldError for a variable that WhatsApp would reject. */
 export function templateContent(template: FilledTemplate): IDataObject {
 	return {
 		name: template.name,
@@ -108,7 +108,7 @@ export function templateContent(template: FilledTemplate): IDataObject {
 	};
 }
 
-/** A template's components with their values. Throws a FieldError for what WhatsApp would reject. */
+/** Returns a template's components with their values. Throws a FieldError for what WhatsApp would reject. */
 export function filledComponents(template: FilledTemplate): IDataObject[] {
 	if (template.unfillable) {
 		throw new FieldError(
@@ -163,7 +163,7 @@ function filledComponent(component: IDataObject, value: (id: string) => string):
 	if (type !== 'header' && type !== 'body') return [];
 	if (type === 'header' && MEDIA_HEADERS.includes(format.toUpperCase())) {
 		const link = checkedUrl(value('header_media'), 'Template Variables');
-		// Without a name, chats show a document as “Untitled”.
+		// WhatsApp shows a document without a name as “Untitled”.
 		const filename = format === 'document' ? nameOfUrl(link) || undefined : undefined;
 		return [{ type, parameters: [{ type: format, [format]: { link, filename } }] }];
 	}

@@ -1,5 +1,5 @@
 /**
- * Files for messages. A file of the workflow is uploaded first, and the message names its id.
+ * Files for messages. A file of the workflow is uploaded first, and the message contains its id.
  * Source: 360dialog media pages; sizes and types from the general Cloud API table as copied by AWS
  * End User Messaging Social and VTEX.
  */
@@ -8,7 +8,7 @@ import type { ProviderRequest } from '../../../contract/http';
 import type { OutgoingMessage } from '../../../contract/operations';
 import { textIn } from '../../../contract/values';
 
-/** The id to send: the given one, or that of a new upload; none for a link. */
+/** Returns the id to send: the given one, or that of a new upload; `undefined` for a link. */
 export async function mediaIdOf(
 	request: ProviderRequest,
 	numberPath: string,
