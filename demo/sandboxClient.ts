@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { Delivery, Destination } from '../sandbox/server/deliveries';
 import type { Group, GroupInput, MediaType, Message, Person } from '../sandbox/world/model';
+import type { ProfileChanges } from '../sandbox/world/people';
 import type { Call } from '../sandbox/server/provider';
 import type { ProviderName } from './providers';
 
@@ -31,6 +32,10 @@ export class SandboxClient {
 
 	async join(inviteLink: string, participant: Person): Promise<void> {
 		await this.send('post', '/join', { inviteLink, participant });
+	}
+
+	async changePerson(groupId: string, person: string, changes: ProfileChanges): Promise<void> {
+		await this.send('patch', `${groupPath(groupId)}/participants/${person}`, changes);
 	}
 
 	async askToJoin(groupId: string, participant: Person): Promise<void> {

@@ -163,25 +163,51 @@ const stories: Record<string, Story> = {
 	},
 
 	'delivery-report': async (stage, provider) => {
+		const sample = await stage.importNamed('delivery-report', provider);
+		expect(await run(stage, sample, 'Show the Report', 'Report')).toEqual([
+			{
+				...{ group: 'Launch crew', messageId: 'wamid.SAMPLE', members: 4, gotIt: 2, readIt: 1 },
+				notYet: '+14155550104',
+				failed: expect.stringMatching(/^\+14155550103: .*delivered.*\. .*WhatsApp/),
+				billed: '2 × group_marketing',
+			},
+		]);
+
 		const sandbox = stage.at(provider);
 		const name = `Deliveries of ${provider}`;
-		const change = (draft: WorkflowDraft) => renameTable(draft, name);
+		const change = (draft: WorkflowDraft) => {
+			delete draft.pinData;
+			renameTable(draft, name);
+		};
 		await withActive(
 			stage,
 			provider,
 			'delivery-report',
 			async (workflow) => {
-				const { id } = await stage.createGroup(provider);
+				const { id, inviteLink } = await sandbox.createGroup({
+					subject: 'Launch crew',
+					participants: [ana, ben, eve],
+				});
+				await sandbox.changePerson(id, ben.id, { hidesNumber: true });
+				await sandbox.changePerson(id, eve.id, { unreachable: true });
 				const broadcast = await stage.importNamed('broadcast-to-groups', provider);
 				const [{ messageId }] = await run(stage, broadcast, 'Start', 'Result Table');
-				await sandbox.read(id, ana.id, String(messageId));
-				const counts = await until('the read message in the report', async () => {
+				await sandbox.read(id, ben.id, String(messageId));
+				await sandbox.join(inviteLink, { id: '14155550104', name: 'Joe' });
+
+				const report = await until('the read message in the report', async () => {
 					await stage.settledExecutions(provider, workflow);
-					const rows = await run(stage, workflow, 'Show the Report', 'Count Them');
-					return rows.some(({ status }) => status === 'read') && rows;
+					const rows = await run(stage, workflow, 'Show the Report', 'Report');
+					return rows[0]?.readIt === 1 && rows;
 				});
-				const read = { messageId, status: 'read', count_eventId: 1 };
-				expect(counts.filter(({ status }) => status === 'read')).toEqual([read]);
+				expect(report).toEqual([
+					{
+						...{ group: 'Launch crew', messageId, members: 4, gotIt: 2, readIt: 1 },
+						notYet: '+14155550104',
+						failed: expect.stringMatching(/^\+14155550199: .*delivered.*\. .*WhatsApp/),
+						billed: provider === 'oneMsg' ? '' : '2 × group_service',
+					},
+				]);
 			},
 			change,
 		);
