@@ -134,7 +134,7 @@ export interface ChangedGroup {
 export interface PersonOutcome {
 	groupId: string;
 	participantId: string;
-	/** `null` if only some people could be changed, and WhatsApp doesn't report which. */
+	/** `null` if the provider doesn't report whether it was done for this person. */
 	success: boolean | null;
 	/** Why it failed. */
 	error: string | null;

@@ -8,21 +8,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldError, ProviderError } from '../../contract/errors';
 import { refuseUserIds } from '../shared/limits';
 import type { ProviderRequest } from '../../contract/http';
-import type {
-	Answer,
-	Group,
-	Input,
-	Permission,
-	PersonOutcome,
-	ProviderCalls,
-	StoredMessage,
-} from '../../contract/operations';
-import { isObject, objectIn, objectsIn, personIdIn, textIn, timeIn } from '../../contract/values';
+import type { Group, Permission, ProviderCalls, StoredMessage } from '../../contract/operations';
+import { objectIn, objectsIn, personIdIn, textIn, timeIn } from '../../contract/values';
 import { groupOf, segment } from '../shared/values';
 import { accountOf, agentOf, PATHS } from './account';
 import { join, manage, updateGroup } from './management';
+import { membersOf, unwrapped } from './answers';
 import { textOf } from './errors';
 import { outgoing } from './outgoing';
+import { actOnPeople, withPlus } from './people';
 
 /** The documented values of `status`. With any other, it is unknown whether the message was sent. */
 const STATUSES: unknown[] = ['queued', 'sent'];
@@ -129,10 +123,10 @@ export const calls: ProviderCalls = {
 		return { result: { groupId, success: true, requestId: null }, raw };
 	},
 
-	'participant.add': members('add_participants'),
-	'participant.remove': members('remove_participants'),
-	'participant.promote': members('promote_admin'),
-	'participant.demote': members('demote_admin'),
+	'participant.add': actOnPeople('add_participants'),
+	'participant.remove': actOnPeople('remove_participants'),
+	'participant.promote': actOnPeople('promote_admin'),
+	'participant.demote': actOnPeople('demote_admin'),
 
 	'participant.getMany': async (request, { groupId }) => {
 		const raw = await threadDetails(request, groupId);
@@ -151,30 +145,10 @@ const SETTINGS: Record<Permission, string> = {
 	everyoneEdits: 'unlocked',
 };
 
-/** One of the four actions on people. A1Base reports one result for all of them. */
-function members(action: string) {
-	return async (
-		request: ProviderRequest,
-		{ groupId, participants }: Input<'participant.add'>,
-	): Promise<Array<Answer<PersonOutcome>>> => {
-		refuseUserIds('Members', participants, 'A1Base');
-		const raw = await manage(request, action, {
-			thread_id: groupId,
-			participants: participants.map(withPlus),
-		});
-		return participants.map((participantId) => ({
-			result: { groupId, participantId, success: true, error: null },
-			raw,
-		}));
-	};
-}
-
 async function threadDetails(request: ProviderRequest, groupId: string): Promise<IDataObject> {
 	const path = PATHS.details(accountOf(request.account), segment(groupId));
 	return await request({ method: 'GET', path });
 }
-
-const withPlus = (number: string) => `+${number}`;
 
 function storedMessage(groupId: string, entry: IDataObject, agent: string): StoredMessage {
 	const sender = personIdIn(entry.sender_number);
@@ -199,11 +173,6 @@ function noThreads(error: unknown): IDataObject {
 	throw error;
 }
 
-/** Some responses are the object itself, some `{status, data}`. Both are documented. */
-function unwrapped(raw: IDataObject): IDataObject {
-	return isObject(raw.data) ? raw.data : raw;
-}
-
 function groupOfThread(thread: IDataObject): Group {
 	return groupOf({
 		groupId: textIn(thread.id) ?? textIn(thread.thread_id) ?? textIn(thread.chat_id),
@@ -211,13 +180,4 @@ function groupOfThread(thread: IDataObject): Group {
 		createdAt: timeIn(thread.created_at),
 		...membersOf(thread.participants),
 	});
-}
-
-/** Reads people, who are numbers or objects with one. */
-function membersOf(people: unknown): Pick<Group, 'participants' | 'participantCount'> {
-	if (!Array.isArray(people)) return { participants: null, participantCount: null };
-	const participants = people
-		.map((person) => personIdIn(isObject(person) ? person.number : person))
-		.filter((id) => id !== null);
-	return { participants, participantCount: people.length };
 }

@@ -6,9 +6,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { FieldError, ProviderError, RunStopped } from '../../contract/errors';
 import type { ProviderRequest } from '../../contract/http';
 import type { GroupChanges } from '../../contract/operations';
-import { objectIn } from '../../contract/values';
+import { objectIn, textIn } from '../../contract/values';
 import { eitherWay } from '../shared/eitherWay';
 import { agentOf, managementPaths } from './account';
+import { unwrapped } from './answers';
 import { textOf } from './errors';
 
 export async function manage(
@@ -21,8 +22,20 @@ export async function manage(
 	return await eitherWay(
 		managementPaths(request.account),
 		isUnknownPath,
-		async (path) => await request({ method: 'POST', path, body }),
+		async (path) =>
+			await request({
+				method: 'POST',
+				path,
+				body,
+				documented: (answer) => isDone(action, answer),
+			}),
 	);
+}
+
+/** Returns whether the response has the group or, for all but a new group, at least `status: "success"`. */
+function isDone(action: string, answer: IDataObject): boolean {
+	const hasGroup = textIn(unwrapped(answer).thread_id) !== null;
+	return hasGroup || (action !== 'create' && answer.status === 'success');
 }
 
 /** Joins a group. The page's list of actions has `join`, one of its samples `join_group`. */

@@ -36,6 +36,9 @@ import { outgoing, templateFields } from './outgoing';
 /** Entries per page: 1MSG's default for messages. It doesn't document a maximum. */
 const PAGE_SIZE = 100;
 
+/** What 1MSG's sources call the ID of a group. */
+const ID_NAMES = ['id', 'groupId', 'group_id'];
+
 export const calls: ProviderCalls = {
 	'message.send': async (request, message) => {
 		const raw = await request({
@@ -66,7 +69,12 @@ export const calls: ProviderCalls = {
 	'group.create': async (request, { subject, description }) => {
 		checkTexts({ subject, description });
 		const body = { groupName: subject, description };
-		const raw = await request({ method: 'POST', path: '/groups', body });
+		const raw = await request({
+			method: 'POST',
+			path: '/groups',
+			body,
+			documented: (answer) => firstText(answer, [...ID_NAMES, 'request_id']) !== null,
+		});
 		return { result: createdGroup(raw, subject, description), raw };
 	},
 
@@ -95,7 +103,11 @@ export const calls: ProviderCalls = {
 	},
 
 	'group.delete': async (request, { groupId }) => {
-		const raw = await request({ method: 'DELETE', path: groupPath(groupId) });
+		const raw = await request({
+			method: 'DELETE',
+			path: groupPath(groupId),
+			documented: ({ success }) => typeof success === 'boolean',
+		});
 		return { result: changed(groupId, raw), raw };
 	},
 
@@ -207,7 +219,7 @@ async function inviteLink(
 }
 
 function createdGroup(raw: IDataObject, subject: string, description?: string): Group {
-	const id = firstText(raw, ['id', 'groupId', 'group_id']);
+	const id = firstText(raw, ID_NAMES);
 	return groupOf({
 		groupId: id === null ? null : plainId(id),
 		requestId: firstText(raw, ['request_id']),

@@ -9,16 +9,10 @@ import { refuseMore, refuseUserIds } from '../limits';
 import { objectsIn, textIn } from '../../../contract/values';
 import { checkTexts, createdGroup, GROUP_FIELDS, groupIn, groupPageIn } from './groups';
 import { answerJoinRequests, joinRequestPageIn } from './joinRequests';
+import { saysChanged, saysCreated, saysLink, saysSent } from './documented';
 import { isRefusedValue } from './errors';
 import { mediaIdOf } from './uploads';
-import {
-	inviteMessage,
-	messageBody,
-	pinMessage,
-	saysSent,
-	sentMessage,
-	unpinMessage,
-} from './messages';
+import { inviteMessage, messageBody, pinMessage, sentMessage, unpinMessage } from './messages';
 import { removeParticipants } from './participants';
 import { checkedPicture, PICTURE_LIMIT } from './picture';
 
@@ -41,17 +35,13 @@ const REQUESTS_PAGE = 100;
 const WHATSAPP = { messaging_product: 'whatsapp' };
 
 export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderCalls {
-	const post = async (
-		request: ProviderRequest,
-		body: Call['body'],
-		documented?: Call['documented'],
-	) =>
+	const post = async (request: ProviderRequest, body: Call['body']) =>
 		await request({
 			method: 'POST',
 			path: `${number(request.account)}/messages`,
 			body,
 			budget: 'messages',
-			documented,
+			documented: saysSent,
 		});
 
 	const inviteLink = async (
@@ -60,17 +50,15 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 		groupId: string,
 	): Promise<Answer<InviteLink>> => {
 		const body = method === 'POST' ? WHATSAPP : undefined;
-		const raw = await request({ method, path: `${group(groupId)}/invite_link`, body });
+		const path = `${group(groupId)}/invite_link`;
+		const raw = await request({ method, path, body, documented: saysLink });
 		return { result: { groupId, inviteLink: textIn(raw.invite_link) }, raw };
 	};
 
 	return {
 		'message.send': async (request, message) => {
 			const mediaId = await mediaIdOf(request, number(request.account), message);
-			return sentMessage(
-				message.groupId,
-				await post(request, messageBody(message, mediaId), saysSent),
-			);
+			return sentMessage(message.groupId, await post(request, messageBody(message, mediaId)));
 		},
 
 		'message.pin': async (request, { groupId, messageId, expirationDays }) => {
@@ -88,7 +76,10 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 			const { subject, description, joinApprovalMode } = input;
 			const body = { ...WHATSAPP, subject, description, join_approval_mode: joinApprovalMode };
 			const path = `${number(request.account)}/groups`;
-			return createdGroup(input, await request({ method: 'POST', path, body }));
+			return createdGroup(
+				input,
+				await request({ method: 'POST', path, body, documented: saysCreated }),
+			);
 		},
 
 		'group.get': async (request, { groupId }) => {
@@ -106,7 +97,7 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 		'group.update': async (request, { groupId, subject, description, picture }) => {
 			checkTexts({ subject, description });
 			const fields = { ...WHATSAPP, subject, description };
-			const call = { method: 'POST' as const, path: group(groupId) };
+			const call = { method: 'POST' as const, path: group(groupId), documented: saysChanged };
 			if (picture === undefined) {
 				return changedGroup(groupId, await request({ ...call, body: fields }));
 			}
@@ -122,8 +113,10 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 			return changedGroup(groupId, raw);
 		},
 
-		'group.delete': async (request, { groupId }) =>
-			changedGroup(groupId, await request({ method: 'DELETE', path: group(groupId) })),
+		'group.delete': async (request, { groupId }) => {
+			const call = { method: 'DELETE' as const, path: group(groupId), documented: saysChanged };
+			return changedGroup(groupId, await request(call));
+		},
 
 		'inviteLink.get': async (request, { groupId }) => await inviteLink(request, 'GET', groupId),
 		'inviteLink.reset': async (request, { groupId }) => await inviteLink(request, 'POST', groupId),
@@ -131,7 +124,7 @@ export function cloudCalls({ number, group, pictureFields }: Dialect): ProviderC
 		'inviteLink.send': async (request, { groupId, to, template }) => {
 			// Meta documents `recipient`, which accepts a user id, for calls only.
 			refuseUserIds('To', [to], 'WhatsApp');
-			const raw = await post(request, inviteMessage(groupId, to, template), saysSent);
+			const raw = await post(request, inviteMessage(groupId, to, template));
 			const { messageId, status } = sentMessage(groupId, raw).result;
 			return { result: { groupId, participantId: to, messageId, status, error: null }, raw };
 		},

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ProviderRequest } from '../../../contract/http';
 import type { Answer, JoinRequest, JoinRequestOutcome, Page } from '../../../contract/operations';
 import { objectsIn, personIdIn, textIn, timeIn } from '../../../contract/values';
+import { saysDecided } from './documented';
 import { cloudErrorText, problemOf } from './errors';
 import { nextCursorIn } from './groups';
 
@@ -36,7 +37,8 @@ export async function answerJoinRequests(
 	joinRequestIds: string[],
 ): Promise<Array<Answer<JoinRequestOutcome>>> {
 	const body = { messaging_product: 'whatsapp', join_requests: joinRequestIds };
-	const raw = await request({ method, path: `${groupPath}/join_requests`, body });
+	const path = `${groupPath}/join_requests`;
+	const raw = await request({ method, path, body, documented: saysDecided });
 	const failures = objectsIn(raw.failed_join_requests);
 	const done = method === 'POST' ? raw.approved_join_requests : raw.rejected_join_requests;
 	return joinRequestIds.map((joinRequestId) => {

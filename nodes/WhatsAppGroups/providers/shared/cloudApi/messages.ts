@@ -81,11 +81,6 @@ export function unpinMessage(groupId: string, messageId: string): IDataObject {
 	return toGroup(groupId, 'pin', { type: 'unpin', message_id: messageId });
 }
 
-/** Returns whether the response has `messages[0].id`, as documented for every send. */
-export function saysSent({ messages }: IDataObject): boolean {
-	return textIn(objectsIn(messages)[0]?.id) !== null;
-}
-
 /** Meta checks the quality of some templates before it delivers them. */
 const HELD = 'held_for_quality_assessment';
 

@@ -5,6 +5,7 @@ import { ProviderError } from '../../../contract/errors';
 import type { ProviderRequest } from '../../../contract/http';
 import type { Answer, PersonOutcome } from '../../../contract/operations';
 import { isObject, objectIn, objectsIn, personIdIn, textIn } from '../../../contract/values';
+import { saysRemoved } from './documented';
 import { failureText } from './joinRequests';
 
 export async function removeParticipants(
@@ -21,16 +22,27 @@ export async function removeParticipants(
 		method: 'DELETE',
 		path: `${groupPath}/participants`,
 		body,
+		documented: saysRemoved,
 	}).catch(partialSuccess);
 	const failures = failuresIn(raw);
 	const nobodyNamed = isPartial(raw) && failures.length === 0;
-	return participants.map((participantId) => {
+	const outcomeOf = (participantId: string) => {
+		if (nobodyNamed) return { success: null, error: NOBODY_NAMED };
 		const failure = failures.find((failed) => isAbout(failed, participantId));
-		const outcome = nobodyNamed
-			? { success: null, error: NOBODY_NAMED }
-			: { success: !failure, error: failure ? failureText(failure) : null };
-		return { result: { groupId, participantId, ...outcome }, raw };
-	});
+		const success = !failure && isRemoved(raw, participantId);
+		return { success, error: success ? null : failureText(failure) };
+	};
+	return participants.map((participantId) => ({
+		result: { groupId, participantId, ...outcomeOf(participantId) },
+		raw,
+	}));
+}
+
+/** Whether the answer names the person as removed or, without a list, says so for all. */
+function isRemoved({ success, removed_participants: removed }: IDataObject, participantId: string) {
+	return Array.isArray(removed)
+		? objectsIn(removed).some((person) => isAbout(person, participantId))
+		: success !== false;
 }
 
 /** A failure repeats the requested person as `input`, and may also have the person's ids. */
