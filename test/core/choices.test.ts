@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { runAction } from '../support/action';
-import { failureIn, groupField, names, useSandbox } from './support/sandbox';
+import { providerNames } from '../../sandbox/providers';
+import { failureIn, groupField, useSandbox } from './support/sandbox';
 
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
@@ -32,7 +33,7 @@ test.each(choices)('%s fails the item', async (_what, choice, says, advises) => 
 		expirationDays: 1,
 		...choice,
 	};
-	const credentials = Object.assign({}, ...names.map((name) => sandbox.credentials(name)));
+	const credentials = Object.assign({}, ...providerNames.map((name) => sandbox.credentials(name)));
 
 	const result = await runAction({ parameters, credentials, onError });
 	const stopped = await runAction({ parameters, credentials });
@@ -41,5 +42,5 @@ test.each(choices)('%s fails the item', async (_what, choice, says, advises) => 
 	expect(error).toMatch(says);
 	expect(details.description).toMatch(advises);
 	expect(stopped.error?.message).toMatch(says);
-	for (const name of names) expect(await sandbox.control(name).calls()).toEqual([]);
+	for (const name of providerNames) expect(await sandbox.control(name).calls()).toEqual([]);
 });

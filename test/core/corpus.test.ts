@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 
 import type { GroupEvent } from '../../nodes/WhatsAppGroups/contract/events';
+import { providerNames } from '../../sandbox/providers';
 import { samples, unknown } from '../unit/deliveries';
 import { comparable } from '../unit/support/events';
 import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 jest.setTimeout(30_000);
 
-describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	test.each(samples[provider])('$name', async ({ body, events }) => {
 		const trigger = triggerWithSecret(provider, randomUUID());
 		const call = signedCall(provider, JSON.stringify(body));

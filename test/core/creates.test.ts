@@ -2,6 +2,7 @@ import { useSandbox } from './support/sandbox';
 
 const sandbox = useSandbox();
 
+/** Both ways are documented for these. Meta always creates later, and A1Base always at once. */
 const onMeta = ['dialog360', 'oneMsg'] as const;
 
 test.each(onMeta)('%s: a group created at once has its id', async (provider) => {

@@ -1,9 +1,9 @@
 /** The test of each credential: harmless, right about good and bad accounts, and says what is wrong. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { testCredential } from '../support/credential';
-import { displayNames, names, useSandbox } from './support/sandbox';
+import { displayNames, unknownKey, unknownKeys, useSandbox } from './support/sandbox';
 import { deadAddress } from './support/servers';
 
 const sandbox = useSandbox();
@@ -13,7 +13,7 @@ async function tested(provider: ProviderName, account: IDataObject = {}) {
 	return await testCredential(type, values);
 }
 
-test.each(names)(
+test.each(providerNames)(
 	'%s: an account in order passes, also without a single group',
 	async (provider) => {
 		const control = sandbox.control(provider);
@@ -37,11 +37,11 @@ interface Refusal {
 }
 
 const refusals: Refusal[] = [
-	...names.map((provider) => ({
+	...providerNames.map((provider) => ({
 		provider,
-		what: 'a key of nobody',
-		account: { apiKey: 'key-of-nobody', channelId: '123456' },
-		says: /does not accept this API key/,
+		what: 'a key that nobody has',
+		account: unknownKeys[provider],
+		says: unknownKey,
 	})),
 	{
 		provider: 'a1Base',
@@ -70,10 +70,11 @@ test.each(refusals)('$provider: $what does not pass', async ({ provider, account
 	const { status, message } = await tested(provider, account);
 
 	expect({ status, message }).toEqual({ status: 'Error', message: expect.stringMatching(says) });
-	expect(message).toContain(displayNames[provider]);
+	// Messages about Meta's accounts say just “Meta”.
+	expect(message).toContain(displayNames[provider].replace(' Cloud API', ''));
 });
 
-const troubles = names.flatMap((provider) =>
+const troubles = providerNames.flatMap((provider) =>
 	[429, 500, 503].map((answer) => ({ provider, answer })),
 );
 
@@ -83,8 +84,14 @@ test.each(troubles)('$provider: answer $answer does not pass', async ({ provider
 	expect(await tested(provider)).toMatchObject({ status: 'Error' });
 });
 
-test.each(names)('%s: an address that nothing listens at does not pass', async (provider) => {
-	const baseUrl = await deadAddress();
+test.each(providerNames)(
+	'%s: an address that nothing listens at does not pass',
+	async (provider) => {
+		const baseUrl = await deadAddress();
 
-	expect(await tested(provider, { baseUrl })).toEqual({ status: 'Error', message: 'ECONNREFUSED' });
-});
+		expect(await tested(provider, { baseUrl })).toEqual({
+			status: 'Error',
+			message: 'ECONNREFUSED',
+		});
+	},
+);

@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 
 import { sleep } from 'n8n-workflow';
 
-import type { ProviderName } from '../../nodes/WhatsAppGroups/contract/ProviderName';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { samples } from '../unit/deliveries';
 import { signedCall, triggerWithSecret } from './support/signedCalls';
 
-const every: ProviderName[] = ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'];
 const accepted = { status: 200, body: { success: true } };
 const broken = async () => await Promise.reject(new Error('The database is locked'));
 
@@ -30,7 +29,7 @@ function slow() {
 	return { create: async () => await creating, end };
 }
 
-describe.each(every)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	test('an event that n8n could not start a run with starts one when it comes again', async () => {
 		const { trigger, call } = setup(provider);
 		expect(await trigger.receive(call, { create: broken })).toMatchObject({ status: 500 });

@@ -1,8 +1,8 @@
 import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
 import { messageOf } from '../../nodes/WhatsAppGroups/providers/shared/messageOf';
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
-import { groupField, names, useSandbox } from './support/sandbox';
+import { groupField, useSandbox } from './support/sandbox';
 import { liveTrigger, useN8n } from './support/liveTrigger';
 
 const sandbox = useSandbox();
@@ -19,7 +19,7 @@ const numberOf = {
 	a1Base: { id: null, phone: business },
 };
 
-describe.each(names)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	test('what a participant writes becomes one item of the contract, by sender and time', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(2);
@@ -91,6 +91,7 @@ describe.each(names)('%s', (provider) => {
 	});
 });
 
+// 360dialog and Meta deliver no message of the business itself.
 test.each(['oneMsg', 'a1Base'] as const)(
 	'%s: an own message is “message.sent”',
 	async (provider) => {

@@ -9,7 +9,7 @@ import type { ServerResponse } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { displayNames, failureIn, useSandbox } from './support/sandbox';
 import { forward } from './support/forward';
 import { setUp } from './support/setup';
@@ -17,7 +17,6 @@ import { deadAddress, startServer, type TestServer } from './support/servers';
 import { expectations } from './support/expectations';
 
 const sandbox = useSandbox();
-const everyProvider = Object.keys(displayNames) as ProviderName[];
 
 type Ending =
 	/** Asked again, and well. */
@@ -188,7 +187,7 @@ async function run(
 	return { result, setup };
 }
 
-describe.each(everyProvider)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	describe.each(calls)('%s', (key, kind) => {
 		test.each(faults)('$name', async (fault) => {
 			const server = await behind(provider, (response) => fault.answer(response, provider));

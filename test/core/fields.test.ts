@@ -2,8 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
-import type { ProviderName } from '../../sandbox/providers';
-import { groupField, names, useSandbox, type Details } from './support/sandbox';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
+import { groupField, useSandbox, type Details } from './support/sandbox';
 import { setUp } from './support/setup';
 import { expectations } from './support/expectations';
 
@@ -50,7 +50,8 @@ const days = (bad: unknown): BadField => ({
 	says: /“Pin For \(Days\)”/,
 	advises: /from 1 to 30/,
 });
-const onMeta: ProviderName[] = ['dialog360', 'oneMsg'];
+/** Those that pass messages on to WhatsApp's own API, with its limits and forms of IDs. */
+const onMeta: ProviderName[] = ['dialog360', 'oneMsg', 'metaCloud'];
 
 const table: BadField[] = [
 	text(''),
@@ -85,7 +86,7 @@ const table: BadField[] = [
 	},
 	subject(''),
 	subject('   '),
-	subject('x'.repeat(129), { says: /“Group Name”.* 129 .* 128/, only: ['dialog360'] }),
+	subject('x'.repeat(129), { says: /“Group Name”.* 129 .* 128/, only: ['dialog360', 'metaCloud'] }),
 	subject('', {
 		field: 'participants',
 		says: /“Members” is empty/,
@@ -110,7 +111,7 @@ const table: BadField[] = [
 
 const sandbox = useSandbox();
 
-const cases = names.flatMap((provider) =>
+const cases = providerNames.flatMap((provider) =>
 	table
 		.filter(({ key, only }) => (only ? only.includes(provider) : isOffered(provider, key)))
 		.map((row) => ({ provider, ...row, shown: JSON.stringify(row.bad).slice(0, 40) })),

@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
-import type { ProviderName } from '../../nodes/WhatsAppGroups/contract/ProviderName';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import type { IncomingCall } from '../support/trigger';
 import { samples, unknown } from '../unit/deliveries';
 import { signedCall, triggerWithSecret } from './support/signedCalls';
@@ -130,7 +130,7 @@ const shapes = () => prototypes.map((prototype) => Reflect.ownKeys(prototype));
 const bodies = (provider: ProviderName) =>
 	[...samples[provider], ...unknown[provider]].map(({ body }) => body);
 
-describe.each(['dialog360', 'oneMsg', 'a1Base', 'metaCloud'] as const)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	const delivery = fc.record({
 		sample: fc.constantFrom(...bodies(provider)),
 		changes,

@@ -1,5 +1,6 @@
 /** The group's name in events, on request: what it costs, and what happens if it can't be found. */
-import { names, useSandbox } from './support/sandbox';
+import { providerNames } from '../../sandbox/providers';
+import { useSandbox } from './support/sandbox';
 import { liveTrigger, useN8n } from './support/liveTrigger';
 
 const sandbox = useSandbox();
@@ -10,7 +11,7 @@ const asked = {
 	options: { addGroupName: true },
 };
 
-describe.each(names)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	/** Calls so far, without those that registered the webhook. */
 	const callsAfter = async (registered: number) =>
 		(await sandbox.control(provider).calls()).slice(registered);

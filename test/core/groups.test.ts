@@ -14,8 +14,10 @@ import { startServer } from './support/servers';
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 const cloud: ProviderName[] = ['dialog360', 'metaCloud'];
+/** A1Base accepts a picture by URL only. */
 const withPictureFiles: ProviderName[] = [...cloud, 'oneMsg'];
 
+// A1Base's sends can't quote a message.
 describe.each<ProviderName>([...cloud, 'oneMsg'])('%s replies', (provider) => {
 	test('quoting the message', async () => {
 		const control = sandbox.control(provider);

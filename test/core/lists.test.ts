@@ -1,6 +1,6 @@
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { listGroups } from '../support/action';
-import { displayNames, failureIn, names, useSandbox, type Control } from './support/sandbox';
+import { failureIn, unknownKey, unknownKeys, useSandbox, type Control } from './support/sandbox';
 import { triggerOf } from './support/webhooks';
 
 const sandbox = useSandbox();
@@ -19,7 +19,7 @@ const list = async (provider: ProviderName, filter?: string, token?: string) =>
 		token,
 	);
 
-describe.each(names)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	test('the list has every group by its subject, with its id', async () => {
 		const ids = await seed(sandbox.control(provider), 3);
 
@@ -94,15 +94,16 @@ describe.each(names)('%s', (provider) => {
 	});
 
 	test('a refusal is told in words', async () => {
-		const credentials = sandbox.credentials(provider, { apiKey: 'key-of-nobody' });
+		const account = unknownKeys[provider];
+		const credentials = sandbox.credentials(provider, account);
 
 		const explained = {
-			message: expect.stringContaining(`${displayNames[provider]} does not accept the API key`),
+			message: expect.stringMatching(unknownKey),
 			description: expect.stringMatching(/credential/),
 		};
 		const refused = listGroups({ parameters: { provider }, credentials });
 		await expect(refused).rejects.toMatchObject(explained);
-		const trigger = triggerOf(sandbox, provider, {}, {}, { apiKey: 'key-of-nobody' });
+		const trigger = triggerOf(sandbox, provider, {}, {}, account);
 		await expect(trigger.groupMenu()).rejects.toMatchObject(explained);
 	});
 });

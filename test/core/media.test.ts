@@ -3,18 +3,17 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { MediaType } from '../../nodes/WhatsAppGroups/contract/operations';
 import { sampleFile } from '../../sandbox/world/files';
 import type { Message } from '../../sandbox/world/model';
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { client } from '../sandbox/support';
-import { displayNames, failureIn, groupField, useSandbox } from './support/sandbox';
+import { failureIn, groupField, useSandbox } from './support/sandbox';
 import { setUp } from './support/setup';
 import { storedFile } from '../support/storedFiles';
 
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
-const everyProvider = Object.keys(displayNames) as ProviderName[];
 /** A1Base takes public addresses only. */
-const takesFiles = everyProvider.filter((provider) => provider !== 'a1Base');
+const takesFiles = providerNames.filter((provider) => provider !== 'a1Base');
 
 const samples: Record<MediaType, string> = {
 	image: 'photo.jpg',
@@ -64,7 +63,7 @@ async function setup(provider: ProviderName) {
 	};
 }
 
-describe.each(everyProvider)('%s sends from a URL', (provider) => {
+describe.each(providerNames)('%s sends from a URL', (provider) => {
 	test.each(kinds)('%s', async (mediaType) => {
 		const { group, send, newest } = await setup(provider);
 		const mediaUrl = `${sandbox.url}/sandbox/files/${samples[mediaType]}`;

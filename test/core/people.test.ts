@@ -59,6 +59,7 @@ test.each<[unknown, string]>([
 	expect(asked).toEqual([]);
 });
 
+// The group IDs of 360dialog and Meta aren't digits.
 test.each(['oneMsg', 'a1Base'] as const)(
 	'%s: a group ID that came as a long number is refused before sending',
 	async (provider) => {

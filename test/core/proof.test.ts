@@ -1,47 +1,58 @@
-/** Which deliveries are believed. */
-import type { ProviderName } from '../../sandbox/providers';
+/** Which deliveries are accepted as genuine. */
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import type { IncomingCall, TestTrigger } from '../support/trigger';
-import { names, useSandbox } from './support/sandbox';
-import { asCall, everyEvent, liveTrigger, newestDelivery, useN8n } from './support/liveTrigger';
+import { useSandbox } from './support/sandbox';
+import {
+	asCall,
+	asNewMessage,
+	everyEvent,
+	liveTrigger,
+	newestDelivery,
+	useN8n,
+	withBody,
+} from './support/liveTrigger';
 import { second, triggerOf } from './support/webhooks';
 
 const sandbox = useSandbox();
 const server = useN8n();
 
-interface Caught {
+interface Genuine {
 	trigger: TestTrigger;
 	/** A genuine delivery of a new message, not yet received. */
 	call: IncomingCall;
-	secret: string;
+	/** What proves it: the secret, or Meta's signature. */
+	proof: string;
 }
 
-async function caught(provider: ProviderName): Promise<Caught> {
+async function genuine(provider: ProviderName): Promise<Genuine> {
 	const control = sandbox.control(provider);
 	const group = await control.seed(1);
 	const trigger = await liveTrigger(sandbox, server.n8n, provider);
 	await control.write(group, 'Known already');
 	await server.n8n.items(1);
-	const call = asCall(await newestDelivery(sandbox, provider));
-	const secret = call.query?.secret ?? call.headers?.['x-webhook-secret'] ?? '';
-	expect(secret.length).toBeGreaterThan(20);
-	// As a message of its own: ids are the only difference.
-	const body = JSON.parse(JSON.stringify(call.body).replaceAll(/(wamid\.|msg_)/g, '$1NEW'));
-	return { trigger, call: { ...call, body }, secret };
+	const call = asNewMessage(sandbox, asCall(await newestDelivery(sandbox, provider)));
+	const { in: place, name } = proofPlaces[provider];
+	const proof = call[place]?.[name] ?? '';
+	expect(proof.length).toBeGreaterThan(20);
+	return { trigger, call, proof };
 }
 
-/** The same call with another secret; `undefined` leaves it out. */
-function withSecret(call: IncomingCall, secret: unknown): IncomingCall {
-	const changed = { ...call, headers: { ...call.headers }, query: { ...call.query } };
-	const place = 'secret' in changed.query ? changed.query : changed.headers;
-	const name = place === changed.query ? 'secret' : 'x-webhook-secret';
-	delete place[name];
-	if (secret !== undefined) Object.assign(place, { [name]: secret });
-	return changed;
+const proofPlaces: Record<ProviderName, { in: 'headers' | 'query'; name: string }> = {
+	dialog360: { in: 'headers', name: 'x-webhook-secret' },
+	oneMsg: { in: 'query', name: 'secret' },
+	a1Base: { in: 'query', name: 'secret' },
+	metaCloud: { in: 'headers', name: 'x-hub-signature-256' },
+};
+
+/** The same call with another proof, or without one. */
+function withProof(provider: ProviderName, call: IncomingCall, proof?: unknown): IncomingCall {
+	const { in: place, name } = proofPlaces[provider];
+	return { ...call, [place]: { ...call[place], [name]: proof } };
 }
 
-describe.each(names)('%s', (provider) => {
-	test('a delivery with the secret is believed', async () => {
-		const { trigger, call } = await caught(provider);
+describe.each(providerNames)('%s', (provider) => {
+	test('a genuine delivery starts a run', async () => {
+		const { trigger, call } = await genuine(provider);
 
 		expect(await trigger.receive(call)).toMatchObject({
 			status: 200,
@@ -55,24 +66,26 @@ describe.each(names)('%s', (provider) => {
 		['missing', () => undefined],
 		['empty', () => ''],
 		['wrong', () => 'guessed-by-a-stranger'],
-		['too long by a letter', (secret: string) => `${secret}x`],
-		['cut short', (secret: string) => secret.slice(0, -1)],
-		['given twice', (secret: string) => [secret, secret]],
-	])('a secret that is %s: 401, no run, one warning without any secret', async (_how, change) => {
-		const { trigger, call, secret } = await caught(provider);
+		['too long by a letter', (proof: string) => `${proof}x`],
+		['cut short', (proof: string) => proof.slice(0, -1)],
+		['given twice', (proof: string) => [proof, proof]],
+	])('a proof that is %s: 401, no run, one warning without any secret', async (_how, change) => {
+		const { trigger, call, proof } = await genuine(provider);
 
-		const answer = await trigger.receive(withSecret(call, change(secret)));
+		const answer = await trigger.receive(withProof(provider, call, change(proof)));
 
 		expect(answer).toEqual({
 			status: 401,
 			body: { success: false, message: expect.any(String) },
 		});
 		expect(trigger.warnings).toHaveLength(1);
-		expect(trigger.warnings[0]).toMatch(/401.*secret/);
-		for (const text of [secret.slice(0, -1), 'guessed-by-a-stranger']) {
+		expect(trigger.warnings[0]).toMatch(
+			provider === 'metaCloud' ? /401.*signature/ : /401.*secret/,
+		);
+		for (const text of [proof.slice(0, -1), 'guessed-by-a-stranger']) {
 			expect(trigger.warnings[0] + JSON.stringify(answer)).not.toContain(text);
 		}
-		// It was not taken for a duplicate of what comes next.
+		// It doesn't count as seen, so the genuine one isn't a duplicate.
 		expect((await trigger.receive(call)).items).toHaveLength(1);
 	});
 
@@ -82,10 +95,10 @@ describe.each(names)('%s', (provider) => {
 		['a number', 42],
 		['null', null],
 		['nothing', undefined],
-	])('%s with the right secret: 400, no run, one warning', async (_what, body) => {
-		const { trigger, call } = await caught(provider);
+	])('%s with the right proof: 400, no run, one warning', async (_what, body) => {
+		const { trigger, call } = await genuine(provider);
 
-		const answer = await trigger.receive({ ...call, body });
+		const answer = await trigger.receive(withBody(sandbox, call, body));
 
 		expect(answer).toEqual({
 			status: 400,
@@ -94,10 +107,10 @@ describe.each(names)('%s', (provider) => {
 		expect(trigger.warnings).toEqual([expect.stringMatching(/400.*JSON object/)]);
 	});
 
-	test('an array without the secret: 401, as the proof comes first', async () => {
-		const { trigger, call } = await caught(provider);
+	test('an array without a proof: 401, as the proof is checked first', async () => {
+		const { trigger, call } = await genuine(provider);
 
-		const answer = await trigger.receive({ ...withSecret(call, undefined), body: [] });
+		const answer = await trigger.receive(withProof(provider, withBody(sandbox, call, [])));
 
 		expect(answer.status).toBe(401);
 	});
@@ -106,9 +119,9 @@ describe.each(names)('%s', (provider) => {
 		['an empty object', {}],
 		['an object of an unknown kind', { weather: 'sunny', entries: [1, 'two'] }],
 	])('%s is an event “other”, in its own form', async (_what, body) => {
-		const { trigger, call } = await caught(provider);
+		const { trigger, call } = await genuine(provider);
 
-		const answer = await trigger.receive({ ...call, body });
+		const answer = await trigger.receive(withBody(sandbox, call, body));
 
 		expect(answer).toMatchObject({
 			status: 200,
@@ -116,9 +129,11 @@ describe.each(names)('%s', (provider) => {
 		});
 	});
 
-	test('a trigger that never registered believes nobody', async () => {
-		const { call } = await caught(provider);
-		const stranger = triggerOf(sandbox, provider, { events: everyEvent }, second);
+	test('a trigger that has no secret accepts nothing', async () => {
+		const { call } = await genuine(provider);
+		// The sandbox's account of Meta already has the secret.
+		const account = { appSecret: '' };
+		const stranger = triggerOf(sandbox, provider, { events: everyEvent }, second, account);
 
 		const answer = await stranger.receive(call);
 
@@ -128,10 +143,10 @@ describe.each(names)('%s', (provider) => {
 	});
 });
 
-test.each(['dialog360', 'oneMsg'] as const)(
+test.each(['dialog360', 'oneMsg', 'metaCloud'] as const)(
 	'%s: a delivery on its way is accepted while the workflow is published again',
 	async (provider) => {
-		const { trigger, call } = await caught(provider);
+		const { trigger, call } = await genuine(provider);
 		await trigger.deactivate();
 		expect((await trigger.receive(call)).status).toBe(200);
 
@@ -141,10 +156,11 @@ test.each(['dialog360', 'oneMsg'] as const)(
 	},
 );
 
+// A1Base is always set by hand, and Meta signs instead of sending a secret.
 test.each(['dialog360', 'oneMsg'] as const)(
 	'%s, set by hand: the Webhook Secret is the proof',
 	async (provider) => {
-		const { call } = await caught(provider);
+		const { call } = await genuine(provider);
 		const trigger = triggerOf(
 			sandbox,
 			provider,
@@ -154,6 +170,6 @@ test.each(['dialog360', 'oneMsg'] as const)(
 		);
 
 		expect((await trigger.receive(call)).status).toBe(401);
-		expect((await trigger.receive(withSecret(call, 'a-word-of-my-own'))).status).toBe(200);
+		expect((await trigger.receive(withProof(provider, call, 'a-word-of-my-own'))).status).toBe(200);
 	},
 );

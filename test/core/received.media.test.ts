@@ -1,18 +1,17 @@
 /** Files of messages that come in, fetched as each provider documents it. */
 import { sampleFile } from '../../sandbox/world/files';
 import type { MediaType } from '../../sandbox/world/model';
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { saved, setRawHooks, triggerOf } from './support/webhooks';
 import { startReceiver, until } from '../sandbox/support';
 import type { IncomingCall, Reception, TestTrigger } from '../support/trigger';
-import { displayNames, useSandbox } from './support/sandbox';
+import { useSandbox } from './support/sandbox';
 import { asCall, liveTrigger, newestDelivery, ownSecret, useN8n } from './support/liveTrigger';
 import { startServer } from './support/servers';
 
 const sandbox = useSandbox();
 const server = useN8n();
 
-const everyProvider = Object.keys(displayNames) as ProviderName[];
 const samples: Record<MediaType, string> = {
 	image: 'photo.jpg',
 	video: 'clip.mp4',
@@ -70,7 +69,7 @@ const fetches = async (provider: ProviderName) =>
 		return method === 'GET' && !isWebhook;
 	});
 
-describe.each(everyProvider)('%s', (provider) => {
+describe.each(providerNames)('%s', (provider) => {
 	test.each(kinds)('a file: %s', async (type) => {
 		const sample = sampleFile(samples[type]);
 
@@ -127,6 +126,7 @@ describe.each(everyProvider)('%s', (provider) => {
 	});
 });
 
+// 1MSG and A1Base send the file's URL; these two send an ID to look up first.
 describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 	test('a file that is gone: the event comes, with the reason', async () => {
 		const control = sandbox.control(provider);

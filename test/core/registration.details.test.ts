@@ -1,4 +1,4 @@
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { displayNames, useSandbox } from './support/sandbox';
 import { addresses, setWebhooks, second, registeredWebhooks, triggerOf } from './support/webhooks';
 
@@ -83,31 +83,40 @@ describe('1MSG', () => {
 	});
 });
 
-const byHand: Array<[ProviderName, object]> = [
-	['a1Base', {}],
-	['dialog360', { registration: 'manual' }],
-	['oneMsg', { registration: 'manual' }],
-];
+/** The fields that a webhook set by hand needs: their labels and names. */
+const secretFields: Record<ProviderName, Array<[string, string]>> = {
+	dialog360: [['Webhook Secret', 'webhookSecret']],
+	oneMsg: [['Webhook Secret', 'webhookSecret']],
+	a1Base: [['Webhook Secret', 'webhookSecret']],
+	metaCloud: [
+		['App Secret', 'appSecret'],
+		['Verify Token', 'verifyToken'],
+	],
+};
 
-describe.each(byHand)('%s, set by hand', (provider, parameters) => {
-	test.each(['', '  ', undefined])(
-		'activation without Webhook Secret (%p) says what to do',
-		async (webhookSecret) => {
-			const trigger = triggerOf(sandbox, provider, { ...parameters }, {}, { webhookSecret });
+describe.each(providerNames)('%s, set by hand', (provider) => {
+	// A1Base's webhook always is, so its trigger has no such menu.
+	const parameters = provider === 'a1Base' ? {} : { registration: 'manual' };
+	const fields = secretFields[provider];
+	const filled = Object.fromEntries(fields.map(([, name]) => [name, 'a-word-of-my-own']));
 
-			const error = await trigger.activate().catch((thrown) => thrown);
+	test.each(
+		fields.flatMap(([label, name]) => ['', '  ', undefined].map((empty) => [label, name, empty])),
+	)('activation without “%s” (%s: %p) says what to do', async (label, name, empty) => {
+		const account = { ...filled, [String(name)]: empty };
+		const trigger = triggerOf(sandbox, provider, parameters, {}, account);
 
-			expect(error.message).toContain('Webhook Secret');
-			expect(error.description).toContain(displayNames[provider]);
-			expect(error.description).toContain(trigger.url());
-			expect(error.description).toMatch(/credential/);
-			expect(await sandbox.control(provider).calls()).toEqual([]);
-		},
-	);
+		const error = await trigger.activate().catch((thrown) => thrown);
 
-	test('with a Webhook Secret nothing is called, at activation and after', async () => {
-		const account = { webhookSecret: 'a-word-of-my-own' };
-		const trigger = triggerOf(sandbox, provider, { ...parameters }, {}, account);
+		expect(error.message).toContain(label);
+		expect(error.description).toContain(displayNames[provider]);
+		expect(error.description).toContain(trigger.url());
+		expect(error.description).toMatch(/credential/);
+		expect(await sandbox.control(provider).calls()).toEqual([]);
+	});
+
+	test('with its secret nothing is called, at activation and after', async () => {
+		const trigger = triggerOf(sandbox, provider, parameters, {}, filled);
 
 		await trigger.activate();
 		await trigger.deactivate();

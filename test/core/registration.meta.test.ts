@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { client } from '../sandbox/support';
 import type { Surroundings, TestTrigger } from '../support/trigger';
+import { useN8n } from './support/liveTrigger';
 import { useSandbox } from './support/sandbox';
 import { startServer } from './support/servers';
 import {
@@ -15,35 +16,19 @@ import {
 } from './support/webhooks';
 
 const sandbox = useSandbox();
+const server = useN8n();
 const meta = 'metaCloud';
 const replace = { onOccupied: 'replace' };
 
-/** The triggers that n8n answers for, by path. */
-const triggers = new Map<string, TestTrigger>();
-let n8nUrl = '';
-
-beforeEach(async () => {
-	triggers.clear();
-	const server = await startServer(async ({ path = '' }, response) => {
-		const { pathname, searchParams } = new URL(path, 'http://n8n.test');
-		const trigger = triggers.get(pathname);
-		const answer = await trigger?.check(Object.fromEntries(searchParams));
-		const body = typeof answer?.body === 'string' ? answer.body : JSON.stringify(answer?.body);
-		response.writeHead(answer?.status ?? 404).end(body);
-	});
-	n8nUrl = server.url;
-});
-
-/** A trigger whose addresses n8n answers at, as it does while it is being registered and after. */
+/** A trigger at whose addresses n8n responds, as it does while it registers the trigger and after. */
 function listening(
 	parameters: INodeParameters = {},
 	surroundings: Surroundings = {},
 	account: object = {},
 ): TestTrigger {
+	const n8nUrl = server.n8n.url;
 	const trigger = triggerOf(sandbox, meta, parameters, { n8nUrl, ...surroundings }, { ...account });
-	for (const mode of ['production', 'test'] as const) {
-		triggers.set(new URL(trigger.url(mode)).pathname, trigger);
-	}
+	server.n8n.attach(trigger);
 	return trigger;
 }
 
@@ -181,7 +166,7 @@ test('without a Business Account ID the error names that field', async () => {
 });
 
 test('an address that Meta does not reach is explained', async () => {
-	const trigger = triggerOf(sandbox, meta, {}, { n8nUrl });
+	const trigger = triggerOf(sandbox, meta, {}, { n8nUrl: server.n8n.url });
 
 	await expect(trigger.activate()).rejects.toMatchObject({
 		message: expect.stringMatching(/Meta could not verify/),

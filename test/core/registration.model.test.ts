@@ -282,6 +282,7 @@ const limits = {
 
 const ours = (url: string) => url.includes('whatsapp-groups');
 
+// Those with several webhooks. Meta's number has one, and A1Base has no API for them.
 describe.each(['dialog360', 'oneMsg'] as const)('%s', (name) => {
 	test('without Replace It, others are never touched and every published workflow is registered', async () => {
 		await fc.assert(

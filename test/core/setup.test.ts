@@ -2,14 +2,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
-import type { ProviderName } from '../../sandbox/providers';
-import { displayNames, failureIn, groupField, names, useSandbox } from './support/sandbox';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
+import {
+	displayNames,
+	failureIn,
+	groupField,
+	unknownKey,
+	unknownKeys,
+	useSandbox,
+} from './support/sandbox';
 import { setUp } from './support/setup';
 
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
-test.each(names)(
+test.each(providerNames)(
 	'%s: a base URL without scheme is explained, and nothing is sent',
 	async (provider) => {
 		const account = { baseUrl: sandbox.accounts[provider].baseUrl.replace('http://', '') };
@@ -43,16 +50,16 @@ interface Refusal {
 	httpStatus?: number;
 }
 
-const badKey = { says: /does not accept the API key/, advises: /credential/, calls: 1 };
+const badKey = { says: unknownKey, advises: /credential/, calls: 1 };
 const sent = { key: 'message.send', calls: 1 } as const;
 
 const refusals: Refusal[] = [
-	...(['dialog360', 'oneMsg', 'a1Base'] as const).map((provider) => ({
+	...providerNames.map((provider) => ({
 		...sent,
 		...badKey,
 		provider,
-		what: 'a key of nobody',
-		account: { apiKey: 'key-of-nobody' },
+		what: 'a key that nobody has',
+		account: unknownKeys[provider],
 		httpStatus: 401,
 	})),
 	{
@@ -161,7 +168,7 @@ test.each(refusals)('$provider, $key with $what', async (row) => {
 	expect((await control.group(group)).messages).toHaveLength(2);
 });
 
-const variants = names.flatMap((provider) => [
+const variants = providerNames.flatMap((provider) => [
 	{
 		provider,
 		what: 'a slash behind the base URL',

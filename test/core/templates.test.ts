@@ -10,6 +10,7 @@ import { setUp } from './support/setup';
 
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
+/** A1Base has no templates. */
 const withTemplates: ProviderName[] = ['dialog360', 'oneMsg', 'metaCloud'];
 
 const chosen = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -179,6 +180,7 @@ describe.each(withTemplates)('%s', (provider) => {
 	});
 });
 
+// 1MSG and A1Base have no call that sends an invite link.
 describe.each<ProviderName>(['dialog360', 'metaCloud'])('%s invites people', (provider) => {
 	const invite = async (to: string, options: object = {}) => {
 		const { group, control } = await setup(provider);

@@ -1,12 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { ProviderName } from '../../sandbox/providers';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { callTool } from '../support/tool';
-import { displayNames, groupField, useSandbox } from './support/sandbox';
+import { groupField, useSandbox } from './support/sandbox';
 import { setUp } from './support/setup';
 
 const sandbox = useSandbox();
-const everyProvider = Object.keys(displayNames) as ProviderName[];
 
 /** As n8n's editor writes it when the model is to fill in a field. */
 const fromModel = (key: string, description: string) =>
@@ -22,7 +21,7 @@ async function call(provider: ProviderName, parameters: INodeParameters, args: o
 	return await callTool({ provider, ...parameters }, sandbox.credentials(provider), { ...args });
 }
 
-describe.each(everyProvider)('%s, as the tool of an agent', (provider) => {
+describe.each(providerNames)('%s, as the tool of an agent', (provider) => {
 	test('sends what the model wrote, and answers in a form that it can read', async () => {
 		const control = sandbox.control(provider);
 		const { group } = await setUp(provider, control);

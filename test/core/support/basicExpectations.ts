@@ -1,16 +1,8 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { person, type Json } from '../../sandbox/support';
+import { unknownGroup } from '../../support/unknownGroup';
 import { groupField } from './sandbox';
-import {
-	business,
-	created,
-	found,
-	isoTime,
-	ofMessage,
-	unknownGroup,
-	wamid,
-	type Expectation,
-} from './setup';
+import { business, created, found, isoTime, ofMessage, wamid, type Expectation } from './setup';
 
 /** Messages, new groups, lists and invite links. */
 export const basicExpectations = {

@@ -1,16 +1,8 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { person, type Json } from '../../sandbox/support';
+import { unknownGroup } from '../../support/unknownGroup';
 import { groupField } from './sandbox';
-import {
-	business,
-	found,
-	isoTime,
-	membersOf,
-	unknownGroup,
-	wamid,
-	type Setup,
-	type Expectation,
-} from './setup';
+import { business, found, isoTime, membersOf, wamid, type Setup, type Expectation } from './setup';
 
 const ofGroup = ({ group }: Setup) => ({ group: groupField(group) });
 const accepted = ({ group }: Setup) => ({

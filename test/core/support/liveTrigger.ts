@@ -2,39 +2,18 @@ import { randomUUID } from 'node:crypto';
 
 import type { INodeParameters } from 'n8n-workflow';
 
+import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 import type { Delivery } from '../../../sandbox/server/deliveries';
 import type { ProviderName } from '../../../sandbox/providers';
 import { until } from '../../sandbox/support';
 import type { IncomingCall, Surroundings, TestTrigger } from '../../support/trigger';
+import { metaSignature } from './metaSignature';
 import type { TestSandbox } from './sandbox';
 import { startN8n, type N8nServer } from './n8nServer';
 import { saved, triggerOf } from './webhooks';
 
-export const everyEvent = [
-	'message.received',
-	'message.sent',
-	'message.status',
-	'message.reaction',
-	'message.edited',
-	'message.deleted',
-	'group.created',
-	'group.createFailed',
-	'group.deleted',
-	'group.deleteFailed',
-	'group.updated',
-	'group.updateFailed',
-	'group.suspended',
-	'group.unsuspended',
-	'participant.joined',
-	'participant.left',
-	'participant.removed',
-	'participant.removeFailed',
-	'joinRequest.created',
-	'joinRequest.revoked',
-	'invite.received',
-	'other',
-];
+export const everyEvent = eventMenu.map(({ value }) => String(value));
 
 /** The secret in the credential, which all triggers here share. */
 export const ownSecret = 'a-long-random-word-of-my-own';
@@ -86,6 +65,20 @@ export function asCall({ url, headers, body }: Delivery): IncomingCall {
 		headers: Object.fromEntries(lowerCase),
 		query: Object.fromEntries(new URL(url).searchParams),
 	};
+}
+
+/** The call with another body. Meta's is signed again. */
+export function withBody(sandbox: TestSandbox, call: IncomingCall, body: unknown): IncomingCall {
+	const rawBody = Buffer.from(JSON.stringify(body) ?? '');
+	if (call.headers?.['x-hub-signature-256'] === undefined) return { ...call, body, rawBody };
+	const signature = metaSignature(rawBody, sandbox.accounts.metaCloud.appSecret);
+	return { ...call, body, rawBody, headers: { ...call.headers, ...signature } };
+}
+
+/** The call as a message of its own: only the IDs differ. */
+export function asNewMessage(sandbox: TestSandbox, call: IncomingCall): IncomingCall {
+	const text = JSON.stringify(call.body).replaceAll(/(wamid\.|msg_)/g, '$1NEW');
+	return withBody(sandbox, call, JSON.parse(text));
 }
 
 /** The sandbox's newest delivery, once it has been answered. */

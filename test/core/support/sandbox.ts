@@ -9,14 +9,24 @@ import { client, controlOf } from '../../sandbox/support';
 import { runAction, type Input, type Run } from '../../support/action';
 import type { CredentialValues } from '../../support/n8n';
 
-export const names: ProviderName[] = ['dialog360', 'oneMsg', 'a1Base'];
-
 export const displayNames: Record<ProviderName, string> = {
 	dialog360: '360dialog',
 	oneMsg: '1MSG',
 	a1Base: 'A1Base',
 	metaCloud: 'Meta Cloud API',
 };
+
+/** Differences from an account that works: a key that nobody has. */
+export const unknownKeys: Record<ProviderName, IDataObject> = {
+	dialog360: { apiKey: 'key-of-nobody' },
+	oneMsg: { apiKey: 'key-of-nobody', channelId: '123456' },
+	a1Base: { apiKey: 'key-of-nobody' },
+	metaCloud: { accessToken: 'token-of-nobody' },
+};
+
+/** What errors about such a key say. */
+export const unknownKey =
+	/(360dialog|1MSG|A1Base|Meta) does not accept (the|this) (API key|access token)/;
 
 const credentialTypes: Record<ProviderName, string> = {
 	dialog360: 'dialog360GroupsApi',

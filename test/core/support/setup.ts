@@ -52,16 +52,3 @@ export const ofMessage = ({ group, message }: Setup) => ({
 	group: groupField(group),
 	messageId: message.id,
 });
-
-export const unknownGroup = {
-	groupId: null,
-	subject: null,
-	description: null,
-	inviteLink: null,
-	participantCount: null,
-	participants: null,
-	joinApprovalMode: null,
-	suspended: null,
-	createdAt: null,
-	requestId: null,
-};

@@ -1,6 +1,4 @@
-/** Triggers that know their secret without a provider, and calls that prove themselves to them. */
-import { createHmac } from 'node:crypto';
-
+/** Triggers whose secret is in the credential, and genuine deliveries to them. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { providerNamed } from '../../../nodes/WhatsAppGroups/providers';
@@ -8,6 +6,7 @@ import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/Provid
 import { endpointFor } from '../../../nodes/WhatsAppGroups/trigger/proof';
 import { TestTrigger, type IncomingCall } from '../../support/trigger';
 import { everyEvent } from './liveTrigger';
+import { metaSignature } from './metaSignature';
 
 const SECRET = 'the-secret-of-this-trigger';
 
@@ -36,7 +35,7 @@ export function triggerWithSecret(
 	);
 }
 
-/** The call with what proves it; where the provider signs, by its signature. */
+/** The delivery with the secret, or with the signature where the provider signs. */
 export function signedCall(
 	provider: ProviderName,
 	raw: string,
@@ -44,8 +43,7 @@ export function signedCall(
 ): IncomingCall {
 	const body: unknown = JSON.parse(raw);
 	if (provider === 'metaCloud') {
-		const hex = createHmac('sha256', SECRET).update(rawBody).digest('hex');
-		return { body, rawBody, headers: { 'x-hub-signature-256': `sha256=${hex}` } };
+		return { body, rawBody, headers: metaSignature(rawBody, SECRET) };
 	}
 	const seam = providerNamed(provider);
 	if (seam === undefined) throw new Error(provider);

@@ -1,4 +1,4 @@
-/** The webhooks that stand at a provider, looked at and set as another client of it would. */
+/** The webhooks registered with a provider, read and set as another client of it would. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
@@ -8,7 +8,10 @@ import { client } from '../../sandbox/support';
 import { TestTrigger, type Surroundings } from '../../support/trigger';
 import type { TestSandbox } from './sandbox';
 
-/** The providers whose webhooks can be set by API. */
+/**
+ * The providers with several webhooks, set by API. Meta's single override is in
+ * registration.meta.test.ts; A1Base has no API for webhooks.
+ */
 export type Registering = Extract<ProviderName, 'dialog360' | 'oneMsg'>;
 
 export const registering: Registering[] = ['dialog360', 'oneMsg'];
@@ -39,7 +42,7 @@ export async function registeredWebhooks(
 	return data.webhooks;
 }
 
-/** Another client of the provider makes its webhooks these. */
+/** Sets the provider's webhooks, as another client of it would. */
 export async function setWebhooks(
 	sandbox: TestSandbox,
 	provider: Registering,
@@ -59,11 +62,11 @@ export async function setWebhooks(
 	expect(await registeredWebhooks(sandbox, provider)).toHaveLength(webhooks.length);
 }
 
-/** Addresses of what stands, without what may be a secret. */
+/** Addresses of the registered webhooks, without the query, which may hold a secret. */
 export const addresses = async (sandbox: TestSandbox, provider: ProviderName): Promise<string[]> =>
 	(await registeredWebhooks(sandbox, provider)).map(({ url }) => url.split('?')[0]);
 
-/** A second workflow's trigger has an address of its own. */
+/** The trigger of a second workflow, with an address of its own. */
 export const second = { webhookId: '22222222-3333-4444-8555-666666666666' };
 
 /** The channel-wide switch for statuses. */

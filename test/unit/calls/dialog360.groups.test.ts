@@ -1,20 +1,9 @@
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
+import { unknownGroup } from '../../support/unknownGroup';
 import { fakeRequest, perform } from '../support/request';
 
 const GROUP = 'Y2Fw/aV9+ncm=';
-const UNKNOWN = {
-	groupId: null,
-	subject: null,
-	description: null,
-	inviteLink: null,
-	participantCount: null,
-	participants: null,
-	joinApprovalMode: null,
-	suspended: null,
-	createdAt: null,
-	requestId: null,
-};
 
 describe('creating a group', () => {
 	it.each([
@@ -45,7 +34,7 @@ describe('creating a group', () => {
 			},
 		]);
 		expect(result).toEqual({
-			...UNKNOWN,
+			...unknownGroup,
 			subject: 'Launch crew',
 			description: 'All of us',
 			joinApprovalMode: 'approval_required',
@@ -103,8 +92,8 @@ describe('listing groups', () => {
 		expect(request.calls).toEqual([{ method: 'GET', path: '/groups', query: { limit: 2 } }]);
 		expect(page.nextCursor).toBe('A');
 		expect(page.answers.map(({ result }) => result)).toEqual([
-			{ ...UNKNOWN, groupId: GROUP, subject: 'One', createdAt: '2025-08-18T20:27:57.000Z' },
-			{ ...UNKNOWN, groupId: 'G2', subject: 'Two', createdAt: '2025-08-18T20:27:57.000Z' },
+			{ ...unknownGroup, groupId: GROUP, subject: 'One', createdAt: '2025-08-18T20:27:57.000Z' },
+			{ ...unknownGroup, groupId: 'G2', subject: 'Two', createdAt: '2025-08-18T20:27:57.000Z' },
 		]);
 		expect(page.answers.map(({ raw }) => raw)).toEqual(entries);
 	});

@@ -24,6 +24,7 @@ const REACTION = delivery('messages', {
 	],
 });
 
+// 360dialog and Meta share a reader, and A1Base sends nothing in Meta's form.
 it.each([dialog360, oneMsg])(
 	'a reaction, undocumented for groups of $displayName, comes as an event that can be chosen',
 	({ readEvents, events }) => {

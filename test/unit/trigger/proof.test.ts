@@ -33,6 +33,7 @@ function refusal(provider: Provider, given: string, secret = SECRET) {
 	});
 }
 
+// Meta signs instead of sending a secret: test/core/proof.test.ts.
 describe.each([dialog360, oneMsg, a1Base])('$displayName', (provider) => {
 	it('believes a delivery with the secret of the registration', () => {
 		expect(refusal(provider, SECRET)).toBeUndefined();
@@ -83,6 +84,7 @@ it('a secret twice in the query is no proof', () => {
 	expect(rejectionReason(oneMsg, delivery, query, [digestOf(SECRET)], {})).toBeDefined();
 });
 
+// A1Base's webhook is set by hand, and Meta signs.
 describe.each([dialog360, oneMsg])('$displayName: the secret that a node registers', (provider) => {
 	const account = { apiKey: 'the-key' };
 	const secret = webhookSecret(provider, account, 'node-1/whatsapp-groups');

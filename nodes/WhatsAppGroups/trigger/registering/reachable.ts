@@ -1,12 +1,9 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
+import { isPrivateHost } from '../../contract/hosts';
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import { shown } from '../addresses';
-
-/** Hosts that only the machine itself or its own network can reach. */
-const PRIVATE =
-	/^(localhost|.*\.(localhost|local|internal)|127\..*|0\.0\.0\.0|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|169\.254\..*|\[(::1?|f[cde].*)\])$/;
 
 /**
  * Throws if the provider's real API could never deliver to the address, whether the node or a person
@@ -34,7 +31,7 @@ function faultIn(url: string, { registration }: Provider, isReal: boolean): stri
 	if (!URL.canParse(url)) return "it isn't a valid URL";
 	if (!isReal) return undefined;
 	const address = new URL(url);
-	return PRIVATE.test(address.hostname)
+	return isPrivateHost(address)
 		? 'this address is only reachable inside your own network'
 		: registration?.faultIn?.(address);
 }
