@@ -103,7 +103,7 @@ describe.each(Object.entries(paths))('%s, with Retry On Fail', (path, run) => {
 			const url = await deadAddress();
 			const running = run(url, { onError });
 			await sleep(100);
-			const server = await startServer((_request, response) => done(response), url);
+			const server = await startServer((_request, response) => done(response), { at: url });
 
 			await running;
 

@@ -2,17 +2,8 @@
 import type { Problem } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import type { Reached } from './outcome';
-
-interface NetworkError {
-	name?: string;
-	message: string;
-	code?: string;
-	/** The system call that failed: nothing is sent before `connect` succeeds. */
-	syscall?: string;
-	cause?: unknown;
-	/** One error per address, if the host has several. */
-	errors?: unknown[];
-}
+import { endedBeforeTls, tunnelRefusal, type Rejection } from './rejections';
+import { problemOfStatus } from './statuses';
 
 const NO_CONNECTION = new Set([
 	'ECONNREFUSED',
@@ -25,18 +16,9 @@ const NO_CONNECTION = new Set([
 	'EADDRNOTAVAIL',
 ]);
 
-const NOT_TRUSTED = new Set([
-	'CERT_HAS_EXPIRED',
-	'CERT_NOT_YET_VALID',
-	'CERT_REVOKED',
-	'CERT_UNTRUSTED',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_GET_ISSUER_CERT',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
+/** OpenSSL's and Node's codes for a certificate. */
+const NOT_TRUSTED =
+	/^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_CERT_)/;
 
 const NOT_ENCRYPTED = /^(EPROTO|ERR_SSL_|ERR_TLS_)/;
 
@@ -45,25 +27,15 @@ const NO_ADDRESS = /^(ERR_INVALID_URL|ERR_SOCKET_BAD_PORT|ERR_INVALID_PROTOCOL|E
 /** Node's message if the connection closes during the TLS handshake. */
 const CUT_EARLY = /before secure TLS connection was established/;
 
-/** The proxy rejected the tunnel, so the provider received nothing. */
-const NO_TUNNEL = /CONNECT response|tunneling socket could not be established|proxy/i;
+/** What proxy agents say if the proxy doesn't open a tunnel, so the provider received nothing. */
+const NO_TUNNEL = /CONNECT response|tunneling socket could not be established/;
 
 const CANCELED = 'ERR_CANCELED';
-
-/** Returns an error and all its causes, the outermost first. */
-export function withCauses(error: unknown, depth = 10): NetworkError[] {
-	if (typeof error !== 'object' || error === null || depth === 0) return [];
-	const { cause, errors = [] } = error as NetworkError;
-	return [
-		error as NetworkError,
-		...[cause, ...errors].flatMap((inner) => withCauses(inner, depth - 1)),
-	];
-}
 
 /** Explains why there is no response, and how far the request got. */
 export function problemOfNetwork(
 	{ displayName }: Provider,
-	errors: NetworkError[],
+	errors: Rejection[],
 ): Problem & { reached: Reached } {
 	const codes = errors.map(({ code }) => code).filter((code) => typeof code === 'string');
 	const deepest = errors[errors.length - 1];
@@ -74,7 +46,16 @@ export function problemOfNetwork(
 			message: `The run was canceled before ${displayName} answered`,
 		};
 	}
-	if (codes.some((code) => NOT_TRUSTED.has(code))) {
+	const status = tunnelRefusal(errors);
+	if (status !== undefined) {
+		return {
+			reached: status < 500 ? 'refused on the way' : 'no connection',
+			message: `The proxy between n8n and ${displayName} did not let the request through`,
+			advice: problemOfStatus(displayName, status, false).advice,
+			text: `The proxy answered HTTP ${status}`,
+		};
+	}
+	if (codes.some((code) => NOT_TRUSTED.test(code))) {
 		return {
 			reached: 'refused on the way',
 			message: `${displayName} could not be reached: n8n does not trust the certificate of the server`,
@@ -92,8 +73,9 @@ export function problemOfNetwork(
 			...said,
 		};
 	}
-	// Every network error has a code. Without one, n8n itself refused to send the request.
-	if (codes.length === 0 || codes.some((code) => NO_ADDRESS.test(code))) {
+	const noTunnel = errors.some(({ message }) => NO_TUNNEL.test(message));
+	// Every other network error has a code. Without one, n8n itself refused to send the request.
+	if ((codes.length === 0 && !noTunnel) || codes.some((code) => NO_ADDRESS.test(code))) {
 		return {
 			reached: 'refused on the way',
 			message: `n8n did not send the request to ${displayName}`,
@@ -102,13 +84,15 @@ export function problemOfNetwork(
 			...said,
 		};
 	}
-	const notConnected = errors.some(
-		({ code = '', syscall, message }) =>
-			NO_CONNECTION.has(code) ||
-			syscall === 'connect' ||
-			CUT_EARLY.test(message) ||
-			NO_TUNNEL.test(message),
-	);
+	const notConnected =
+		noTunnel ||
+		errors.some(
+			(error) =>
+				NO_CONNECTION.has(error.code ?? '') ||
+				error.syscall === 'connect' ||
+				CUT_EARLY.test(error.message) ||
+				endedBeforeTls(error),
+		);
 	return {
 		reached: notConnected ? 'no connection' : 'no answer',
 		message: notConnected ? `${displayName} could not be reached` : `${displayName} did not answer`,

@@ -9,6 +9,7 @@ import type { Caller } from './Caller';
 import { downloaded } from './download';
 import { Pace } from './Pace';
 import { paceOf } from './paceOf';
+import { responseIn, REJECTED_STATUSES } from './rejections';
 import { withRetries, type Gate, type RetrySettings } from './retries';
 import { within } from './within';
 
@@ -17,6 +18,9 @@ const TIMEOUT_MS = 30_000;
 
 /** The slowest connection that a file is given time for: 100 kB/s, or 0.8 Mbit/s. */
 const SLOWEST_BYTES_PER_MS = 100;
+
+/** Lets n8n's own time limit come first: its error shows how far the request got. */
+const LATER_MS = 250;
 
 /** How long a call is retried while a person waits for a menu, or for a workflow to be published. */
 const MAX_WAIT_IN_EDITOR_MS = 5_000;
@@ -54,7 +58,7 @@ export function signedRequest(
 			...content,
 			timeout,
 			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
+			ignoreHttpStatusErrors: { ignore: true, except: REJECTED_STATUSES },
 			returnFullResponse: true,
 		};
 		const { httpRequest, httpRequestWithAuthentication } = caller.helpers;
@@ -62,7 +66,7 @@ export function signedRequest(
 		let response: IN8nHttpFullResponse;
 		try {
 			response = await within(
-				timeout,
+				timeout + LATER_MS,
 				token
 					? httpRequest({ ...options, headers: { Authorization: `Bearer ${token}` } })
 					: httpRequestWithAuthentication.call(caller, provider.credential, options, {
@@ -70,7 +74,9 @@ export function signedRequest(
 						}),
 			);
 		} catch (error) {
-			throw toNetworkError(provider, account, call, error);
+			const rejected = responseIn(error);
+			if (rejected === undefined) throw toNetworkError(provider, account, call, error);
+			response = rejected;
 		}
 		return parseAnswer(provider, account, call, response);
 	};

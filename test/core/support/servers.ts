@@ -1,8 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 /** Servers that are no provider: for what a sandbox with manners would never answer. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+
+import type { Identity } from './certificates';
 
 export interface SeenRequest {
 	method?: string;
@@ -29,24 +32,26 @@ afterEach(async () => {
  * A server on loopback that reads each request to its end, and leaves the answer to `answer`.
  *
  * @param at its address; any free one if omitted
+ * @param identity its certificate, if it is to be reached by https
  */
 export async function startServer(
 	answer: (request: SeenRequest, response: ServerResponse) => void | Promise<void>,
-	at?: string,
+	{ at, identity }: { at?: string; identity?: Identity } = {},
 ): Promise<TestServer> {
 	const seen: SeenRequest[] = [];
-	const server = createServer(async (request, response) => {
+	const listen = async (request: IncomingMessage, response: ServerResponse) => {
 		const { method, url: path, headers } = request;
 		const heard = { method, path, headers, body: await text(request) };
 		seen.push(heard);
 		await answer(heard, response);
-	});
+	};
+	const server = identity ? createTlsServer(identity, listen) : createServer(listen);
 	await new Promise<void>((resolve) =>
 		server.listen(at ? Number(new URL(at).port) : 0, '127.0.0.1', resolve),
 	);
 	const { port } = server.address() as AddressInfo;
 	const started = {
-		url: `http://127.0.0.1:${port}`,
+		url: identity ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
 		seen,
 		close: async () => {
 			running.delete(started);
