@@ -1,4 +1,4 @@
-import type { Item, OperationKey } from '../nodes/WhatsAppGroups/contract/operations';
+import type { OperationKey, Returned } from '../nodes/WhatsAppGroups/contract/operations';
 
 /** The item that each operation returns with “Simplify”, beside `provider`. */
-export type Outputs = { [Key in OperationKey]: Item<Key> };
+export type Outputs = { [Key in OperationKey]: Returned<Key> };

@@ -1,9 +1,26 @@
-import { useSandbox } from './support/sandbox';
+import { providerNames, type ProviderName } from '../../sandbox/providers';
+import { until } from '../sandbox/support';
+import { failureIn, useSandbox } from './support/sandbox';
+import { forward } from './support/forward';
+import { startServer } from './support/servers';
 
 const sandbox = useSandbox();
 
 /** Both ways are documented for these. Meta always creates later, and A1Base always at once. */
 const onMeta = ['dialog360', 'oneMsg'] as const;
+const later: ProviderName[] = ['dialog360', 'oneMsg', 'metaCloud'];
+const onError = 'continueRegularOutput';
+
+/** The provider creates groups only after its response, if it has a choice. */
+const createLater = async (provider: ProviderName, settings: object = {}) =>
+	await sandbox
+		.control(provider)
+		.set({ ...settings, ...(provider === 'metaCloud' ? {} : { asynchronousCreate: true }) });
+
+const creations = async (provider: ProviderName) =>
+	(await sandbox.control(provider).calls()).filter(
+		({ method, path }) => method === 'POST' && path.endsWith('/groups'),
+	);
 
 test.each(onMeta)('%s: a group created at once has its id', async (provider) => {
 	const control = sandbox.control(provider);
@@ -20,16 +37,186 @@ test.each(onMeta)('%s: a group created at once has its id', async (provider) => 
 	]);
 });
 
-test.each(onMeta)('%s: a group created later has a request id only', async (provider) => {
-	const control = sandbox.control(provider);
-	await control.set({ asynchronousCreate: true });
+describe.each(later)('%s, which creates the group later', (provider) => {
+	test('the node waits for the group, and returns its id and its invite link', async () => {
+		await createLater(provider, { createDelayMs: 700 });
 
-	const { json } = await sandbox.run(provider, 'group.create', { subject: 'Launch crew' });
+		const { json } = await sandbox.run(provider, 'group.create', { subject: 'Launch crew' });
 
-	const [{ answer }] = await control.calls();
-	const { request_id: requestId } = answer as { request_id: string };
-	expect(requestId).toMatch(/.+/);
-	expect(json).toMatchObject([{ groupId: null, subject: 'Launch crew', requestId }]);
+		const [group] = await sandbox.control(provider).groups();
+		expect(json).toMatchObject([
+			{
+				groupId: group.id,
+				inviteLink: group.inviteLink,
+				requestId: expect.any(String),
+				created: true,
+				advice: null,
+			},
+		]);
+		expect(await creations(provider)).toHaveLength(1);
+	});
+
+	test('a group of the same name that was there before is not taken for the new one', async () => {
+		const old = await sandbox.control(provider).seed(1, 'Launch crew');
+		await createLater(provider, { createDelayMs: 700 });
+
+		const { json } = await sandbox.run(provider, 'group.create', { subject: 'Launch crew' });
+
+		const groups = await sandbox.control(provider).groups();
+		expect(groups).toHaveLength(2);
+		expect(json[0].groupId).toBe(groups.find(({ id }) => id !== old.id)?.id);
+	});
+
+	test('a group that comes too late ends with the request id and what to do', async () => {
+		await createLater(provider, { createDelayMs: 60_000 });
+
+		const { json, error } = await sandbox.run(provider, 'group.create', {
+			subject: 'Launch crew',
+			options: { waitSeconds: 1 },
+		});
+
+		expect(error).toBeUndefined();
+		const [{ answer }] = await creations(provider);
+		expect(json).toMatchObject([
+			{
+				groupId: null,
+				inviteLink: null,
+				requestId: (answer as { request_id: string }).request_id,
+				advice: expect.stringMatching(/still creating.*Don't create it again.*Group Created/),
+			},
+		]);
+		expect(await creations(provider)).toHaveLength(1);
+	});
+
+	test('if somebody else creates one of the same name meanwhile, neither is chosen', async () => {
+		await createLater(provider, { createDelayMs: 100 });
+		const { origin, pathname } = new URL(sandbox.accounts[provider].baseUrl);
+		const busy = await startServer(async (request, response) => {
+			if (request.method === 'POST') await sandbox.control(provider).seed(0, 'launch  CREW');
+			await forward(origin, request, response);
+		});
+		const account = { baseUrl: busy.url + pathname.replace(/\/$/, '') };
+
+		const { json } = await sandbox.run(
+			provider,
+			'group.create',
+			{ subject: 'Launch crew' },
+			{ account },
+		);
+
+		expect(json).toMatchObject([{ groupId: null, requestId: expect.any(String) }]);
+		for (const { id } of await sandbox.control(provider).groups()) {
+			expect(json[0].advice).toContain(id);
+		}
+	});
+
+	test('if the response gets lost, the group is found all the same', async () => {
+		await createLater(provider, { createDelayMs: 300 });
+		const { origin, pathname } = new URL(sandbox.accounts[provider].baseUrl);
+		const lossy = await startServer(async (request, response) => {
+			if (request.method !== 'POST') return await forward(origin, request, response);
+			const { writeHead } = response;
+			response.writeHead = () => writeHead.call(response, 500);
+			await forward(origin, request, response);
+		});
+		const account = { baseUrl: lossy.url + pathname.replace(/\/$/, '') };
+
+		const { json } = await sandbox.run(
+			provider,
+			'group.create',
+			{ subject: 'Launch crew' },
+			{ account, onError },
+		);
+
+		const [group] = await sandbox.control(provider).groups();
+		expect(json).toMatchObject([{ groupId: group.id, requestId: null, created: true }]);
+		expect(await creations(provider)).toHaveLength(1);
+	});
+
+	test('without waiting, the request id is returned at once', async () => {
+		await createLater(provider, { createDelayMs: 60_000 });
+
+		const { json } = await sandbox.run(provider, 'group.create', {
+			subject: 'Launch crew',
+			options: { waitForId: false },
+		});
+
+		expect(await sandbox.control(provider).calls()).toHaveLength(1);
+		expect(json).toMatchObject([{ groupId: null, requestId: expect.any(String) }]);
+	});
+
+	test('waiting ends when the run is canceled', async () => {
+		await createLater(provider, { createDelayMs: 60_000 });
+		const before = performance.now();
+
+		await sandbox.run(
+			provider,
+			'group.create',
+			{ subject: 'Launch crew' },
+			{ cancelled: until(async () => (await creations(provider)).length > 0) },
+		);
+
+		expect(performance.now() - before).toBeLessThan(5_000);
+	});
+});
+
+describe.each(providerNames)('%s, if the name exists', (provider) => {
+	const participants = '+15550002221';
+
+	test('the existing group is used, whatever the case and the spaces of its name', async () => {
+		const old = await sandbox.control(provider).seed(1, 'Café  Crew');
+
+		const { json } = await sandbox.run(provider, 'group.create', {
+			subject: ' cafe\u0301 crew',
+			participants,
+			options: { ifNameExists: 'useExisting' },
+		});
+
+		expect(json).toMatchObject([{ groupId: old.id, subject: 'Café  Crew', created: false }]);
+		expect(json[0].inviteLink).toBe(provider === 'a1Base' ? null : old.inviteLink);
+		expect(await sandbox.control(provider).groups()).toHaveLength(1);
+	});
+
+	test('a group is created if there is none', async () => {
+		await sandbox.control(provider).seed(1, 'Another crew');
+
+		const { json } = await sandbox.run(
+			provider,
+			'group.create',
+			{ subject: 'Launch crew', participants, options: { ifNameExists: 'useExisting' } },
+			{ input: [{}, {}] },
+		);
+
+		expect(json).toMatchObject([{ created: true }, { created: false }]);
+		expect(json[1].groupId).toBe(json[0].groupId);
+	});
+
+	test('several groups with the name are refused, and named', async () => {
+		const groups = [
+			await sandbox.control(provider).seed(1, 'Launch crew'),
+			await sandbox.control(provider).seed(1, 'Launch crew'),
+		];
+
+		const { error, details } = failureIn(
+			await sandbox.run(
+				provider,
+				'group.create',
+				{ subject: 'Launch crew', participants, options: { ifNameExists: 'useExisting' } },
+				{ onError },
+			),
+		);
+
+		expect(error).toBe('2 groups are named “Launch crew”');
+		for (const { id } of groups) expect(details.description).toContain(id);
+	});
+
+	test('another one is created unless something else is chosen', async () => {
+		await sandbox.control(provider).seed(1, 'Launch crew');
+
+		await sandbox.run(provider, 'group.create', { subject: 'Launch crew', participants });
+
+		expect(await sandbox.control(provider).groups()).toHaveLength(2);
+	});
 });
 
 test('360dialog: join approval is asked for at creation', async () => {

@@ -65,7 +65,7 @@ test.each([false, true])(
 				joinApprovalMode: 'approval_required',
 			},
 		});
-		expect(json[0].groupId).toBe(asynchronousCreate ? null : group.id);
+		expect(json[0].groupId).toBe(group.id);
 	},
 );
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ProviderRequest } from '../contract/http';
-import type { Answer, Item, OperationKey, ProviderCall } from '../contract/operations';
+import type { Answer, OperationKey, ProviderCall, Returned } from '../contract/operations';
 import type { Provider } from '../contract/Provider';
 import type { Parameters } from './helpers/Parameters';
 
@@ -22,7 +22,8 @@ interface OperationDefinition<Key extends OperationKey> {
 		call: ProviderCall<Key>,
 		request: ProviderRequest,
 		parameters: Parameters,
-	): Promise<Answer<Item<Key>> | Array<Answer<Item<Key>>>>;
+		provider: Provider,
+	): Promise<Answer<Returned<Key>> | Array<Answer<Returned<Key>>>>;
 }
 
 type Execute = (
@@ -42,9 +43,11 @@ export function operation<Key extends OperationKey>({
 }: OperationDefinition<Key>): Operation {
 	return {
 		...definition,
-		boundTo: ({ calls }) => {
-			const call: ProviderCall<Key> | undefined = calls[definition.key];
-			return call && (async (request, parameters) => await execute(call, request, parameters));
+		boundTo: (provider) => {
+			const call: ProviderCall<Key> | undefined = provider.calls[definition.key];
+			return (
+				call && (async (request, parameters) => await execute(call, request, parameters, provider))
+			);
 		},
 	};
 }

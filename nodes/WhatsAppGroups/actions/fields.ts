@@ -24,6 +24,13 @@ export const groupField: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. Y2FwaV9ncm91cDox…',
 		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Launch crew',
+			hint: 'The whole name. Upper and lower case make no difference.',
+		},
 	],
 };
 

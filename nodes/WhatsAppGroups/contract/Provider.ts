@@ -40,6 +40,10 @@ export interface Provider {
 	/** Normalizes a group id to the form used in events, for providers with several forms. */
 	plainGroupId?(id: string): string;
 	calls: ProviderCalls;
+	/** Which groups the list has, as a sentence for builders. */
+	groupsListed: string;
+	/** Whether a new group may get its ID only after the response to creating it. */
+	createsLater?: true;
 	/** The known rate limits of a number. A limit that isn't listed is discovered from rejections. */
 	rates: Partial<Record<Budget, Rate>>;
 	/** Which inputs an operation accepts beyond the ones that all providers share. */

@@ -54,6 +54,8 @@ export interface FileInput {
 export interface ProviderRequest {
 	(call: Call): Promise<IDataObject>;
 	account: Account;
+	/** Waits `ms`. Rejects with `RunStopped` as soon as the run is stopped. */
+	wait(ms: number): Promise<void>;
 	/** Downloads a public file of up to `limit` bytes. Doesn't send the provider's key. */
 	download(url: string, limit: number): Promise<FileInput>;
 }

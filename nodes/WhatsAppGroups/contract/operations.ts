@@ -46,6 +46,14 @@ export interface Group {
 	requestId: string | null;
 }
 
+/** What the node adds to the group that it created. */
+export interface Creation {
+	/** `false`: a group with this name existed, and was used. */
+	created: boolean;
+	/** What to do where the group ID or the invite link isn't known yet. */
+	advice: string | null;
+}
+
 export interface InviteLink {
 	groupId: string;
 	inviteLink: string | null;
@@ -189,8 +197,8 @@ type PageOfGroup = OfGroup & PageRequest;
 
 /**
  * Every operation of the product: its input, the form of one result, and whether a call returns one
- * result, a list, or a page of a longer list. Everything else about operations is derived from this
- * table.
+ * result, a list, or a page of a longer list. `adds` is what the node adds to the provider's result.
+ * Everything else about operations is derived from this table.
  */
 export type Operations = {
 	'message.send': { input: OutgoingMessage; item: SentMessage; gives: 'one' };
@@ -201,7 +209,7 @@ export type Operations = {
 	};
 	'message.unpin': { input: OfGroup & { messageId: string }; item: PinnedMessage; gives: 'one' };
 	'message.getMany': { input: PageOfGroup; item: StoredMessage; gives: 'page' };
-	'group.create': { input: NewGroup; item: Group; gives: 'one' };
+	'group.create': { input: NewGroup; item: Group; gives: 'one'; adds: Creation };
 	'group.get': { input: OfGroup; item: Group; gives: 'one' };
 	'group.getMany': { input: PageRequest; item: Group; gives: 'page' };
 	'group.update': { input: GroupChanges; item: ChangedGroup; gives: 'one' };
@@ -233,6 +241,11 @@ export type Operations = {
 export type OperationKey = keyof Operations;
 export type Input<Key extends OperationKey> = Operations[Key]['input'];
 export type Item<Key extends OperationKey> = Operations[Key]['item'];
+export type Returned<Key extends OperationKey> = Operations[Key] extends {
+	adds: infer Added extends object;
+}
+	? Item<Key> & Added
+	: Item<Key>;
 
 /** The forms in which a call returns its results. */
 interface Forms<Result> {

@@ -5,11 +5,11 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { ProviderRequest } from '../contract/http';
-import type { Group, Page, PageRequest } from '../contract/operations';
-import { entriesOf, pagesOf } from '../contract/pages';
-import type { Provider } from '../contract/Provider';
+import { plainName } from '../contract/names';
+import type { Answer, Group } from '../contract/operations';
+import { pagesOf } from '../contract/pages';
 import { firstMatches } from './firstMatches';
+import { existingGroups, groupPage } from './GroupLookup';
 import { withProvider } from './withProvider';
 
 /** Groups that the list shows before the builder scrolls. */
@@ -24,15 +24,18 @@ export async function searchGroups(
 	filter = '',
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
+	const wanted = plainName(filter);
 	return await withProvider(this, async (provider, request) => {
 		// A search reads until something matches, so it asks for the largest possible pages.
 		const limit = wanted === '' ? MENU_PAGE : Infinity;
-		const pages = pagesOf(async ({ cursor }) => await read(provider, request, { limit, cursor }), {
-			cursor: paginationToken,
-		});
+		const pages = pagesOf(
+			async ({ cursor }) => await groupPage(provider, request, { limit, cursor }),
+			{
+				cursor: paginationToken,
+			},
+		);
 		return await firstMatches(pages, (page) =>
-			menuEntries(page).filter(({ name }) => name.toLowerCase().includes(wanted)),
+			menuEntries(page.answers).filter(({ name }) => plainName(name).includes(wanted)),
 		);
 	});
 }
@@ -40,24 +43,15 @@ export async function searchGroups(
 /** Lists all groups of the number: n8n's multi-select menus have no pages. */
 export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await withProvider(this, async (provider, request) => {
-		const answers = await entriesOf(Infinity, async (page) => await read(provider, request, page));
-		return menuEntries({ answers });
+		return menuEntries(await existingGroups(provider, request));
 	});
-}
-
-async function read(
-	{ calls }: Provider,
-	request: ProviderRequest,
-	page: PageRequest,
-): Promise<Page<Group>> {
-	return (await calls['group.getMany']?.(request, page)) ?? { answers: [] };
 }
 
 /**
  * Returns groups as menu entries. Omits a group that is still being created, because it has no ID yet.
  * Groups with the same name show the end of their ID.
  */
-function menuEntries({ answers }: Page<Group>): INodeListSearchItems[] {
+function menuEntries(answers: Array<Answer<Group>>): INodeListSearchItems[] {
 	const entries = answers.flatMap(({ result: { groupId, subject } }) =>
 		groupId === null ? [] : [{ name: subject ?? groupId, value: groupId }],
 	);

@@ -1,15 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ProviderRequest } from '../contract/http';
+import type { Connection } from '../actions/helpers/Connection';
 import type { Provider } from '../contract/Provider';
+import { GroupLookup } from '../editor/GroupLookup';
 import { TemplateLookup } from '../editor/TemplateLookup';
 import { signedRequest, type CallSettings } from '../transport/request';
-
-interface Connection {
-	request: ProviderRequest;
-	/** The templates of this account. */
-	templates: TemplateLookup;
-}
 
 /**
  * Returns a function that opens the connection of an item. A credential may contain expressions, so
@@ -26,6 +21,7 @@ export function connections(
 		const key = JSON.stringify(account);
 		const connection = open.get(key) ?? {
 			request: signedRequest(context, provider, account, settings),
+			groups: new GroupLookup(provider),
 			templates: new TemplateLookup(provider),
 		};
 		open.set(key, connection);

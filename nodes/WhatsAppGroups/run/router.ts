@@ -47,6 +47,7 @@ async function doItems(
 	if (isCancelled(context)) stop.abort();
 	context.onExecutionCancellation(() => stop.abort());
 	const fail = (item: number, error: unknown) => {
+		if (error instanceof RunStopped) return;
 		outcomes.fail(item, error, context.getNode());
 		if (!continueOnFail) stop.abort();
 	};
@@ -68,7 +69,7 @@ async function doItems(
 			try {
 				outcomes.succeed(item, await doItem(run, work));
 			} catch (error) {
-				if (!(error instanceof RunStopped)) fail(item, error);
+				fail(item, error);
 			}
 		},
 	});
@@ -94,7 +95,10 @@ interface Work {
 	request: ProviderRequest;
 }
 
-/** Reads the items one after another. If an item's credential can't be read, only that item fails. */
+/**
+ * Reads the items one after another. If an item's credential can't be read or its group isn't found,
+ * only that item fails.
+ */
 async function* workOf(
 	context: IExecuteFunctions,
 	outcomes: Outcomes,
@@ -103,9 +107,10 @@ async function* workOf(
 ): AsyncIterable<Work> {
 	for (const item of outcomes.open()) {
 		try {
-			const { request, templates } = await connectionOf(item);
-			const parameters = new Parameters(context, item, provider, request, templates);
-			yield { parameters, request };
+			const connection = await connectionOf(item);
+			const parameters = new Parameters(context, item, provider, connection);
+			await parameters.findGroup();
+			yield { parameters, request: connection.request };
 		} catch (error) {
 			fail(item, error);
 		}

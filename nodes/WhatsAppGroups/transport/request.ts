@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { FieldError } from '../contract/errors';
+import { FieldError, RunStopped } from '../contract/errors';
 import type { Account, Call, ProviderRequest } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { parseAnswer, toNetworkError } from './answers';
@@ -11,6 +11,7 @@ import { Pace } from './Pace';
 import { paceOf } from './paceOf';
 import { responseIn, REJECTED_STATUSES } from './rejections';
 import { withRetries, type Gate, type RetrySettings } from './retries';
+import { sleep } from './sleep';
 import { within } from './within';
 
 /** Longer than any provider's documented time, and short enough for a person who waits. */
@@ -89,7 +90,11 @@ export function signedRequest(
 	};
 	const download: ProviderRequest['download'] = async (url, limit) =>
 		await downloaded(caller, url, limit);
-	return Object.assign(request, { account, download });
+	const wait: ProviderRequest['wait'] = async (ms) => {
+		await sleep(ms, settings.stop);
+		if (settings.stop?.aborted) throw new RunStopped();
+	};
+	return Object.assign(request, { account, wait, download });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { announceGroup, createGroup, groupsOf, resetInviteLink } from '../../world/groups';
+import { createThroughApi, groupsOf, resetInviteLink } from '../../world/groups';
 import { sha256 } from '../../world/files';
 import { changeGroup, deleteGroup } from '../../world/management';
 import type { GroupChanges, JoinApprovalMode } from '../../world/model';
@@ -38,9 +38,9 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 			withinBudget();
 			if (world.groups.size >= MAX_GROUPS) throw refuse(131211, `${MAX_GROUPS} groups exist`);
 			const { subject, description, join_approval_mode: joinApprovalMode } = body;
-			const group = createGroup(world, { subject, description, joinApprovalMode });
 			const requestId = newRequestId();
-			announceGroup(world, group, requestId);
+			const input = { subject, description, joinApprovalMode };
+			const group = createThroughApi(world, input, requestId, settings.createDelayMs);
 			return differences.created(group, requestId);
 		},
 

@@ -15,6 +15,8 @@ export interface CloudSettings {
 	windowClosed: boolean;
 	/** Group operations are answered with 131208; the real budget is not published. */
 	tooManyGroupOperations: boolean;
+	/** How long it takes until a group that was created is in the list, and announced. */
+	createDelayMs: number;
 	/** The last person of a removal stays in the group, which is reported by webhook. */
 	lastRemovalFails: boolean;
 	/** A new description is accepted and then fails, which is reported by webhook. */
@@ -36,6 +38,7 @@ export const cloudSettings = {
 	answerNext: null,
 	redeliveryBaseMs: 1000,
 	windowClosed: false,
+	createDelayMs: 0,
 	tooManyGroupOperations: false,
 	lastRemovalFails: false,
 	descriptionFails: false,

@@ -1,4 +1,4 @@
-import { announceGroup, createGroup, groupsOf, resetInviteLink } from '../../world/groups';
+import { createThroughApi, groupsOf, resetInviteLink } from '../../world/groups';
 import { sha256 } from '../../world/files';
 import { changeGroup, deleteGroup } from '../../world/management';
 import { fromDataUri } from '../../server/mimeTypes';
@@ -40,9 +40,9 @@ export function groupOperations({ world, settings }: Channel): Record<string, Op
 		},
 
 		createGroup: ({ body }: VendorRequest<CreateBody>) => {
-			const group = createGroup(world, { subject: body.groupName, description: body.description });
 			const requestId = newRequestId();
-			announceGroup(world, group, requestId);
+			const input = { subject: body.groupName, description: body.description };
+			const group = createThroughApi(world, input, requestId, settings.createDelayMs);
 			return ok(
 				settings.asynchronousCreate
 					? { messaging_product: 'whatsapp', request_id: requestId }

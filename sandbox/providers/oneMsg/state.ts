@@ -12,6 +12,8 @@ export const defaultSettings = {
 	answerNext: null,
 	/** Create answers a request id instead of the group (1msg.md#c5). */
 	asynchronousCreate: false,
+	/** How long it takes until a group that was created is in the list, and announced. */
+	createDelayMs: 0,
 	/** The channel stores messages, so that they can be listed (1msg.md#section-3). */
 	keepHistory: true,
 	/** Sends are answered with a job id and `sent: false` (1msg.md#s6). */

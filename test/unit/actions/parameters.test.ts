@@ -1,13 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Parameters } from '../../../nodes/WhatsAppGroups/actions/helpers/Parameters';
+import { GroupLookup } from '../../../nodes/WhatsAppGroups/editor/GroupLookup';
 import { TemplateLookup } from '../../../nodes/WhatsAppGroups/editor/TemplateLookup';
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { fakeRequest } from '../support/request';
 
 const parametersOf = (context: IExecuteFunctions) =>
-	new Parameters(context, 0, a1Base, fakeRequest({}), new TemplateLookup(a1Base));
+	new Parameters(context, 0, a1Base, {
+		request: fakeRequest({}),
+		groups: new GroupLookup(a1Base),
+		templates: new TemplateLookup(a1Base),
+	});
 
 /** The parameters of an item of which one is set. */
 function withValue(value: unknown): Parameters {

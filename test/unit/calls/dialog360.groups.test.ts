@@ -120,12 +120,12 @@ describe('listing groups', () => {
 		expect(page.nextCursor).toBe('A');
 	});
 
-	it('asks for at most 1,000 at a time', async () => {
+	it('asks for at most 1,024 at a time, the maximum of Meta', async () => {
 		const request = fakeRequest({}, { data: { groups: [] } });
 
 		await perform(dialog360, 'group.getMany', request, { limit: Infinity });
 
-		expect(request.calls[0]!.query).toEqual({ limit: 1000 });
+		expect(request.calls[0]!.query).toEqual({ limit: 1024 });
 	});
 
 	it('reads a list without `groups`, as third parties have seen it', async () => {

@@ -116,7 +116,7 @@ it.each([
 	['message', 'pin', ['group', 'messageId', 'expirationDays']],
 	['message', 'unpin', ['group', 'messageId']],
 	['group', 'create', ['subject', 'participants', 'options']],
-	['group', 'getMany', ['returnAll', 'limit']],
+	['group', 'getMany', ['returnAll', 'limit', 'filters']],
 	['inviteLink', 'get', ['group']],
 	['inviteLink', 'reset', ['group']],
 ])('fields of %s: %s', (resource, operation, fields) => {

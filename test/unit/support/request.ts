@@ -32,7 +32,8 @@ export function fakeRequest(
 	const download = async (url: string) => {
 		throw new Error(`No file is prepared for ${url}`);
 	};
-	return Object.assign(request, { account, calls, download });
+	const wait = async () => {};
+	return Object.assign(request, { account, calls, wait, download });
 }
 
 export async function perform<Key extends OperationKey>(

@@ -2,6 +2,8 @@ import type { NewGroup } from '../../contract/operations';
 import { participantsField, whereTaken } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 import { operation } from '../Operation';
+import { createOptions, readHowToCreate } from './createOptions';
+import { created } from './created';
 
 export const create = operation({
 	key: 'group.create',
@@ -19,57 +21,25 @@ export const create = operation({
 			description: 'The name of the group, as its members see it',
 		},
 		whereTaken('group.create', 'participants', participantsField),
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [
-				whereTaken('group.create', 'description', {
-					displayName: 'Description',
-					name: 'description',
-					type: 'string',
-					typeOptions: { rows: 3 },
-					default: '',
-					description: 'What the group is about',
-				}),
-				whereTaken('group.create', 'initialMessage', {
-					displayName: 'Initial Message',
-					name: 'initialMessage',
-					type: 'string',
-					typeOptions: { rows: 3 },
-					default: '',
-					description: 'The first message in the new group',
-				}),
-				whereTaken('group.create', 'joinApprovalMode', {
-					displayName: 'Who Can Join',
-					name: 'joinApprovalMode',
-					type: 'options',
-					options: [
-						{ name: 'After Approval', value: 'approval_required' },
-						{ name: 'Everybody With the Link', value: 'auto_approve' },
-					],
-					default: 'auto_approve',
-					description: "Who can join by the invite link. This can't be changed later.",
-				}),
-			],
-		},
+		createOptions,
 	],
-	execute: async (call, request, parameters) =>
-		await call(request, {
-			subject: parameters.requiredText('subject', 'Group Name'),
-			participants: parameters.optionalPeople('participants', 'Members'),
-			description: parameters.optionalText('options.description', 'Description'),
-			initialMessage: parameters.optionalText('options.initialMessage', 'Initial Message'),
-			joinApprovalMode: joinApprovalMode(parameters),
-		}),
+	execute: async (call, request, parameters, provider) =>
+		await created(
+			{ provider, request, call },
+			readNewGroup(parameters),
+			readHowToCreate(parameters, provider.createsLater),
+		),
 });
 
-function joinApprovalMode(parameters: Parameters): NewGroup['joinApprovalMode'] {
-	const name = 'options.joinApprovalMode';
-	// An empty value is refused: the group would be open to everybody with the link.
-	return parameters.isAdded(name)
-		? parameters.oneOf(name, 'Who Can Join', ['approval_required', 'auto_approve'])
-		: undefined;
+function readNewGroup(parameters: Parameters): NewGroup {
+	return {
+		subject: parameters.requiredText('subject', 'Group Name'),
+		participants: parameters.optionalPeople('participants', 'Members'),
+		description: parameters.optionalText('options.description', 'Description'),
+		initialMessage: parameters.optionalText('options.initialMessage', 'Initial Message'),
+		joinApprovalMode: parameters.optionalOneOf('options.joinApprovalMode', 'Who Can Join', [
+			'approval_required',
+			'auto_approve',
+		]),
+	};
 }

@@ -1,4 +1,6 @@
-import { entriesOf } from '../../contract/pages';
+import { plainName } from '../../contract/names';
+import type { Answer, Group } from '../../contract/operations';
+import { pagesOf } from '../../contract/pages';
 import { returnAllFields } from '../fields';
 import { operation } from '../Operation';
 
@@ -7,7 +9,37 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many groups',
 	description: 'Get many groups of your number',
-	fields: returnAllFields,
-	execute: async (call, request, parameters) =>
-		await entriesOf(parameters.limit(), async (page) => await call(request, page)),
+	fields: [
+		...returnAllFields,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Name Contains',
+					name: 'nameContains',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. launch',
+					description: 'Part of the group name. Upper and lower case make no difference.',
+				},
+			],
+		},
+	],
+	execute: async (call, request, parameters) => {
+		const limit = parameters.limit();
+		const part = plainName(parameters.optionalText('filters.nameContains', 'Name Contains') ?? '');
+		const found: Array<Answer<Group>> = [];
+		// What a filter leaves of a page isn't known, so a filter asks for the largest pages there are.
+		for await (const { answers } of pagesOf(async (page) => await call(request, page), {
+			limit: part === '' ? limit : Infinity,
+		})) {
+			found.push(...answers.filter(({ result }) => plainName(result.subject ?? '').includes(part)));
+			if (found.length >= limit) break;
+		}
+		return found.slice(0, limit);
+	},
 });

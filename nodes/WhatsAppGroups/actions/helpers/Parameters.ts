@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FileInput, ProviderRequest } from '../../contract/http';
+import type { FileInput } from '../../contract/http';
 import { entriesIn } from '../../contract/lists';
 import type { Template, TemplateVariable } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
@@ -10,7 +10,7 @@ import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './groupId';
 import { readPerson } from './people';
 import { readId, readText } from './texts';
-import type { TemplateLookup } from '../../editor/TemplateLookup';
+import type { Connection } from './Connection';
 
 /** The parameters of one item, read and checked. `name` is the parameter's, `label` the one in errors. */
 export class Parameters {
@@ -22,8 +22,7 @@ export class Parameters {
 		/** Index of the item in the input. */
 		readonly item: number,
 		private readonly provider: Provider,
-		private readonly request: ProviderRequest,
-		private readonly templates: TemplateLookup,
+		private readonly connection: Connection,
 	) {}
 
 	/** Returns the raw value; `null` if the parameter is hidden. */
@@ -35,6 +34,13 @@ export class Parameters {
 	isAdded(name: string): boolean {
 		const raw = { rawExpressions: true };
 		return this.context.getNodeParameter(name, this.item, null, raw) !== null;
+	}
+
+	/** Looks up a group that is given by its name. The other modes need no request. */
+	async findGroup(): Promise<void> {
+		if (objectIn(this.context.getNode().parameters.group).mode !== 'name') return;
+		const { request, groups } = this.connection;
+		this.known.set('group', await groups.find(request, this.located('group')));
 	}
 
 	groupId(): string {
@@ -62,7 +68,8 @@ export class Parameters {
 	}
 
 	async template(): Promise<Template> {
-		return await this.templates.find(this.request, this.located('template'));
+		const { request, templates } = this.connection;
+		return await templates.find(request, this.located('template'));
 	}
 
 	/** Returns a resource mapper's values for these variables; an empty text for a missing one. */
@@ -105,6 +112,15 @@ export class Parameters {
 			`“${given}” isn't an option of “${label}”`,
 			`Set “${label}” to one of these: ${values.join(', ')}.`,
 		);
+	}
+
+	/** As `oneOf`, for an option that need not be added. If it is, an empty value is refused. */
+	optionalOneOf<Value extends string>(
+		name: string,
+		label: string,
+		values: readonly Value[],
+	): Value | undefined {
+		return this.isAdded(name) ? this.oneOf(name, label, values) : undefined;
 	}
 
 	wholeNumber(name: string, label: string, lowest: number, highest: number): number {

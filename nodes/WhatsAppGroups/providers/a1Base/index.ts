@@ -15,6 +15,7 @@ export const a1Base: Provider = {
 	// In A1Base's samples, thread ids are plain numbers.
 	numericGroupIds: true,
 	calls,
+	groupsListed: 'Only groups that your agent number is a member of appear here.',
 	// The limit that A1Base's own Node SDK keeps (`src/api.ts`); the server's is not published.
 	rates: { messages: { perSecond: 10, burst: 10 }, changes: { perSecond: 10, burst: 10 } },
 	optionalInputs: {

@@ -1,5 +1,6 @@
 import { CLOUD_EVENTS } from '../shared/cloudApi/eventNames';
 import { readCloudEvents } from '../shared/cloudApi/events';
+import { CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
 import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
 import { CLOUD_RATES } from '../shared/cloudApi/rates';
 import type { Provider } from '../../contract/Provider';
@@ -20,6 +21,8 @@ export const metaCloud: Provider = {
 	numberOf: ({ phoneNumberId }) => phoneNumberId,
 	numericGroupIds: false,
 	calls,
+	groupsListed: CLOUD_GROUPS_LISTED,
+	createsLater: true,
 	rates: CLOUD_RATES,
 	templates,
 	optionalInputs: CLOUD_INPUTS,

@@ -1,4 +1,5 @@
 import type { Provider } from '../../contract/Provider';
+import { CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
 import { calls } from './calls';
 import { channelOf } from './channel';
 import { explain } from './errors';
@@ -17,6 +18,8 @@ export const oneMsg: Provider = {
 	numericGroupIds: false,
 	plainGroupId: plainId,
 	calls,
+	groupsListed: CLOUD_GROUPS_LISTED,
+	createsLater: true,
 	// Our choice, well below the 80 messages per second that WhatsApp accepts from a number. 1MSG only
 	// publishes the limit of its hosted MCP server, 60 calls per minute.
 	rates: { messages: { perSecond: 20, burst: 20 }, changes: { perSecond: 10, burst: 20 } },

@@ -28,8 +28,8 @@ export interface Dialect {
 /** How many people one call can remove. */
 const PEOPLE_LIMIT = 8;
 
-/** Entries per page. Meta allows up to 1,024 groups, and doesn't document a maximum for join requests. */
-const GROUPS_PAGE = 1000;
+/** Entries per page. 1,024 groups are Meta's maximum. It doesn't document one for join requests. */
+const GROUPS_PAGE = 1024;
 const REQUESTS_PAGE = 100;
 
 const WHATSAPP = { messaging_product: 'whatsapp' };

@@ -13,6 +13,9 @@ import { groupOf } from '../values';
 const SUBJECT_LIMIT = 128;
 const DESCRIPTION_LIMIT = 2048;
 
+/** A group that was made on a phone can't be used (meta-groups.md, section 1). */
+export const CLOUD_GROUPS_LISTED = 'Only groups that were created through the API appear here.';
+
 /** Without `fields`, the response contains only the id. */
 export const GROUP_FIELDS = [
 	'subject',

@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { providersOffering, providersWhere } from '../../providers';
+import { whereTaken } from '../fields';
+import type { Parameters } from '../helpers/Parameters';
+
+const later = {
+	show: { '/provider': providersWhere(({ createsLater }) => createsLater === true) },
+};
+
+const WAIT = { lowest: 1, highest: 600 };
+const USUAL_WAIT = 30;
+
+export const createOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		whereTaken('group.create', 'description', {
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			description: 'What the group is about',
+		}),
+		{
+			displayName: 'If Name Exists',
+			name: 'ifNameExists',
+			type: 'options',
+			options: [
+				{ name: 'Create Another', value: 'createAnother' },
+				{
+					name: 'Use Existing',
+					value: 'useExisting',
+					description: 'Return the group that has this name, without changing it',
+				},
+			],
+			default: 'createAnother',
+			description: 'What to do if your number already has a group with this name',
+		},
+		{
+			displayName: 'Include Invite Link',
+			name: 'includeInviteLink',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return the invite link, which takes one more request',
+			displayOptions: { show: { '/provider': providersOffering('inviteLink.get') } },
+		},
+		whereTaken('group.create', 'initialMessage', {
+			displayName: 'Initial Message',
+			name: 'initialMessage',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			description: 'The first message in the new group',
+		}),
+		{
+			displayName: 'Wait for Group ID',
+			name: 'waitForId',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to wait until WhatsApp has created the group. Otherwise, you may get only a request ID, which the event Group Created repeats.',
+			displayOptions: later,
+		},
+		{
+			displayName: 'Wait Up To (Seconds)',
+			name: 'waitSeconds',
+			type: 'number',
+			typeOptions: { minValue: WAIT.lowest, maxValue: WAIT.highest },
+			default: 30,
+			description:
+				'How long to wait for the group ID. After that, the node returns the request ID.',
+			displayOptions: later,
+		},
+		whereTaken('group.create', 'joinApprovalMode', {
+			displayName: 'Who Can Join',
+			name: 'joinApprovalMode',
+			type: 'options',
+			options: [
+				{ name: 'After Approval', value: 'approval_required' },
+				{ name: 'Everybody With the Link', value: 'auto_approve' },
+			],
+			default: 'auto_approve',
+			description: "Who can join by the invite link. This can't be changed later.",
+		}),
+	],
+};
+
+/** How to create a group, beyond what the provider's call needs. */
+export interface HowToCreate {
+	useExisting: boolean;
+	/** Seconds to wait for the ID; 0: don't wait. */
+	wait: number;
+	includeInviteLink: boolean;
+}
+
+export function readHowToCreate(parameters: Parameters, createsLater = false): HowToCreate {
+	const ifNameExists = parameters.optionalOneOf('options.ifNameExists', 'If Name Exists', [
+		'createAnother',
+		'useExisting',
+	]);
+	const waits = createsLater && parameters.value('options.waitForId') !== false;
+	return {
+		useExisting: ifNameExists === 'useExisting',
+		wait: waits ? waitSeconds(parameters) : 0,
+		includeInviteLink: parameters.value('options.includeInviteLink') !== false,
+	};
+}
+
+function waitSeconds(parameters: Parameters): number {
+	const name = 'options.waitSeconds';
+	return parameters.value(name) === null
+		? USUAL_WAIT
+		: parameters.wholeNumber(name, 'Wait Up To (Seconds)', WAIT.lowest, WAIT.highest);
+}
