@@ -1,4 +1,5 @@
 /** Reads phone numbers as people write them, and recognizes the ids of people without one. */
+import { countryCodeOf, impossibilityOf, mayBeginWithZero } from './countryCodes';
 
 /** The number in digits with its country code, or why the text isn't one. */
 export type PhoneReading = { digits: string } | { problem: string };
@@ -14,23 +15,29 @@ export function isUserId(id: string): boolean {
  * could be more than one number, because a guess could reach another person.
  */
 export function readPhoneNumber(text: string): PhoneReading {
-	const number = withoutWrapping(text);
-	const problem = problemOf(number);
-	if (problem !== undefined) return { problem };
-	const digits = number
-		.replace(SPREADSHEET_NUMBER, '$1')
-		.replace(TRUNK_ZERO, '')
-		.replace(/\D/g, '')
-		.replace(/^00/, '');
-	const impossible = impossibilityOf(digits);
-	return impossible === undefined ? { digits } : { problem: impossible };
+	if (text.length > LONGEST || MISLEADING.test(text)) return { problem: "isn't a phone number" };
+	const number = withoutWrapping(text).replace(SPREADSHEET_NUMBER, '$1');
+	const digits = number.replace(TRUNK_ZERO, '').replace(/\D/g, '').replace(/^00/, '');
+	const problem =
+		problemOf(number) ??
+		problemOfLength(digits) ??
+		problemOfCode(number) ??
+		problemOfTrunkZero(number) ??
+		impossibilityOf(digits);
+	return problem === undefined ? { digits } : { problem };
 }
+
+/** Characters, of a link with a text for the chat. */
+const LONGEST = 2000;
+
+/** Raised digits of a footnote, and the mark that shows digits in reverse order. */
+const MISLEADING = /[\p{No}\u202e]/u;
 
 /** `4917112345678.0`: a number that became a decimal on its way. */
 const SPREADSHEET_NUMBER = /^(\+?\d+)\.0{1,2}$/;
 
 /** The `(0)` in `+49 (0)171 1234567`: dialed inside the country only. */
-const TRUNK_ZERO = /(?<=\d[\s).-]*)\(\s*0\s*\)/;
+const TRUNK_ZERO = /\(\s*0\s*\)/;
 
 const LINK =
 	/^(?:(?:https?:\/\/)?(?:www\.)?wa\.me\/|(?:whatsapp:\/\/|(?:https?:\/\/)?(?:(?:api|web|www)\.)?whatsapp\.com\/)send\/?\?(?:.*&)?phone=)(?<number>[^/?&#]*)/i;
@@ -45,10 +52,12 @@ function withoutWrapping(text: string): string {
 		.trim()
 		.replace(/^(['"“”‘’`])(.*?)['"“”‘’`]?$/su, '$2')
 		.trim();
+	// Links and chat IDs always have the country code, with or without a plus sign.
 	const link = LINK.exec(plain)?.groups?.number?.replace(/%2B/gi, '+');
 	return (link ?? plain)
 		.replace(/^(?:tel|whatsapp|phone|sms):(?:\/\/)?/i, '')
-		.replace(/(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/i, '')
+		.replace(/^\+?(\d+)(?::\d+)?@(?:c\.us|s\.whatsapp\.net)$/i, '+$1')
+		.replace(/^(?=\d)/, link === undefined ? '' : '+')
 		.trim();
 }
 
@@ -66,13 +75,12 @@ function problemOf(number: string): string | undefined {
 	if (/\+.*\+/s.test(number)) return "isn't a phone number";
 	if (hasDecimals(number)) return 'has decimals. Format the column as text';
 	if (mayBeTwo(number)) return 'looks like more than one number. Separate numbers with commas';
-	return isNational(number) ? 'has no country code' : undefined;
+	return undefined;
 }
 
 /** `….5`, and also `….000`, which may be the last digits of the number. */
 function hasDecimals(number: string): boolean {
-	if (SPREADSHEET_NUMBER.test(number)) return false;
-	return /^[^.]*\.\d{1,2}$/.test(number) || /^\+?\d{7,}\.0+$/.test(number);
+	return /^[^.]*\.\d{1,2}$|\.\d$/.test(number) || /^\+?\d{7,}\.0+$/.test(number);
 }
 
 /** A slash separates area code and number, or two numbers or endings: `…67/68`. */
@@ -81,35 +89,33 @@ function mayBeTwo(number: string): boolean {
 	return after.length > 1 || (after[0] !== undefined && (after[0].length < 5 || before.length > 7));
 }
 
-/** Written as inside a country: `0171 1234567`, `(415) 555-2671`, `415-555-2671`, `8 (916) 1234567`. */
-function isNational(number: string): boolean {
-	if (/^\s*\(?\s*(?:\+|00)/.test(number)) return false;
-	return (
-		/^\(?\s*0/.test(number) ||
-		/^\(/.test(number) ||
-		/^[2-9]\d{2}[\s.-]+\d{3}[\s.-]+\d{4}$/.test(number) ||
-		/^[^17]\s*\(/.test(number)
-	);
+function problemOfLength({ length }: string): string | undefined {
+	if (length < 7) return 'is too short for a phone number with country code';
+	return length > 15 ? 'is too long for a phone number' : undefined;
 }
 
-/** Country codes in use (ITU E.164). None is the beginning of another. */
-const COUNTRY_CODE =
-	/^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|2[1-69]\d|3[578]\d|42\d|5[09]\d|6[7-9]\d|8[0578]\d|9[679]\d)/;
+/** Digits that a number without its country code has in the US, India, Mexico and many others. */
+const NATIONAL_LENGTH = 10;
 
-/** Countries whose numbers may begin with 0 after the country code: Italy, Ivory Coast, Gabon, …. */
-const WITH_ZERO = ['39', '225', '226', '227', '229', '241', '242', '378'];
+/** Returns why the number may lack its country code: then it could be another person's in another country. */
+function problemOfCode(number: string): string | undefined {
+	if (/^\(?\s*(?:\+|00)/.test(number)) return undefined;
+	if (/^[(0]/.test(number)) return 'has no country code';
+	const [first = '', ...others] = number.split(/\D+/).filter(Boolean);
+	// `49 171 1234567` begins with a country code, `151 12345678` doesn't.
+	const begins = others.length === 0 || countryCodeOf(first) === first;
+	const length = number.replace(/\D/g, '').length;
+	return begins && length > NATIONAL_LENGTH
+		? undefined
+		: 'may have no country code. If it has one, write a + before it';
+}
 
-/** Returns why the digits can't be a phone number; `undefined` if they can. */
-function impossibilityOf(digits: string): string | undefined {
-	const [code] = COUNTRY_CODE.exec(digits) ?? [];
-	if (digits.length < 7) return 'is too short for a phone number with country code';
-	if (digits.length > 15) return 'is too long for a phone number';
-	if (code === undefined) return "doesn't begin with a country code";
-	// Numbers of North America have 10 digits.
-	if (code === '1' && digits.length !== 11)
-		return 'has no country code, or a digit too many or too few';
-	if (digits[code.length] === '0' && !WITH_ZERO.includes(code)) {
-		return `has a 0 after the country code ${code}, which is only dialed inside the country`;
-	}
-	return undefined;
+/** Returns a problem for a `(0)` that isn't behind the country code, or of a country that keeps the zero. */
+function problemOfTrunkZero(number: string): string | undefined {
+	const [before = '', after] = number.split(TRUNK_ZERO);
+	if (after === undefined) return undefined;
+	const code = before.replace(/\D/g, '').replace(/^00/, '');
+	return code === countryCodeOf(code) && !mayBeginWithZero(code)
+		? undefined
+		: 'has a (0). Write the number as it is dialed from abroad';
 }

@@ -68,6 +68,14 @@ describe('people', () => {
 		expect(read([value, BEN])).toEqual([USER_ID, BEN]);
 	});
 
+	it('of an event are read with short numbers, too', () => {
+		const dane = '4512345678';
+		const person = { id: dane, name: null, userId: null, username: null, phone: dane };
+
+		expect(read([person, { participantId: dane, groupId: 'G', name: null }])).toEqual([dane]);
+		expect(refusal(() => read([{ phone: dane }])).message).toMatch(/may have no country code/);
+	});
+
 	it.each([
 		['nobody', null, /“null” in “Members”/],
 		['an empty cell', '', /“” in “Members”/],
@@ -79,6 +87,7 @@ describe('people', () => {
 			/“{"name":"Ana".* in “Members” has no/,
 		],
 		['a name', 'Ana', /“Ana” in “Members” isn't a phone number/],
+		['a number that may be national', 2025550123, /“2025550123” in “Members” may have no country/],
 		['a national number', '0171 1234567', /“0171 1234567” in “Members” has no country code/],
 		[
 			'a number that lost digits',

@@ -26,8 +26,12 @@ export function readPerson(entry: unknown, label: string): string {
 }
 
 /** Prefers the phone number, because every provider accepts it. An empty text counts as absent. */
-function idIn({ phone, userId, id, participantId }: Record<string, unknown>): unknown {
-	return [phone, userId, id, participantId].find((value) => textIn(value) !== null);
+function idIn(person: Record<string, unknown>): unknown {
+	const { phone, userId, id, participantId } = person;
+	const found = [phone, userId, id, participantId].find((value) => textIn(value) !== null);
+	// Events and results of this node have the country code without a plus sign.
+	const isOurs = 'userId' in person || 'participantId' in person;
+	return isOurs && typeof found === 'string' ? found.replace(/^(?=\d+$)/, '+') : found;
 }
 
 function readNumber(value: unknown): PhoneReading {
