@@ -1,7 +1,7 @@
 import { client, type Json, person, until, useSandbox } from './support';
 
-const house = useSandbox('a1Base');
-const account = () => house.sandbox.accounts.a1Base;
+const setup = useSandbox('a1Base');
+const account = () => setup.sandbox.accounts.a1Base;
 const api = () =>
 	client(account().baseUrl, {
 		'X-API-Key': account().apiKey,
@@ -28,17 +28,17 @@ it.each([
 	['update_settings', { setting: 'locked' }, { adminsOnly: { write: false, edit: true } }],
 	['update_settings', { setting: 'unlocked' }, { adminsOnly: { write: false, edit: false } }],
 ])('%s: %j', async (action, more, changed) => {
-	const { id } = await house.control.seed(1);
+	const { id } = await setup.control.seed(1);
 	const { status, data } = await manage(action, { thread_id: id, ...more });
 	expect({ status, data }).toMatchObject({
 		status: 200,
 		data: { status: 'success', message: expect.any(String), data: { thread_id: id } },
 	});
-	expect(await house.control.group(id)).toMatchObject(changed);
+	expect(await setup.control.group(id)).toMatchObject(changed);
 });
 
 it('adds, removes, promotes and demotes members', async () => {
-	const { id: thread_id } = await house.control.seed(1);
+	const { id: thread_id } = await setup.control.seed(1);
 	const change = async (action: string, ...indexes: number[]) =>
 		await manage(action, { thread_id, participants: indexes.map(number) });
 	expect((await change('add_participants', 1, 2)).data.data).toEqual({
@@ -49,7 +49,7 @@ it('adds, removes, promotes and demotes members', async () => {
 	await change('promote_admin', 1, 2);
 	await change('demote_admin', 2);
 	await change('remove_participants', 0);
-	expect((await house.control.group(thread_id)).participants).toMatchObject([
+	expect((await setup.control.group(thread_id)).participants).toMatchObject([
 		{ isBusiness: true, isAdmin: true },
 		{ id: person(1).id, isAdmin: true },
 		{ id: person(2).id, isAdmin: false },
@@ -66,7 +66,7 @@ it.each([
 	['update_settings', 'setting', { setting: 'loud' }],
 	['add_participants', 'participants', { participants: [] }],
 ])('%s names a wrong %s', async (action, field, more) => {
-	const { id: thread_id } = await house.control.seed(1);
+	const { id: thread_id } = await setup.control.seed(1);
 	const { status, data } = await manage(action, { thread_id, ...more });
 	expect(status).toBe(422);
 	expect(data.detail).toContainEqual(
@@ -80,14 +80,14 @@ it('refuses what concerns an unknown thread', async () => {
 
 describe('groups of others', () => {
 	const invite = async () =>
-		(await house.control.http.post('/invitations', { groupName: 'Theirs', from: number(0) })).data;
+		(await setup.control.http.post('/invitations', { groupName: 'Theirs', from: number(0) })).data;
 	const threads = `/messages/threads/acc-000/get-all`;
 
 	it('are told of, joined and left', async () => {
-		await house.control.set({ webhookUrl: house.receiver.url });
+		await setup.control.set({ webhookUrl: setup.receiver.url });
 		const { group, inviteCode } = await invite();
-		await until(() => house.receiver.received.length > 0);
-		expect(house.receiver.received[0].body).toMatchObject({
+		await until(() => setup.receiver.received.length > 0);
+		expect(setup.receiver.received[0].body).toMatchObject({
 			thread_type: 'individual',
 			sender_number: number(0),
 			message_type: 'group_invite',
@@ -104,7 +104,7 @@ describe('groups of others', () => {
 		expect(await manage('add_participants', add)).toMatchObject(refused);
 		expect((await manage('leave', { thread_id })).status).toBe(200);
 		expect(await manage('leave', { thread_id })).toMatchObject(refused);
-		expect((await house.control.group(group.id)).participants).toMatchObject([
+		expect((await setup.control.group(group.id)).participants).toMatchObject([
 			{ id: person(0).id, isAdmin: true },
 		]);
 		expect((await manage('join', { thread_id })).status).toBe(200);
@@ -112,7 +112,7 @@ describe('groups of others', () => {
 
 	it('are joined by the name that the service has', async () => {
 		const { inviteCode: invite_code } = await invite();
-		await house.control.set({ joinAction: 'join_group' });
+		await setup.control.set({ joinAction: 'join_group' });
 		const { status, data } = await manage('join', { invite_code });
 		expect({ status, data }).toEqual({
 			status: 422,
@@ -127,7 +127,7 @@ describe('groups of others', () => {
 			},
 		});
 		expect((await manage('join_group', { invite_code })).status).toBe(200);
-		expect((await house.control.set({ joinAction: 'enter' })).status).toBe(409);
+		expect((await setup.control.set({ joinAction: 'enter' })).status).toBe(409);
 		expect(await manage('join_group', { invite_code: 'unknown' })).toMatchObject(refused);
 	});
 });
@@ -147,13 +147,13 @@ describe('files', () => {
 	};
 
 	it('are sent with their type and caption', async () => {
-		const { id: thread_id } = await house.control.seed(1);
+		const { id: thread_id } = await setup.control.seed(1);
 		expect((await send('/send', { type: 'group', thread_id, content })).data).toMatchObject({
 			chat_group_id: thread_id,
 			body: 'See',
 			status: 'queued',
 		});
-		expect((await house.control.group(thread_id)).messages).toMatchObject([
+		expect((await setup.control.group(thread_id)).messages).toMatchObject([
 			{ type: 'video', text: 'See', media: { link: content.media_url, caption: 'See' } },
 		]);
 		const direct = await send('/send', { type: 'individual', to: number(3), content });
@@ -170,7 +170,7 @@ describe('files', () => {
 	});
 
 	it('are attached to a text', async () => {
-		const { id: thread_id } = await house.control.seed(1);
+		const { id: thread_id } = await setup.control.seed(1);
 		const attachment_uri = 'https://a.b/c.png?size=1';
 		await api().post(`/messages/group/${account().accountId}/send`, {
 			from: account().agentNumber,
@@ -179,7 +179,7 @@ describe('files', () => {
 			content: 'Look',
 			attachment_uri,
 		});
-		expect((await house.control.group(thread_id)).messages).toMatchObject([
+		expect((await setup.control.group(thread_id)).messages).toMatchObject([
 			{ type: 'image', text: 'Look', media: { link: attachment_uri } },
 		]);
 	});
@@ -190,8 +190,8 @@ describe('messages', () => {
 	const details = (id: string) => `/messages/individual/${account().accountId}/get-details/${id}`;
 
 	it('are looked up, the newest five of a thread', async () => {
-		const group = await house.control.seed(1);
-		for (let count = 1; count <= 6; count++) await house.control.write(group, `Hi ${count}`);
+		const group = await setup.control.seed(1);
+		for (let count = 1; count <= 6; count++) await setup.control.write(group, `Hi ${count}`);
 		const { data } = (await api().get(recent(group.id))).data;
 		expect(data.map(({ content }: Json) => content)).toEqual(
 			[6, 5, 4, 3, 2].map((count) => `Hi ${count}`),
@@ -205,7 +205,7 @@ describe('messages', () => {
 			direction: 'inbound',
 		});
 		const said = { from: number(4), text: 'You' };
-		const { id } = (await house.control.http.post('/direct-messages', said)).data;
+		const { id } = (await setup.control.http.post('/direct-messages', said)).data;
 		expect((await api().get(details(id))).data.data).toMatchObject({ from: number(4) });
 		expect((await api().get(details('unknown'))).status).toBe(404);
 		expect((await api().get(recent('unknown'))).status).toBe(404);
@@ -228,26 +228,26 @@ describe('messages', () => {
 		['unsupported', {}, 'unsupported_message_type', { error: expect.any(String) }],
 		['text', { text: 'Agent?', mentionsAgent: true }, 'text', { text: 'Agent?' }],
 	])('of the type %s are told of', async (type, more, message_type, message_content) => {
-		await house.control.set({ webhookUrl: house.receiver.url });
-		const group = await house.control.seed(1);
-		expect((await house.control.write(group, '', { text: undefined, type, ...more })).status).toBe(
+		await setup.control.set({ webhookUrl: setup.receiver.url });
+		const group = await setup.control.seed(1);
+		expect((await setup.control.write(group, '', { text: undefined, type, ...more })).status).toBe(
 			200,
 		);
-		await until(() => house.receiver.received.length > 0);
-		const { body } = house.receiver.received[0];
+		await until(() => setup.receiver.received.length > 0);
+		const { body } = setup.receiver.received[0];
 		expect(body).toMatchObject({ message_type, message_content });
 		expect(body.agent_mentioned).toBe('mentionsAgent' in more ? true : undefined);
 	});
 });
 
 it('lets only admins write where that is set', async () => {
-	const group = await house.control.seed(1);
+	const group = await setup.control.seed(1);
 	await manage('update_settings', { thread_id: group.id, setting: 'announcement' });
-	expect((await house.control.write(group, 'Hi')).status).toBe(409);
+	expect((await setup.control.write(group, 'Hi')).status).toBe(409);
 });
 
 it('knows the threads of a number', async () => {
-	const { id } = await house.control.seed(1);
+	const { id } = await setup.control.seed(1);
 	const path = `/messages/threads/${account().accountId}/get-all`;
 	const own = encodeURIComponent(account().agentNumber);
 	expect((await api().get(`${path}/${own}`)).data.data).toMatchObject([{ id }]);

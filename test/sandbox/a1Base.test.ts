@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { client, type Json, person, until, useSandbox } from './support';
 
-const house = useSandbox('a1Base');
+const setup = useSandbox('a1Base');
 
-const account = () => house.sandbox.accounts.a1Base;
+const account = () => setup.sandbox.accounts.a1Base;
 const api = () =>
 	client(account().baseUrl, {
 		'X-API-Key': account().apiKey,
@@ -35,8 +35,8 @@ const createSample = {
 };
 const error = { status: 'error', message: expect.any(String) };
 const received = async (count: number): Promise<Json[]> => {
-	await until(() => house.receiver.received.length >= count);
-	return house.receiver.received.map(({ body }) => body);
+	await until(() => setup.receiver.received.length >= count);
+	return setup.receiver.received.map(({ body }) => body);
 };
 
 describe('authentication', () => {
@@ -72,7 +72,7 @@ describe('group management', () => {
 				},
 			},
 		});
-		expect(await house.control.group(data.data.thread_id)).toMatchObject({
+		expect(await setup.control.group(data.data.thread_id)).toMatchObject({
 			participants: [{ isBusiness: true }, { id: '15550002222' }, { id: '15550003333' }],
 			messages: [{ text: 'Hello all', fromBusiness: true }],
 		});
@@ -114,7 +114,7 @@ describe('threads', () => {
 	});
 
 	it('lists threads and tells details', async () => {
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		const participants = ['+15550001111', `+${person(0).id}`];
 		expect((await api().get(paths().threads)).data).toMatchObject({
 			status: 'success',
@@ -134,7 +134,7 @@ describe('threads', () => {
 
 describe('sends', () => {
 	it('accepts the documented sample, and answers bare or wrapped', async () => {
-		const { id } = await house.control.seed(1);
+		const { id } = await setup.control.seed(1);
 		const answer = {
 			chat_group_id: id,
 			from: '+15550001111',
@@ -143,7 +143,7 @@ describe('sends', () => {
 			date_created: expect.any(String),
 		};
 		expect((await api().post(paths().send, message(id))).data).toEqual(answer);
-		await house.control.set({ wrapAnswers: true });
+		await setup.control.set({ wrapAnswers: true });
 		expect((await api().post(paths().send, message(id))).data).toEqual({
 			status: 'success',
 			data: answer,
@@ -157,7 +157,7 @@ describe('sends', () => {
 		['thread_id', { thread_id: undefined }],
 		['service', { service: 'sms' }],
 	])('names a wrong %s', async (field, change) => {
-		const { id } = await house.control.seed(1);
+		const { id } = await setup.control.seed(1);
 		const { status, data } = await api().post(paths().send, { ...message(id), ...change });
 		expect(status).toBe(422);
 		expect(data.detail).toEqual([expect.objectContaining({ loc: ['body', field] })]);
@@ -171,12 +171,12 @@ describe('sends', () => {
 
 describe('webhooks', () => {
 	beforeEach(async () => {
-		await house.control.set({ webhookUrl: house.receiver.url });
+		await setup.control.set({ webhookUrl: setup.receiver.url });
 	});
 
 	it('delivers messages, replies and one-to-one messages', async () => {
-		const group = await house.control.seed(1);
-		const { data: first } = await house.control.write(group, 'Hi');
+		const group = await setup.control.seed(1);
+		const { data: first } = await setup.control.write(group, 'Hi');
 		const common = {
 			thread_id: group.id,
 			message_id: first.id,
@@ -192,7 +192,7 @@ describe('webhooks', () => {
 		expect(await received(1)).toEqual([
 			{ ...common, message_type: 'text', message_content: { text: 'Hi' } },
 		]);
-		await house.control.write(group, 'Me again', { replyTo: first.id });
+		await setup.control.write(group, 'Me again', { replyTo: first.id });
 		expect((await received(2))[1]).toMatchObject({
 			message_type: 'rich_text',
 			message_content: {
@@ -201,26 +201,26 @@ describe('webhooks', () => {
 				quoted_message_sender: person(0).id,
 			},
 		});
-		await house.control.http.post('/direct-messages', { from: '+15550009999', text: 'You' });
+		await setup.control.http.post('/direct-messages', { from: '+15550009999', text: 'You' });
 		expect((await received(3))[2]).toMatchObject({ thread_type: 'individual' });
 	});
 
 	it('delivers own messages and tries once', async () => {
-		house.receiver.statuses.push(500);
-		const { id } = await house.control.seed(1);
+		setup.receiver.statuses.push(500);
+		const { id } = await setup.control.seed(1);
 		await api().post(paths().send, message(id));
 		expect(await received(1)).toMatchObject([{ is_from_agent: true, thread_id: id }]);
 		const delivery = await until(async () =>
-			(await house.control.deliveries()).find(({ state }) => state === 'failed'),
+			(await setup.control.deliveries()).find(({ state }) => state === 'failed'),
 		);
 		expect(delivery.attempts).toHaveLength(1);
 	});
 
 	it('signs deliveries when asked', async () => {
-		await house.control.set({ signDeliveries: true });
-		await house.control.write(await house.control.seed(1), 'Hi ü');
+		await setup.control.set({ signDeliveries: true });
+		await setup.control.write(await setup.control.seed(1), 'Hi ü');
 		await received(1);
-		const [{ headers, raw }] = house.receiver.received;
+		const [{ headers, raw }] = setup.receiver.received;
 		const digest = createHmac('sha256', account().apiSecret)
 			.update(headers['x-timestamp'] + raw)
 			.digest('hex');
@@ -228,11 +228,11 @@ describe('webhooks', () => {
 	});
 
 	it('tells nothing of joins and reads', async () => {
-		const group = await house.control.seed(1);
-		await house.control.join(group.inviteLink, 1);
-		await house.control.leave(group, 1);
-		await house.control.write(group, 'The only thing to tell');
+		const group = await setup.control.seed(1);
+		await setup.control.join(group.inviteLink, 1);
+		await setup.control.leave(group, 1);
+		await setup.control.write(group, 'The only thing to tell');
 		await received(1);
-		expect(await house.control.deliveries()).toHaveLength(1);
+		expect(await setup.control.deliveries()).toHaveLength(1);
 	});
 });

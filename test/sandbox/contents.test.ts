@@ -2,25 +2,25 @@
 import { person, useSandbox, type Json, until } from './support';
 
 describe('Meta Cloud API', () => {
-	const house = useSandbox('metaCloud');
-	const connect = async () => await house.control.set({ webhookUrl: house.receiver.url });
+	const setup = useSandbox('metaCloud');
+	const connect = async () => await setup.control.set({ webhookUrl: setup.receiver.url });
 	const values = async (count: number): Promise<Json[]> => {
-		await until(() => house.receiver.received.length >= count);
-		return house.receiver.received.map(({ body }) => body.entry[0].changes[0].value);
+		await until(() => setup.receiver.received.length >= count);
+		return setup.receiver.received.map(({ body }) => body.entry[0].changes[0].value);
 	};
 	const groupsOf = (value: Json) => value.groups[0];
 	const hide = async (id: string, index: number, changes: object = { hidesNumber: true }) =>
-		await house.control.http.patch(
+		await setup.control.http.patch(
 			`/groups/${encodeURIComponent(id)}/participants/${person(index).id}`,
 			changes,
 		);
 	const remove = async (id: string, users: string[]) =>
 		await fetch(
-			`${house.sandbox.accounts.metaCloud.baseUrl}/${encodeURIComponent(id)}/participants`,
+			`${setup.sandbox.accounts.metaCloud.baseUrl}/${encodeURIComponent(id)}/participants`,
 			{
 				method: 'DELETE',
 				headers: {
-					Authorization: `Bearer ${house.sandbox.accounts.metaCloud.accessToken}`,
+					Authorization: `Bearer ${setup.sandbox.accounts.metaCloud.accessToken}`,
 					'Content-Type': 'application/json',
 				},
 				body: JSON.stringify({
@@ -30,7 +30,7 @@ describe('Meta Cloud API', () => {
 			},
 		);
 	const send = async (to: string) => {
-		const { baseUrl, phoneNumberId, accessToken } = house.sandbox.accounts.metaCloud;
+		const { baseUrl, phoneNumberId, accessToken } = setup.sandbox.accounts.metaCloud;
 		const response = await fetch(`${baseUrl}/${phoneNumberId}/messages`, {
 			method: 'POST',
 			headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
@@ -87,26 +87,26 @@ describe('Meta Cloud API', () => {
 		],
 	])('reports %j', async (written, expected) => {
 		await connect();
-		const group = await house.control.seed(1);
-		await house.control.write(group, 'x', written);
+		const group = await setup.control.seed(1);
+		await setup.control.write(group, 'x', written);
 
 		expect((await values(1))[0].messages[0]).toMatchObject({ group_id: group.id, ...expected });
 	});
 
 	it('reports reactions, edits and deletions by the message they are about', async () => {
 		await connect();
-		const group = await house.control.seed(2);
-		const { data: original } = await house.control.write(group, 'Helo');
+		const group = await setup.control.seed(2);
+		const { data: original } = await setup.control.write(group, 'Helo');
 		const about = { replyTo: original.id };
-		await house.control.write(group, '', {
+		await setup.control.write(group, '', {
 			...about,
 			text: undefined,
 			type: 'reaction',
 			emoji: '👍',
 		});
-		await house.control.write(group, 'Hello', { ...about, type: 'edit' });
-		expect((await house.control.group(group)).messages[0].text).toBe('Hello');
-		await house.control.write(group, '', { ...about, text: undefined, type: 'delete' });
+		await setup.control.write(group, 'Hello', { ...about, type: 'edit' });
+		expect((await setup.control.group(group)).messages[0].text).toBe('Hello');
+		await setup.control.write(group, '', { ...about, text: undefined, type: 'delete' });
 
 		const messages = (await values(4)).map((value) => value.messages[0]);
 		expect(messages.find(({ type }) => type === 'reaction')).toMatchObject({
@@ -120,25 +120,25 @@ describe('Meta Cloud API', () => {
 			original_message_id: original.id,
 		});
 		const foreign = { ...about, from: person(1).id, type: 'edit' };
-		expect((await house.control.write(group, 'Mine', foreign)).status).toBe(409);
-		expect((await house.control.write(group, 'Hi', { ...about, type: 'edit' })).status).toBe(409);
+		expect((await setup.control.write(group, 'Mine', foreign)).status).toBe(409);
+		expect((await setup.control.write(group, 'Hi', { ...about, type: 'edit' })).status).toBe(409);
 	});
 
 	it('a reply names the author of the quoted message', async () => {
 		await connect();
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		const id = await send(group.id);
 		await values(2);
-		await house.control.write(group, 'Yes', { replyTo: id });
+		await setup.control.write(group, 'Yes', { replyTo: id });
 
 		expect((await values(3))[2].messages[0].context).toEqual({ from: '15550001111', id });
 	});
 
 	it('names who hides the number by user id and username, everywhere', async () => {
 		await connect();
-		const group = await house.control.seed(2);
+		const group = await setup.control.seed(2);
 		expect((await hide(group.id, 0, { username: 'ana', hidesNumber: true })).status).toBe(200);
-		await house.control.write(group, 'Hi');
+		await setup.control.write(group, 'Hi');
 		const { contacts, messages } = (await values(1))[0];
 		const { from_user_id: user_id } = messages[0];
 		expect(user_id).toMatch(/^US\.\d+$/);
@@ -147,7 +147,7 @@ describe('Meta Cloud API', () => {
 
 		const id = await send(group.id);
 		await values(3);
-		await house.control.read(group, 0, id);
+		await setup.control.read(group, 0, id);
 		const read = (await values(4))[3];
 		expect(read.contacts).toEqual(contacts);
 		expect(read.statuses).toMatchObject([
@@ -156,7 +156,7 @@ describe('Meta Cloud API', () => {
 		expect(read.statuses[0]).not.toHaveProperty('recipient_participant_id');
 
 		expect((await remove(group.id, [user_id])).status).toBe(200);
-		expect((await house.control.group(group)).participants.map((one) => one.name)).toEqual([
+		expect((await setup.control.group(group)).participants.map((one) => one.name)).toEqual([
 			'Sandbox Business',
 			'Person 1',
 		]);
@@ -164,9 +164,9 @@ describe('Meta Cloud API', () => {
 
 	it('somebody with a username whose number is known has both ids', async () => {
 		await connect();
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		await hide(group.id, 0, { username: 'ana' });
-		await house.control.write(group, 'Hi');
+		await setup.control.write(group, 'Hi');
 
 		expect((await values(1))[0].messages[0]).toMatchObject({
 			from: person(0).id,
@@ -176,7 +176,7 @@ describe('Meta Cloud API', () => {
 
 	it('charges each delivery to a participant once', async () => {
 		await connect();
-		const group = await house.control.seed(2);
+		const group = await setup.control.seed(2);
 		await send(group.id);
 
 		const statuses = (await values(2)).flatMap((value) => value.statuses);
@@ -186,7 +186,7 @@ describe('Meta Cloud API', () => {
 
 	it('fails for who cannot be reached, with the reason', async () => {
 		await connect();
-		const group = await house.control.seed(2);
+		const group = await setup.control.seed(2);
 		await hide(group.id, 1, { unreachable: true });
 		await send(group.id);
 
@@ -197,20 +197,20 @@ describe('Meta Cloud API', () => {
 			{ status: 'failed', recipient_participant_id: person(1).id, errors: [{ code: 131026 }] },
 		]);
 		expect(statuses[2]).not.toHaveProperty('pricing');
-		expect((await house.control.group(group)).participants[2]).not.toHaveProperty('username');
+		expect((await setup.control.group(group)).participants[2]).not.toHaveProperty('username');
 	});
 
 	it('removals and changes can fail in part', async () => {
 		await connect();
-		const group = await house.control.seed(2);
-		await house.control.set({ lastRemovalFails: true, descriptionFails: true });
+		const group = await setup.control.seed(2);
+		await setup.control.set({ lastRemovalFails: true, descriptionFails: true });
 		expect((await remove(group.id, [person(0).id, person(1).id])).status).toBe(200);
 		expect(groupsOf((await values(1))[0])).toMatchObject({
 			removed_participants: [{ input: person(0).id }],
 			failed_participants: [{ input: person(1).id }],
 		});
 
-		const { baseUrl, accessToken } = house.sandbox.accounts.metaCloud;
+		const { baseUrl, accessToken } = setup.sandbox.accounts.metaCloud;
 		await fetch(`${baseUrl}/${encodeURIComponent(group.id)}`, {
 			method: 'POST',
 			headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' },
@@ -220,28 +220,28 @@ describe('Meta Cloud API', () => {
 			group_subject: { text: 'New', update_successful: true },
 			group_description: { text: 'Newer', update_successful: false },
 		});
-		expect(await house.control.group(group)).toMatchObject({ subject: 'New', description: '' });
+		expect(await setup.control.group(group)).toMatchObject({ subject: 'New', description: '' });
 	});
 
 	it('an app has one URL for all its numbers', async () => {
 		await connect();
-		const group = await house.control.seed(1);
-		await house.control.write(group, 'To this number');
+		const group = await setup.control.seed(1);
+		await setup.control.write(group, 'To this number');
 		await values(1);
-		await house.control.set({ reportAsOtherNumber: true });
-		await house.control.write(group, 'To the other');
+		await setup.control.set({ reportAsOtherNumber: true });
+		await setup.control.write(group, 'To the other');
 
 		const [one, other] = (await values(2)).map(({ metadata }) => metadata.phone_number_id);
-		expect(one).toBe(house.sandbox.accounts.metaCloud.phoneNumberId);
+		expect(one).toBe(setup.sandbox.accounts.metaCloud.phoneNumberId);
 		expect(other).not.toBe(one);
 	});
 });
 
 describe('1MSG', () => {
-	const house = useSandbox('oneMsg');
+	const setup = useSandbox('oneMsg');
 
 	const post = async (path: string, body: object) => {
-		const { baseUrl, apiKey, channelId } = house.sandbox.accounts.oneMsg;
+		const { baseUrl, apiKey, channelId } = setup.sandbox.accounts.oneMsg;
 		await fetch(`${baseUrl}/${channelId}${path}`, {
 			method: 'POST',
 			headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' },
@@ -249,19 +249,19 @@ describe('1MSG', () => {
 		});
 	};
 	const change = async (id: string, index: number, changes: object) =>
-		await house.control.http.patch(
+		await setup.control.http.patch(
 			`/groups/${encodeURIComponent(id)}/participants/${person(index).id}`,
 			changes,
 		);
 
 	it('names people by phone number and user id, in messages and acks', async () => {
-		await post('/webhook', { webhookUrl: house.receiver.url });
-		const group = await house.control.seed(1);
+		await post('/webhook', { webhookUrl: setup.receiver.url });
+		const group = await setup.control.seed(1);
 		await change(group.id, 0, { username: 'ana', hidesNumber: true });
-		await house.control.write(group, '', { text: undefined, type: 'reaction', emoji: '👍' });
-		await until(() => house.receiver.received.length > 0);
+		await setup.control.write(group, '', { text: undefined, type: 'reaction', emoji: '👍' });
+		await until(() => setup.receiver.received.length > 0);
 
-		expect(house.receiver.received[0].body.messages[0]).toMatchObject({
+		expect(setup.receiver.received[0].body.messages[0]).toMatchObject({
 			type: 'reaction',
 			body: '👍',
 			author: null,
@@ -274,26 +274,26 @@ describe('1MSG', () => {
 		['voice', 'ptt'],
 		['sticker', 'sticker'],
 	])('a %s is a file of type %s', async (written, type) => {
-		await post('/webhook', { webhookUrl: house.receiver.url });
-		const group = await house.control.seed(1);
-		await house.control.write(group, '', { text: undefined, type: written });
-		await until(() => house.receiver.received.length > 0);
+		await post('/webhook', { webhookUrl: setup.receiver.url });
+		const group = await setup.control.seed(1);
+		await setup.control.write(group, '', { text: undefined, type: written });
+		await until(() => setup.receiver.received.length > 0);
 
-		expect(house.receiver.received[0].body.messages[0]).toMatchObject({
+		expect(setup.receiver.received[0].body.messages[0]).toMatchObject({
 			type,
 			body: expect.stringMatching(/^http/),
 		});
 	});
 
 	it('an ack says for whom a message failed, and why', async () => {
-		await post('/webhook', { webhookUrl: house.receiver.url });
+		await post('/webhook', { webhookUrl: setup.receiver.url });
 		await post('/settings', { ackNotificationsOn: true });
-		const group = await house.control.seed(2);
+		const group = await setup.control.seed(2);
 		await change(group.id, 1, { unreachable: true });
 		await post('/sendMessage', { chatId: `${group.id}@g.us`, body: 'Hello' });
 
 		const acks = await until(() => {
-			const all = house.receiver.received.flatMap(({ body }) => body.ack ?? []);
+			const all = setup.receiver.received.flatMap(({ body }) => body.ack ?? []);
 			return all.length === 3 && all;
 		});
 		expect(acks).toMatchObject([

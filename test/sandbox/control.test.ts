@@ -1,49 +1,49 @@
 import { startSandbox } from '../../sandbox';
 import { client, controlOf, person, until, useSandbox } from './support';
 
-const house = useSandbox('dialog360');
+const setup = useSandbox('dialog360');
 const api = () => {
-	const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+	const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 	return client(baseUrl, { 'D360-API-KEY': apiKey });
 };
 
 describe('participants', () => {
 	it('cannot write or leave when they are not in the group', async () => {
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		const stranger = { from: person(7).id };
-		expect(await house.control.write(group, 'Hi', stranger)).toMatchObject({
+		expect(await setup.control.write(group, 'Hi', stranger)).toMatchObject({
 			status: 409,
 			data: { error: `${person(7).id} is not a participant of "Launch crew"` },
 		});
-		expect((await house.control.leave(group, 7)).status).toBe(409);
+		expect((await setup.control.leave(group, 7)).status).toBe(409);
 	});
 
 	it('cannot be more than eight', async () => {
-		const group = await house.control.seed(8);
-		expect(await house.control.join(group.inviteLink, 8)).toMatchObject({
+		const group = await setup.control.seed(8);
+		expect(await setup.control.join(group.inviteLink, 8)).toMatchObject({
 			status: 409,
 			data: { error: '"Launch crew" is full: at most 8 participants' },
 		});
 	});
 
 	it('may be written with a plus sign', async () => {
-		const group = await house.control.seed(1);
-		const { data } = await house.control.write(group, 'Hi', { from: `+${person(0).id}` });
+		const group = await setup.control.seed(1);
+		const { data } = await setup.control.write(group, 'Hi', { from: `+${person(0).id}` });
 		expect(data.from).toEqual(person(0));
 	});
 
 	it('are told what is wrong with a request', async () => {
-		expect(await house.control.http.post('/groups', {})).toMatchObject({
+		expect(await setup.control.http.post('/groups', {})).toMatchObject({
 			status: 400,
 			data: { error: "body must have required property 'subject'" },
 		});
-		expect((await house.control.http.get('/groups/nowhere')).status).toBe(404);
+		expect((await setup.control.http.get('/groups/nowhere')).status).toBe(404);
 	});
 });
 
 it('shows groups, participants and messages in one neutral shape', async () => {
-	const group = await house.control.seed(1);
-	const { data: message } = await house.control.write(group, 'Hi', { replyTo: 'wamid.before' });
+	const group = await setup.control.seed(1);
+	const { data: message } = await setup.control.write(group, 'Hi', { replyTo: 'wamid.before' });
 	expect(message).toEqual({
 		id: expect.any(String),
 		from: person(0),
@@ -54,18 +54,18 @@ it('shows groups, participants and messages in one neutral shape', async () => {
 		time: expect.any(String),
 		statuses: {},
 	});
-	expect(await house.control.group(group)).toEqual({ ...group, messages: [message] });
+	expect(await setup.control.group(group)).toEqual({ ...group, messages: [message] });
 });
 
 describe('files of participants', () => {
-	const files = () => client(`${house.sandbox.url}/sandbox`);
+	const files = () => client(`${setup.sandbox.url}/sandbox`);
 	const writeFile = async (more: object) =>
-		await house.control.write(await house.control.seed(1), '', { text: undefined, ...more });
+		await setup.control.write(await setup.control.seed(1), '', { text: undefined, ...more });
 
 	it('are samples, fetched, or given', async () => {
 		const sample = (await writeFile({ type: 'audio' })).data.media;
 		expect(sample).toMatchObject({ mimeType: 'audio/ogg', filename: 'voice.ogg' });
-		const mediaUrl = `${house.sandbox.url}/sandbox/files/paper.pdf`;
+		const mediaUrl = `${setup.sandbox.url}/sandbox/files/paper.pdf`;
 		const fetched = (await writeFile({ type: 'document', mediaUrl, caption: 'Read' })).data;
 		expect(fetched).toMatchObject({
 			text: 'Read',
@@ -79,7 +79,7 @@ describe('files of participants', () => {
 	});
 
 	it('must be reachable, and of a type that the provider tells of', async () => {
-		const mediaUrl = `${house.sandbox.url}/sandbox/files/none`;
+		const mediaUrl = `${setup.sandbox.url}/sandbox/files/none`;
 		expect((await writeFile({ type: 'image', mediaUrl })).status).toBe(409);
 		const both = { mediaUrl, base64: 'SGk=' };
 		expect((await writeFile({ type: 'image', ...both })).status).toBe(400);
@@ -91,12 +91,12 @@ describe('files of participants', () => {
 
 it('records every call with its answer', async () => {
 	await api().post('/groups?limit=1', 'no json');
-	expect(await house.control.calls()).toMatchObject([
+	expect(await setup.control.calls()).toMatchObject([
 		{
 			method: 'POST',
 			path: '/dialog360/groups',
 			query: { limit: '1' },
-			headers: { 'd360-api-key': house.sandbox.accounts.dialog360.apiKey },
+			headers: { 'd360-api-key': setup.sandbox.accounts.dialog360.apiKey },
 			body: 'no json',
 			status: 400,
 			answer: { error: { code: 131009 } },
@@ -107,7 +107,7 @@ it('records every call with its answer', async () => {
 
 it('answers the next call as told, once', async () => {
 	const canned = { status: 503, body: 'canned', headers: { 'Retry-After': '7' } };
-	await house.control.set({ answerNext: canned });
+	await setup.control.set({ answerNext: canned });
 	const answer = await api().get('/groups');
 	expect(answer).toMatchObject({ status: 503, data: 'canned' });
 	expect(answer.headers['retry-after']).toBe('7');
@@ -115,31 +115,31 @@ it('answers the next call as told, once', async () => {
 });
 
 it('knows its switches', async () => {
-	expect((await house.control.set({ colour: 'red' })).status).toBe(400);
-	expect((await house.control.set({ windowClosed: 'yes' })).status).toBe(400);
-	const { data } = await house.control.set({ windowClosed: true });
-	expect((await house.control.http.get('/settings')).data).toEqual(data);
+	expect((await setup.control.set({ colour: 'red' })).status).toBe(400);
+	expect((await setup.control.set({ windowClosed: 'yes' })).status).toBe(400);
+	const { data } = await setup.control.set({ windowClosed: true });
+	expect((await setup.control.http.get('/settings')).data).toEqual(data);
 	expect(data).toMatchObject({ windowClosed: true, asynchronousCreate: false, answerNext: null });
 });
 
 it('forgets everything at a reset', async () => {
-	await house.control.seed(1);
-	await house.control.set({ windowClosed: true });
-	await client(house.sandbox.url).post('/sandbox/reset');
-	expect(await house.control.groups()).toEqual([]);
-	expect((await house.control.http.get('/settings')).data.windowClosed).toBe(false);
+	await setup.control.seed(1);
+	await setup.control.set({ windowClosed: true });
+	await client(setup.sandbox.url).post('/sandbox/reset');
+	expect(await setup.control.groups()).toEqual([]);
+	expect((await setup.control.http.get('/settings')).data.windowClosed).toBe(false);
 });
 
 it('closes at once, whatever is under way', async () => {
 	const other = await startSandbox();
 	const control = controlOf(other, 'dialog360');
 	const { baseUrl, apiKey } = other.accounts.dialog360;
-	house.receiver.statuses.push(...Array<number>(20).fill(500));
+	setup.receiver.statuses.push(...Array<number>(20).fill(500));
 	await client(baseUrl, { 'D360-API-KEY': apiKey }).post('/v1/configs/webhook', {
-		url: house.receiver.url,
+		url: setup.receiver.url,
 	});
 	await control.write(await control.seed(1), 'Hi');
-	await until(() => house.receiver.received.length > 0);
+	await until(() => setup.receiver.received.length > 0);
 	const before = Date.now();
 	await other.close();
 	expect(Date.now() - before).toBeLessThan(500);
@@ -147,6 +147,6 @@ it('closes at once, whatever is under way', async () => {
 });
 
 it('says when a port is occupied', async () => {
-	const port = Number(new URL(house.sandbox.url).port);
+	const port = Number(new URL(setup.sandbox.url).port);
 	await expect(startSandbox({ port })).rejects.toThrow(`Port ${port} is in use`);
 });

@@ -1,12 +1,12 @@
 import { client, until, useSandbox } from './support';
 
-const house = useSandbox('dialog360');
+const setup = useSandbox('dialog360');
 const api = () => {
-	const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+	const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 	return client(baseUrl, { 'D360-API-KEY': apiKey });
 };
 const path = '/multi_webhook';
-const extra = (name: string) => ({ name, url: `${house.receiver.url}/${name}` });
+const extra = (name: string) => ({ name, url: `${setup.receiver.url}/${name}` });
 const conflict = { status: 409, data: { error: expect.any(String) } };
 
 it('are stored, added and changed by name', async () => {
@@ -46,18 +46,18 @@ it('conflict when there are too many, or one stands twice or nowhere', async () 
 });
 
 it('are served only after the main one has answered 200', async () => {
-	await api().post('/v1/configs/webhook', { url: house.receiver.url });
+	await api().post('/v1/configs/webhook', { url: setup.receiver.url });
 	await api().post(path, { enabled: true, destinations: [extra('a')] });
-	await house.control.set({ redeliveryBaseMs: 5 });
-	house.receiver.statuses.push(500, 202);
-	await house.control.write(await house.control.seed(1), 'Hi');
-	await until(() => house.receiver.received.length === 4);
-	expect(house.receiver.received.map((one) => one.path)).toEqual([
+	await setup.control.set({ redeliveryBaseMs: 5 });
+	setup.receiver.statuses.push(500, 202);
+	await setup.control.write(await setup.control.seed(1), 'Hi');
+	await until(() => setup.receiver.received.length === 4);
+	expect(setup.receiver.received.map((one) => one.path)).toEqual([
 		'/hook',
 		'/hook',
 		'/hook',
 		'/hook/a',
 	]);
 	await api().post(path, { enabled: false });
-	expect((await house.control.http.get('/webhook')).data.webhooks).toHaveLength(1);
+	expect((await setup.control.http.get('/webhook')).data.webhooks).toHaveLength(1);
 });

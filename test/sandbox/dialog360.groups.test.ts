@@ -1,19 +1,19 @@
 import { sampleFile } from '../../sandbox/world/files';
 import { client, form, metaError, person, until, useSandbox } from './support';
 
-const house = useSandbox('dialog360');
+const setup = useSandbox('dialog360');
 const api = () => {
-	const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+	const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 	return client(baseUrl, { 'D360-API-KEY': apiKey });
 };
 const at = (id: string, rest = '') => `/groups/${encodeURIComponent(id)}${rest}`;
 const product = { messaging_product: 'whatsapp' };
 const register = async () =>
-	await api().post('/v1/configs/webhook', { url: house.receiver.url, headers: {} });
+	await api().post('/v1/configs/webhook', { url: setup.receiver.url, headers: {} });
 /** The one group object of the webhook at this place. */
 const told = async (index = 0) => {
-	await until(() => house.receiver.received.length > index);
-	const [{ field, value }] = house.receiver.received[index].body.entry[0].changes;
+	await until(() => setup.receiver.received.length > index);
+	const [{ field, value }] = setup.receiver.received[index].body.entry[0].changes;
 	return { field, ...value.groups[0] };
 };
 const photo = sampleFile('photo.jpg')!.bytes;
@@ -21,10 +21,10 @@ const photo = sampleFile('photo.jpg')!.bytes;
 describe('settings', () => {
 	it('changes subject and description, and tells the result', async () => {
 		await register();
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const { data } = await api().post(at(id), { ...product, subject: 'New', description: 'Text' });
 		expect(data).toEqual({ success: true });
-		expect(await house.control.group(id)).toMatchObject({ subject: 'New', description: 'Text' });
+		expect(await setup.control.group(id)).toMatchObject({ subject: 'New', description: 'Text' });
 		expect(await told()).toMatchObject({
 			field: 'group_settings_update',
 			group_id: id,
@@ -38,7 +38,7 @@ describe('settings', () => {
 	it.each([{}, product, { ...product, subject: ' ' }, { ...product, subject: 'x'.repeat(129) }])(
 		'refuses the change %j',
 		async (body) => {
-			const { id } = await house.control.seed();
+			const { id } = await setup.control.seed();
 			const { status, data } = await api().post(at(id), body);
 			expect({ status, data }).toEqual({ status: 400, data: metaError(131009) });
 		},
@@ -46,12 +46,12 @@ describe('settings', () => {
 
 	it('takes a picture under its own field name', async () => {
 		await register();
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const picture = form(product, { profile_picture_file: photo });
 		expect((await api().post(at(id), picture)).data).toEqual({ success: true });
-		expect((await house.control.group(id)).picture).toMatchObject({ mimeType: 'image/jpeg' });
+		expect((await setup.control.group(id)).picture).toMatchObject({ mimeType: 'image/jpeg' });
 		expect((await told()).profile_picture).toMatchObject({ update_successful: true });
-		const [{ body }] = (await house.control.calls()).slice(-1);
+		const [{ body }] = (await setup.control.calls()).slice(-1);
 		expect(body).toMatchObject({ profile_picture_file: { size: photo.length } });
 
 		expect((await api().post(at(id), form(product, { file: photo }))).status).toBe(400);
@@ -61,7 +61,7 @@ describe('settings', () => {
 		['is not square', 193, 200, 131209],
 		['is too small', 191, 191, 131210],
 	])('refuses a picture that %s', async (_what, width, height, code) => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const picture = Buffer.from(photo);
 		const frame = picture.indexOf(Buffer.from([0xff, 0xc0]));
 		picture.writeUInt16BE(height, frame + 5);
@@ -74,7 +74,7 @@ describe('settings', () => {
 	});
 
 	it('refuses what is no JPEG', async () => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const picture = form(product, { profile_picture_file: Buffer.from('GIF89a') });
 		expect((await api().post(at(id), picture)).data).toEqual(metaError(131009));
 	});
@@ -82,9 +82,9 @@ describe('settings', () => {
 
 it('deletes a group', async () => {
 	await register();
-	const { id } = await house.control.seed();
+	const { id } = await setup.control.seed();
 	expect((await api().delete(at(id))).data).toEqual({ success: true });
-	expect(await house.control.groups()).toEqual([]);
+	expect(await setup.control.groups()).toEqual([]);
 	expect(await told()).toMatchObject({ field: 'group_lifecycle_update', type: 'group_delete' });
 	expect((await api().delete(at(id))).data).toEqual(metaError(131041));
 });
@@ -97,7 +97,7 @@ describe('removing participants', () => {
 
 	it('removes them for good', async () => {
 		await register();
-		const group = await house.control.seed(2);
+		const group = await setup.control.seed(2);
 		expect(await remove(group.id, [0])).toMatchObject({ status: 200, data: { success: true } });
 		expect(await told()).toMatchObject({
 			field: 'group_participants_update',
@@ -105,12 +105,12 @@ describe('removing participants', () => {
 			initiated_by: 'business',
 			removed_participants: [{ input: person(0).id }],
 		});
-		expect((await house.control.join(group.inviteLink, 0)).status).toBe(409);
+		expect((await setup.control.join(group.inviteLink, 0)).status).toBe(409);
 	});
 
 	it('succeeds partly', async () => {
 		await register();
-		const { id } = await house.control.seed(1);
+		const { id } = await setup.control.seed(1);
 		expect(await remove(id, [0, 1])).toMatchObject({ status: 206, data: metaError(131201) });
 		expect(await told()).toMatchObject({
 			failed_participants: [{ input: person(1).id, errors: [{ code: 131212 }] }],
@@ -124,7 +124,7 @@ describe('removing participants', () => {
 		[[0, 1, 2, 3, 4, 5, 6, 7, 8], 131204],
 		[[5], 131212],
 	])('refuses to remove %j', async (indexes, code) => {
-		const { id } = await house.control.seed(2);
+		const { id } = await setup.control.seed(2);
 		const { status, data } = await remove(id, indexes);
 		expect({ status, data }).toEqual({ status: 400, data: metaError(code) });
 	});
@@ -132,14 +132,14 @@ describe('removing participants', () => {
 
 describe('join requests', () => {
 	const askToJoin = async (people: number) => {
-		const { data } = await house.control.http.post('/groups', {
+		const { data } = await setup.control.http.post('/groups', {
 			subject: 'Careful',
 			joinApprovalMode: 'approval_required',
 		});
 		const ids: string[] = [];
 		for (let index = 0; index < people; index++) {
 			const path = `/groups/${encodeURIComponent(data.id)}/join-requests`;
-			ids.push((await house.control.http.post(path, { participant: person(index) })).data.id);
+			ids.push((await setup.control.http.post(path, { participant: person(index) })).data.id);
 		}
 		return { id: data.id as string, ids };
 	};
@@ -183,7 +183,7 @@ describe('join requests', () => {
 			data: { ...product, join_requests: [ids[1]] },
 		});
 		expect(rejected.data).toEqual({ ...product, rejected_join_requests: [ids[1]] });
-		const group = await house.control.group(id);
+		const group = await setup.control.group(id);
 		expect(group.joinRequests).toEqual([]);
 		expect(group.participants.map((one) => one.id)).toEqual(['15550001111', person(0).id]);
 	});
@@ -192,24 +192,24 @@ describe('join requests', () => {
 		await register();
 		const { id, ids } = await askToJoin(1);
 		const path = `/groups/${encodeURIComponent(id)}/join-requests/${ids[0]}`;
-		expect((await house.control.http.delete(path)).status).toBe(200);
+		expect((await setup.control.http.delete(path)).status).toBe(200);
 		expect(await told(1)).toMatchObject({ type: 'group_join_request_revoked' });
-		expect((await house.control.http.delete(path)).status).toBe(409);
+		expect((await setup.control.http.delete(path)).status).toBe(409);
 	});
 });
 
 it('suspends a group and clears it', async () => {
 	await register();
-	const { id } = await house.control.seed();
+	const { id } = await setup.control.seed();
 	const path = `/groups/${encodeURIComponent(id)}`;
-	await house.control.http.post(`${path}/suspend`);
+	await setup.control.http.post(`${path}/suspend`);
 	expect(await told(0)).toMatchObject({ field: 'group_status_update', type: 'group_suspend' });
 	expect(await api().get(at(id, '/invite_link'))).toMatchObject({
 		status: 403,
 		data: metaError(131207),
 	});
 	expect((await api().get(at(id, '?fields=suspended'))).data.suspended).toBe(true);
-	await house.control.http.post(`${path}/unsuspend`);
+	await setup.control.http.post(`${path}/unsuspend`);
 	expect(await told(1)).toMatchObject({ type: 'group_suspend_cleared' });
-	expect((await house.control.http.post(`${path}/unsuspend`)).status).toBe(409);
+	expect((await setup.control.http.post(`${path}/unsuspend`)).status).toBe(409);
 });

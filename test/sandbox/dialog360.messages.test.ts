@@ -1,8 +1,8 @@
 import { sampleFile } from '../../sandbox/world/files';
 import { client, form, metaError, person, until, useSandbox } from './support';
 
-const house = useSandbox('dialog360');
-const account = () => house.sandbox.accounts.dialog360;
+const setup = useSandbox('dialog360');
+const account = () => setup.sandbox.accounts.dialog360;
 const headers = () => ({ 'D360-API-KEY': account().apiKey });
 const api = () => client(account().baseUrl, headers());
 const product = { messaging_product: 'whatsapp' };
@@ -28,10 +28,10 @@ describe('media messages', () => {
 		['audio', { link }],
 		['document', { link, caption: 'Look', filename: 'plan.pdf' }],
 	])('sends %s by link', async (type, media) => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const context = { message_id: 'wamid.before' };
 		expect((await sendTo(id, { type, [type]: media, context })).status).toBe(200);
-		const [message] = (await house.control.group(id)).messages;
+		const [message] = (await setup.control.group(id)).messages;
 		expect(message).toMatchObject({ type, media, replyTo: 'wamid.before' });
 	});
 
@@ -44,13 +44,13 @@ describe('media messages', () => {
 		['document', { link: 'plan.pdf' }],
 		['video', { id: 'unknown' }],
 	])('refuses the %s %j', async (type, media) => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const { status, data } = await sendTo(id, { type, [type]: media });
 		expect({ status, data }).toEqual({ status: 400, data: metaError(131009) });
 	});
 
 	it('sends what was uploaded, as what it is', async () => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const media = await upload();
 		expect((await sendTo(id, { type: 'image', image: { id: media } })).status).toBe(200);
 		expect((await sendTo(id, { type: 'document', document: { id: media } })).status).toBe(200);
@@ -71,7 +71,7 @@ describe('media', () => {
 			file_size: String(photo.length),
 		});
 		const path = data.url.replace('https://lookaside.fbsbx.com', '');
-		for (const base of [account().baseUrl, house.sandbox.url]) {
+		for (const base of [account().baseUrl, setup.sandbox.url]) {
 			const file = await client(base, headers()).get(path, { responseType: 'arraybuffer' });
 			expect(file.headers['content-type']).toBe('image/jpeg');
 			expect(photo.equals(file.data)).toBe(true);
@@ -106,15 +106,15 @@ describe('media', () => {
 	});
 
 	it('keeps what participants send', async () => {
-		await api().post('/v1/configs/webhook', { url: house.receiver.url, headers: {} });
-		const group = await house.control.seed();
-		await house.control.http.post(`/groups/${encodeURIComponent(group.id)}/messages`, {
+		await api().post('/v1/configs/webhook', { url: setup.receiver.url, headers: {} });
+		const group = await setup.control.seed();
+		await setup.control.http.post(`/groups/${encodeURIComponent(group.id)}/messages`, {
 			from: person(0).id,
 			type: 'document',
 			caption: 'Read',
 		});
-		await until(() => house.receiver.received.length > 0);
-		const [{ value }] = house.receiver.received[0].body.entry[0].changes;
+		await until(() => setup.receiver.received.length > 0);
+		const [{ value }] = setup.receiver.received[0].body.entry[0].changes;
 		const [{ type, document }] = value.messages;
 		expect({ type, document }).toEqual({
 			type: 'document',
@@ -130,14 +130,14 @@ describe('media', () => {
 	});
 
 	it('tells of messages that no API hands on', async () => {
-		await api().post('/v1/configs/webhook', { url: house.receiver.url, headers: {} });
-		const group = await house.control.seed();
-		await house.control.http.post(`/groups/${encodeURIComponent(group.id)}/messages`, {
+		await api().post('/v1/configs/webhook', { url: setup.receiver.url, headers: {} });
+		const group = await setup.control.seed();
+		await setup.control.http.post(`/groups/${encodeURIComponent(group.id)}/messages`, {
 			from: person(0).id,
 			type: 'unsupported',
 		});
-		await until(() => house.receiver.received.length > 0);
-		const [{ value }] = house.receiver.received[0].body.entry[0].changes;
+		await until(() => setup.receiver.received.length > 0);
+		const [{ value }] = setup.receiver.received[0].body.entry[0].changes;
 		expect(value.messages).toMatchObject([{ type: 'unsupported', errors: [{ code: 130501 }] }]);
 	});
 });
@@ -178,10 +178,10 @@ describe('templates', () => {
 		],
 		['picture_of_the_day', [image, body(text('a lake'))], 'Today: a lake'],
 	])('sends %s to a group', async (name, components, words) => {
-		const { id } = await house.control.seed();
-		await house.control.set({ windowClosed: true });
+		const { id } = await setup.control.seed();
+		await setup.control.set({ windowClosed: true });
 		expect((await sendTo(id, template(name, components))).status).toBe(200);
-		expect((await house.control.group(id)).messages).toMatchObject([
+		expect((await setup.control.group(id)).messages).toMatchObject([
 			{ type: 'template', text: words, template: { name, language: 'en' } },
 		]);
 	});
@@ -194,7 +194,7 @@ describe('templates', () => {
 		['picture_of_the_day', [body(text('a lake'))], 132000, 400],
 		['group_invite_link', [body({ type: 'group_id', group_id: 'x' })], 131009, 400],
 	])('refuses %s with %j', async (name, components, code, status) => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const answer = await sendTo(id, template(name, components));
 		expect(answer).toMatchObject({ status, data: metaError(code) });
 	});
@@ -209,10 +209,10 @@ describe('invitations', () => {
 		});
 
 	it('reach one person', async () => {
-		const { id, inviteLink } = await house.control.seed(0);
+		const { id, inviteLink } = await setup.control.seed(0);
 		const { data } = await invite('15550002222', id);
 		expect(data.contacts).toEqual([{ input: '15550002222', wa_id: '15550002222' }]);
-		expect((await house.control.http.get('/invitations')).data).toEqual([
+		expect((await setup.control.http.get('/invitations')).data).toEqual([
 			{
 				to: '15550002222',
 				groupId: id,
@@ -224,7 +224,7 @@ describe('invitations', () => {
 	});
 
 	it('need a group and a telephone number', async () => {
-		const { id } = await house.control.seed(0);
+		const { id } = await setup.control.seed(0);
 		expect((await invite('15550002222', 'nowhere')).data).toEqual(metaError(131041));
 		expect((await invite('15550002222')).data).toEqual(metaError(131009));
 		expect((await invite(id, id)).data).toEqual(metaError(131009));
@@ -232,12 +232,12 @@ describe('invitations', () => {
 });
 
 it('serves sample files', async () => {
-	const { status, headers: answered } = await client(house.sandbox.url).get(
+	const { status, headers: answered } = await client(setup.sandbox.url).get(
 		'/sandbox/files/paper.pdf',
 	);
 	expect({ status, type: answered['content-type'] }).toEqual({
 		status: 200,
 		type: 'application/pdf',
 	});
-	expect((await client(house.sandbox.url).get('/sandbox/files/none')).status).toBe(404);
+	expect((await client(setup.sandbox.url).get('/sandbox/files/none')).status).toBe(404);
 });

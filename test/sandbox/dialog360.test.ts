@@ -1,9 +1,9 @@
 import { client, type Json, metaError, person, useSandbox } from './support';
 
-const house = useSandbox('dialog360');
+const setup = useSandbox('dialog360');
 
-const headers = () => ({ 'D360-API-KEY': house.sandbox.accounts.dialog360.apiKey });
-const api = () => client(house.sandbox.accounts.dialog360.baseUrl, headers());
+const headers = () => ({ 'D360-API-KEY': setup.sandbox.accounts.dialog360.apiKey });
+const api = () => client(setup.sandbox.accounts.dialog360.baseUrl, headers());
 const at = (id: string, rest = '') => `/groups/${encodeURIComponent(id)}${rest}`;
 const product = { messaging_product: 'whatsapp' };
 
@@ -30,7 +30,7 @@ const send = async (group: { id: string }) =>
 
 describe('authentication', () => {
 	it.each([{}, { 'D360-API-KEY': 'wrong' }])('answers 401 to the headers %j', async (wrong) => {
-		const { baseUrl } = house.sandbox.accounts.dialog360;
+		const { baseUrl } = setup.sandbox.accounts.dialog360;
 		const answer = await client(baseUrl, wrong as Record<string, string>).get('/health_status');
 		expect(answer).toMatchObject({ status: 401, data: { error: expect.any(String) } });
 	});
@@ -46,7 +46,7 @@ describe('groups', () => {
 		const { data } = await api().post('/groups', { ...product, subject: ' Launch crew ' });
 		expect(Object.keys(data)).toEqual(['id']);
 		expect(data.id).toMatch(/\+.*\/.*=/);
-		expect(await house.control.group(data.id)).toMatchObject({
+		expect(await setup.control.group(data.id)).toMatchObject({
 			subject: 'Launch crew',
 			joinApprovalMode: 'auto_approve',
 			participants: [{ id: '15550001111', isBusiness: true }],
@@ -67,7 +67,7 @@ describe('groups', () => {
 	});
 
 	it('pages through all groups with cursors, forwards and backwards', async () => {
-		for (let index = 0; index < 5; index++) await house.control.seed(0, `Group ${index}`);
+		for (let index = 0; index < 5; index++) await setup.control.seed(0, `Group ${index}`);
 		const subjects = ({ data }: Json) => data.data.groups.map((group: Json) => group.subject);
 
 		const first = await api().get('/groups?limit=2');
@@ -85,7 +85,7 @@ describe('groups', () => {
 	});
 
 	it('answers 25 groups unless told otherwise', async () => {
-		for (let index = 0; index < 26; index++) await house.control.seed(0);
+		for (let index = 0; index < 26; index++) await setup.control.seed(0);
 		expect((await api().get('/groups')).data.data.groups).toHaveLength(25);
 		expect((await api().get('/groups?limit=1024')).data.data.groups).toHaveLength(26);
 	});
@@ -101,7 +101,7 @@ describe('groups', () => {
 	});
 
 	it('answers the fields that are asked for', async () => {
-		const { id } = await house.control.seed(2);
+		const { id } = await setup.control.seed(2);
 		expect((await api().get(at(id))).data).toEqual({ ...product, id });
 		expect(
 			(await api().get(at(id, '?fields=subject,participants,total_participant_count'))).data,
@@ -121,7 +121,7 @@ describe('groups', () => {
 	});
 
 	it('resets an invite link, and the old one is dead', async () => {
-		const { id } = await house.control.seed(0);
+		const { id } = await setup.control.seed(0);
 		const old = (await api().get(at(id, '/invite_link'))).data.invite_link;
 		const renewed = (await api().post(at(id, '/invite_link'), product)).data.invite_link;
 		expect(renewed).not.toBe(old);
@@ -129,12 +129,12 @@ describe('groups', () => {
 			...product,
 			invite_link: renewed,
 		});
-		expect((await house.control.join(old, 1)).status).toBe(409);
-		expect((await house.control.join(renewed, 1)).status).toBe(200);
+		expect((await setup.control.join(old, 1)).status).toBe(409);
+		expect((await setup.control.join(renewed, 1)).status).toBe(200);
 	});
 
 	it('answers 429 with 131208 to too many operations', async () => {
-		await house.control.set({ tooManyGroupOperations: true });
+		await setup.control.set({ tooManyGroupOperations: true });
 		const { status, data } = await api().get('/groups');
 		expect({ status, data }).toEqual({ status: 429, data: metaError(131208) });
 	});
@@ -142,7 +142,7 @@ describe('groups', () => {
 
 describe('messages', () => {
 	it('accepts the documented sample', async () => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const { status, data } = await api().post('/messages', textTo(id));
 		expect({ status, data }).toEqual({
 			status: 200,
@@ -152,7 +152,7 @@ describe('messages', () => {
 				messages: [{ id: expect.stringMatching(/^wamid\./) }],
 			},
 		});
-		expect((await house.control.group(id)).messages).toMatchObject([
+		expect((await setup.control.group(id)).messages).toMatchObject([
 			{
 				id: data.messages[0].id,
 				fromBusiness: true,
@@ -172,30 +172,30 @@ describe('messages', () => {
 		['too long a text', { text: { body: 'x'.repeat(4097) } }],
 		['no text', { text: undefined }],
 	])('refuses a message with %s', async (_what, change) => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const { status, data } = await api().post('/messages', { ...textTo(id), ...change });
 		expect({ status, data }).toEqual({ status: 400, data: metaError(131009) });
-		expect((await house.control.group(id)).messages).toEqual([]);
+		expect((await setup.control.group(id)).messages).toEqual([]);
 	});
 
 	it('refuses an unknown group and a group nobody joined', async () => {
-		const { id } = await house.control.seed(0);
+		const { id } = await setup.control.seed(0);
 		expect((await api().post('/messages', textTo('nowhere'))).data).toEqual(metaError(131041));
 		expect((await api().post('/messages', textTo(id))).data).toEqual(metaError(131020));
 	});
 
 	it('keeps three pins: the oldest falls off', async () => {
-		const group = await house.control.seed();
+		const group = await setup.control.seed();
 		const ids: string[] = [];
 		for (let count = 0; count < 4; count++) ids.push(await send(group));
 		for (const message_id of ids) {
 			const body = pinIn(group.id, { type: 'pin', message_id, expiration_days: 4 });
 			expect((await api().post('/messages', body)).status).toBe(200);
 		}
-		expect((await house.control.group(group)).pins).toEqual(ids.slice(1));
+		expect((await setup.control.group(group)).pins).toEqual(ids.slice(1));
 
 		await api().post('/messages', pinIn(group.id, { type: 'unpin', message_id: ids[2] }));
-		expect((await house.control.group(group)).pins).toEqual([ids[1], ids[3]]);
+		expect((await setup.control.group(group)).pins).toEqual([ids[1], ids[3]]);
 	});
 
 	it.each([
@@ -207,7 +207,7 @@ describe('messages', () => {
 		{ type: 'stick', expiration_days: 4 },
 		{ type: 'pin', expiration_days: 4, message_id: 'wamid.unknown' },
 	])('refuses the pin %j', async (pin) => {
-		const group = await house.control.seed();
+		const group = await setup.control.seed();
 		const body = pinIn(group.id, { message_id: await send(group), ...pin });
 		const { status, data } = await api().post('/messages', body);
 		expect({ status, data }).toEqual({ status: 400, data: metaError(131009) });
@@ -220,7 +220,7 @@ describe('webhook registration', () => {
 		const webhook = { url: 'https://n8n.example/webhook', headers: { 'X-Secret': 's' } };
 		expect((await api().post('/v1/configs/webhook', webhook)).data).toEqual(webhook);
 		expect((await api().get('/v1/configs/webhook')).data).toEqual(webhook);
-		expect((await house.control.http.get('/webhook')).data).toEqual({ webhooks: [webhook] });
+		expect((await setup.control.http.get('/webhook')).data).toEqual({ webhooks: [webhook] });
 	});
 
 	it.each([
@@ -238,7 +238,7 @@ describe('webhook registration', () => {
 		'refuses %s when strict',
 		async (url) => {
 			expect((await api().post('/v1/configs/webhook', { url })).status).toBe(200);
-			await house.control.set({ strictWebhookUrls: true });
+			await setup.control.set({ strictWebhookUrls: true });
 			expect((await api().post('/v1/configs/webhook', { url })).status).toBe(400);
 		},
 	);

@@ -1,13 +1,13 @@
 import { client, type Json, person, until, useSandbox } from './support';
 
-const house = useSandbox('dialog360');
+const setup = useSandbox('dialog360');
 
 const api = () => {
-	const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+	const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 	return client(baseUrl, { 'D360-API-KEY': apiKey });
 };
 const register = async (headers: object = {}) =>
-	await api().post('/v1/configs/webhook', { url: house.receiver.url, headers });
+	await api().post('/v1/configs/webhook', { url: setup.receiver.url, headers });
 
 /** Meta's envelope around one change, as meta-groups section 5 prints it. */
 const change = (field: string, value: object) => ({
@@ -33,8 +33,8 @@ const change = (field: string, value: object) => ({
 });
 const seconds = expect.stringMatching(/^\d{10}$/);
 const received = async (count: number): Promise<Json[]> => {
-	await until(() => house.receiver.received.length >= count);
-	return house.receiver.received.map(({ body }) => body);
+	await until(() => setup.receiver.received.length >= count);
+	return setup.receiver.received.map(({ body }) => body);
 };
 const text = (to: string) => ({
 	messaging_product: 'whatsapp',
@@ -48,13 +48,13 @@ it.each([true, false])(
 	'tells of a created group (asynchronous: %s)',
 	async (asynchronousCreate) => {
 		await register();
-		await house.control.set({ asynchronousCreate });
+		await setup.control.set({ asynchronousCreate });
 		const { data } = await api().post('/groups', {
 			messaging_product: 'whatsapp',
 			subject: 'Launch crew',
 			description: 'All of us',
 		});
-		const [group] = await house.control.groups();
+		const [group] = await setup.control.groups();
 		expect(data).toEqual(
 			asynchronousCreate
 				? { messaging_product: 'whatsapp', request_id: expect.any(String) }
@@ -81,8 +81,8 @@ it.each([true, false])(
 
 it('tells who joins and who leaves', async () => {
 	await register();
-	const group = await house.control.seed(0);
-	await house.control.join(group.inviteLink, 0);
+	const group = await setup.control.seed(0);
+	await setup.control.join(group.inviteLink, 0);
 	const [joined] = await received(1);
 	expect(joined).toEqual(
 		change('group_participants_update', {
@@ -97,7 +97,7 @@ it('tells who joins and who leaves', async () => {
 			],
 		}),
 	);
-	await house.control.leave(group, 0);
+	await setup.control.leave(group, 0);
 	expect((await received(2))[1]).toEqual(
 		change('group_participants_update', {
 			groups: [
@@ -115,8 +115,8 @@ it('tells who joins and who leaves', async () => {
 
 it('delivers messages of participants, and one-to-one messages without a group', async () => {
 	await register({ 'X-Secret': 'handed on' });
-	const group = await house.control.seed(1);
-	const { data: message } = await house.control.write(group, 'Hi');
+	const group = await setup.control.seed(1);
+	const { data: message } = await setup.control.write(group, 'Hi');
 	const [incoming] = await received(1);
 	expect(incoming).toEqual(
 		change('messages', {
@@ -133,16 +133,16 @@ it('delivers messages of participants, and one-to-one messages without a group',
 			],
 		}),
 	);
-	expect(house.receiver.received[0].headers['x-secret']).toBe('handed on');
+	expect(setup.receiver.received[0].headers['x-secret']).toBe('handed on');
 
-	await house.control.http.post('/direct-messages', { from: person(5).id, text: 'Only you' });
+	await setup.control.http.post('/direct-messages', { from: person(5).id, text: 'Only you' });
 	const [direct] = (await received(2))[1].entry[0].changes[0].value.messages;
 	expect(direct).not.toHaveProperty('group_id');
 });
 
 it('tells the statuses of own messages, aggregated', async () => {
 	await register();
-	const group = await house.control.seed(2);
+	const group = await setup.control.seed(2);
 	const id = (await api().post('/messages', text(group.id))).data.messages[0].id;
 	const status = (value: string, participant?: string) => ({
 		id,
@@ -162,11 +162,11 @@ it('tells the statuses of own messages, aggregated', async () => {
 			statuses: [status('delivered', person(0).id), status('delivered', person(1).id)],
 		}),
 	);
-	await house.control.read(group, 1, id);
+	await setup.control.read(group, 1, id);
 	expect((await received(3))[2]).toEqual(
 		change('messages', { statuses: [status('read', person(1).id)] }),
 	);
-	expect((await house.control.group(group)).messages[0].statuses).toEqual({
+	expect((await setup.control.group(group)).messages[0].statuses).toEqual({
 		[person(0).id]: 'delivered',
 		[person(1).id]: 'read',
 	});
@@ -174,46 +174,46 @@ it('tells the statuses of own messages, aggregated', async () => {
 
 it('accepts a message and tells of its failure when the window is closed', async () => {
 	await register();
-	await house.control.set({ windowClosed: true });
-	const group = await house.control.seed(1);
+	await setup.control.set({ windowClosed: true });
+	const group = await setup.control.seed(1);
 	expect((await api().post('/messages', text(group.id))).status).toBe(200);
 	const [failure] = await received(1);
 	expect(failure.entry[0].changes[0].value.statuses).toMatchObject([
 		{ status: 'failed', errors: [{ code: 131047, error_data: { details: expect.any(String) } }] },
 	]);
-	expect((await house.control.group(group)).messages).toEqual([]);
+	expect((await setup.control.group(group)).messages).toEqual([]);
 });
 
 it('delivers again until the answer is exactly 200', async () => {
 	await register();
-	await house.control.set({ redeliveryBaseMs: 5 });
-	house.receiver.statuses.push(500, 201, 302);
-	await house.control.write(await house.control.seed(1), 'Hi');
+	await setup.control.set({ redeliveryBaseMs: 5 });
+	setup.receiver.statuses.push(500, 201, 302);
+	await setup.control.write(await setup.control.seed(1), 'Hi');
 	const delivery = await until(async () =>
-		(await house.control.deliveries()).find(({ state }) => state === 'delivered'),
+		(await setup.control.deliveries()).find(({ state }) => state === 'delivered'),
 	);
 	expect(delivery.attempts.map(({ status }) => status)).toEqual([500, 201, 302, 200]);
-	expect(new Set(house.receiver.received.map(({ raw }) => raw)).size).toBe(1);
+	expect(new Set(setup.receiver.received.map(({ raw }) => raw)).size).toBe(1);
 });
 
 it('gives up after a bounded number of attempts', async () => {
 	await register();
-	await house.control.set({ redeliveryBaseMs: 1 });
-	house.receiver.statuses.push(...Array<number>(20).fill(500));
-	await house.control.write(await house.control.seed(1), 'Hi');
+	await setup.control.set({ redeliveryBaseMs: 1 });
+	setup.receiver.statuses.push(...Array<number>(20).fill(500));
+	await setup.control.write(await setup.control.seed(1), 'Hi');
 	const delivery = await until(async () =>
-		(await house.control.deliveries()).find(({ state }) => state === 'failed'),
+		(await setup.control.deliveries()).find(({ state }) => state === 'failed'),
 	);
 	expect(delivery.attempts).toHaveLength(6);
 });
 
 it('repeats a delivery on request', async () => {
 	await register();
-	await house.control.write(await house.control.seed(1), 'Hi');
+	await setup.control.write(await setup.control.seed(1), 'Hi');
 	const { id } = await until(async () =>
-		(await house.control.deliveries()).find(({ state }) => state === 'delivered'),
+		(await setup.control.deliveries()).find(({ state }) => state === 'delivered'),
 	);
-	const { data } = await house.control.http.post(`/deliveries/${id}/repeat`);
+	const { data } = await setup.control.http.post(`/deliveries/${id}/repeat`);
 	expect(data.attempts).toHaveLength(2);
-	expect(house.receiver.received[1].raw).toBe(house.receiver.received[0].raw);
+	expect(setup.receiver.received[1].raw).toBe(setup.receiver.received[0].raw);
 });

@@ -3,8 +3,8 @@ import fastify from 'fastify';
 import { sampleFile } from '../../sandbox/world/files';
 import { client, form, type Json, metaError, person, until, useSandbox } from './support';
 
-const house = useSandbox('metaCloud');
-const account = () => house.sandbox.accounts.metaCloud;
+const setup = useSandbox('metaCloud');
+const account = () => setup.sandbox.accounts.metaCloud;
 const headers = () => ({ Authorization: `Bearer ${account().accessToken}` });
 const api = () => client(account().baseUrl, headers());
 const ofNumber = (path: string) => `/${account().phoneNumberId}${path}`;
@@ -12,10 +12,10 @@ const node = (id: string, rest = '') => `/${encodeURIComponent(id)}${rest}`;
 const product = { messaging_product: 'whatsapp' };
 const photo = sampleFile('photo.jpg')!.bytes;
 const received = async (count: number): Promise<Json[]> => {
-	await until(() => house.receiver.received.length >= count);
-	return house.receiver.received.map(({ body }) => body.entry[0].changes[0]);
+	await until(() => setup.receiver.received.length >= count);
+	return setup.receiver.received.map(({ body }) => body.entry[0].changes[0]);
 };
-const register = async () => await house.control.set({ webhookUrl: house.receiver.url });
+const register = async () => await setup.control.set({ webhookUrl: setup.receiver.url });
 const sendTo = async (to: string, message: object) =>
 	await api().post(ofNumber('/messages'), {
 		...product,
@@ -68,7 +68,7 @@ describe('groups', () => {
 		});
 		expect(data).toEqual({ ...product, request_id: expect.any(String) });
 		const [{ field, value }] = await received(1);
-		const [group] = await house.control.groups();
+		const [group] = await setup.control.groups();
 		expect({ field, groups: value.groups }).toEqual({
 			field: 'group_lifecycle_update',
 			groups: [
@@ -86,7 +86,7 @@ describe('groups', () => {
 	});
 
 	it('are listed by pages whose links lead on', async () => {
-		const groups = [await house.control.seed(), await house.control.seed()];
+		const groups = [await setup.control.seed(), await setup.control.seed()];
 		const { data } = await api().get(ofNumber('/groups?limit=1'));
 		expect(data.data.groups).toEqual([
 			{ id: groups[0].id, subject: 'Launch crew', created_at: expect.any(Number) },
@@ -96,7 +96,7 @@ describe('groups', () => {
 	});
 
 	it('are read, changed, linked to and deleted by their id alone', async () => {
-		const { id, inviteLink } = await house.control.seed(1);
+		const { id, inviteLink } = await setup.control.seed(1);
 		expect((await api().get(node(id))).data).toEqual({ id, ...product });
 		expect((await api().get(node(id, '?fields=subject,participants'))).data).toMatchObject({
 			subject: 'Launch crew',
@@ -112,7 +112,7 @@ describe('groups', () => {
 	});
 
 	it('take a picture by the field of the sample', async () => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		expect((await api().post(node(id), form(product, { file: photo }))).status).toBe(200);
 		const other = form(product, { profile_picture_file: photo });
 		expect((await api().post(node(id), other)).data).toEqual(metaError(131009));
@@ -120,12 +120,12 @@ describe('groups', () => {
 
 	it('lose participants and let in who asks', async () => {
 		const seats = '/groups';
-		const { data: group } = await house.control.http.post(seats, {
+		const { data: group } = await setup.control.http.post(seats, {
 			subject: 'Careful',
 			joinApprovalMode: 'approval_required',
 			participants: [person(0)],
 		});
-		const asked = await house.control.http.post(`${seats}${node(group.id, '/join-requests')}`, {
+		const asked = await setup.control.http.post(`${seats}${node(group.id, '/join-requests')}`, {
 			participant: person(1),
 		});
 		const path = node(group.id, '/join_requests');
@@ -143,7 +143,7 @@ describe('groups', () => {
 			data: { ...product, participants: [{ user: person(0).id }] },
 		});
 		expect(gone.data).toEqual({ success: true });
-		expect((await house.control.group(group)).participants).toMatchObject([
+		expect((await setup.control.group(group)).participants).toMatchObject([
 			{ isBusiness: true },
 			{ id: person(1).id },
 		]);
@@ -151,13 +151,13 @@ describe('groups', () => {
 });
 
 it('sends and pins', async () => {
-	const { id } = await house.control.seed(1);
+	const { id } = await setup.control.seed(1);
 	const { data } = await sendTo(id, { type: 'text', text: { body: 'Hello' } });
 	expect(data.contacts).toEqual([{ input: id, wa_id: id }]);
 	const message_id = data.messages[0].id;
 	const pin = { type: 'pin', message_id, expiration_days: 4 };
 	expect((await sendTo(id, { type: 'pin', pin })).status).toBe(200);
-	expect((await house.control.group(id)).pins).toEqual([message_id]);
+	expect((await setup.control.group(id)).pins).toEqual([message_id]);
 	const mismatch = { type: 'text', text: { body: 'Hello' }, recipient_type: 'individual' };
 	expect((await sendTo(id, mismatch)).data).toEqual(metaError(131009));
 });
@@ -188,7 +188,7 @@ it('lists templates by pages and by name', async () => {
 describe('webhooks', () => {
 	it('are kept only where the challenge is echoed', async () => {
 		await register();
-		expect(house.receiver.verified).toEqual([
+		expect(setup.receiver.verified).toEqual([
 			{
 				'hub.mode': 'subscribe',
 				'hub.challenge': expect.any(String),
@@ -198,26 +198,26 @@ describe('webhooks', () => {
 		const mute = fastify();
 		mute.get('/*', () => 'Hello');
 		const silent = await mute.listen({ port: 0, host: '127.0.0.1' });
-		expect(await house.control.set({ webhookUrl: silent })).toMatchObject({
+		expect(await setup.control.set({ webhookUrl: silent })).toMatchObject({
 			status: 409,
 			data: { error: expect.stringContaining('without the challenge') },
 		});
 		await mute.close();
-		expect((await house.control.set({ webhookUrl: silent })).status).toBe(409);
-		expect((await house.control.http.get('/webhook')).data.webhooks).toMatchObject([
-			{ url: house.receiver.url },
+		expect((await setup.control.set({ webhookUrl: silent })).status).toBe(409);
+		expect((await setup.control.http.get('/webhook')).data.webhooks).toMatchObject([
+			{ url: setup.receiver.url },
 		]);
-		expect((await house.control.set({ webhookUrl: '' })).status).toBe(200);
-		expect((await house.control.http.get('/webhook')).data.webhooks).toEqual([]);
+		expect((await setup.control.set({ webhookUrl: '' })).status).toBe(200);
+		expect((await setup.control.http.get('/webhook')).data.webhooks).toEqual([]);
 	});
 
 	it('are signed with the secret of the app, and repeated until accepted', async () => {
 		await register();
-		await house.control.set({ appSecret: 'another', redeliveryBaseMs: 5 });
-		house.receiver.statuses.push(500);
-		await house.control.write(await house.control.seed(1), 'Hi ü');
+		await setup.control.set({ appSecret: 'another', redeliveryBaseMs: 5 });
+		setup.receiver.statuses.push(500);
+		await setup.control.write(await setup.control.seed(1), 'Hi ü');
 		await received(2);
-		for (const delivery of house.receiver.received) {
+		for (const delivery of setup.receiver.received) {
 			const digest = createHmac('sha256', 'another').update(delivery.raw).digest('hex');
 			expect(delivery.headers['x-hub-signature-256']).toBe(`sha256=${digest}`);
 		}

@@ -1,9 +1,9 @@
 import { sampleFile } from '../../sandbox/world/files';
 import { client, type Json, metaError, person, until, useSandbox } from './support';
 
-const house = useSandbox('oneMsg');
+const setup = useSandbox('oneMsg');
 const api = () => {
-	const { baseUrl, channelId, apiKey } = house.sandbox.accounts.oneMsg;
+	const { baseUrl, channelId, apiKey } = setup.sandbox.accounts.oneMsg;
 	return client(`${baseUrl}/${channelId}`, { Authorization: `Bearer ${apiKey}` });
 };
 const photo = sampleFile('photo.jpg')!.bytes;
@@ -13,34 +13,34 @@ const error = { status: 400, data: { error: expect.anything() } };
 const namespace = 'sandbox_templates';
 const english = { policy: 'deterministic', code: 'en' };
 const received = async (count: number): Promise<Json[]> => {
-	await until(() => house.receiver.received.length >= count);
-	return house.receiver.received.map(({ body }) => body);
+	await until(() => setup.receiver.received.length >= count);
+	return setup.receiver.received.map(({ body }) => body);
 };
 
 describe('groups', () => {
 	it('are changed', async () => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const change = { subject: 'New', description: 'Text', profile_picture_file: inline };
 		expect((await api().post(`/groups/${id}`, change)).data).toMatchObject({ success: true });
-		expect(await house.control.group(id)).toMatchObject({
+		expect(await setup.control.group(id)).toMatchObject({
 			subject: 'New',
 			description: 'Text',
 			picture: { mimeType: 'image/jpeg' },
 		});
 		await api().post(`/groups/${id}`, { profile_picture_file: link });
-		expect((await house.control.group(id)).picture).toEqual({ link });
+		expect((await setup.control.group(id)).picture).toEqual({ link });
 	});
 
 	it.each([{}, { subject: '' }, { profile_picture_file: 'plan.pdf' }])(
 		'are not changed by %j',
 		async (change) => {
-			const { id } = await house.control.seed();
+			const { id } = await setup.control.seed();
 			expect(await api().post(`/groups/${id}`, change)).toMatchObject(error);
 		},
 	);
 
 	it('are deleted', async () => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		expect((await api().delete(`/groups/${id}`)).data).toEqual({
 			success: true,
 			response: expect.any(Object),
@@ -57,15 +57,15 @@ describe('files', () => {
 		['an address', { body: link, filename: 'plan.pdf', caption: 'Read' }, 'document'],
 		['a data URI', { body: inline, filename: 'a.jpg', caption: 'Read' }, 'image'],
 	])('are sent as %s', async (_what, message, type) => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		expect((await sendFile(id, message)).data).toMatchObject({ sent: true });
-		expect((await house.control.group(id)).messages).toMatchObject([
+		expect((await setup.control.group(id)).messages).toMatchObject([
 			{ type, media: { caption: 'Read', filename: message.filename } },
 		]);
 	});
 
 	it('are sent by the id of an upload, and looked up and deleted', async () => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		const { mediaId } = (await api().post('/uploadMedia', { body: inline })).data;
 		expect((await sendFile(id, { mediaId, mediaType: 'image' })).data.sent).toBe(true);
 		expect((await sendFile(id, { mediaId, mediaType: 'video' })).data.sent).toBe(false);
@@ -86,14 +86,14 @@ describe('files', () => {
 		{ body: 'plan.pdf', filename: 'plan.pdf' },
 		{ body: link, filename: 'plan.pdf', caption: 'x'.repeat(1025) },
 	])('are refused as %j', async (message) => {
-		const { id } = await house.control.seed();
+		const { id } = await setup.control.seed();
 		expect(await sendFile(id, message)).toMatchObject(error);
 	});
 
 	it('come by webhook as links, voice notes as such', async () => {
-		await api().post('/settings', { webhookUrl: house.receiver.url });
-		const group = await house.control.seed();
-		await house.control.write(group, '', { text: undefined, type: 'image', caption: 'Look' });
+		await api().post('/settings', { webhookUrl: setup.receiver.url });
+		const group = await setup.control.seed();
+		await setup.control.write(group, '', { text: undefined, type: 'image', caption: 'Look' });
 		const [message] = (await received(1))[0].messages;
 		expect(message).toMatchObject({ type: 'image', caption: 'Look' });
 		const file = await client('').get(message.body, { responseType: 'arraybuffer' });
@@ -102,7 +102,7 @@ describe('files', () => {
 		await sendFile(group.id, voice);
 		expect((await received(2))[1].messages).toMatchObject([{ type: 'ptt', fromMe: true }]);
 		const location = { latitude: 1.5, longitude: 2 };
-		await house.control.write(group, '', { text: undefined, type: 'location', location });
+		await setup.control.write(group, '', { text: undefined, type: 'location', location });
 		expect((await received(3))[2].messages).toMatchObject([{ type: 'location', body: '1.5;2' }]);
 	});
 });
@@ -122,17 +122,17 @@ describe('templates', () => {
 	});
 
 	it('are sent to a group whatever the window, and to a person', async () => {
-		const { id } = await house.control.seed();
-		await house.control.set({ windowClosed: true });
+		const { id } = await setup.control.seed();
+		await setup.control.set({ windowClosed: true });
 		const sent = await api().post('/sendTemplate', { ...message, chatId: `${id}@g.us` });
 		expect(sent.data).toMatchObject({ sent: true });
-		expect((await house.control.group(id)).messages).toMatchObject([{ type: 'template' }]);
+		expect((await setup.control.group(id)).messages).toMatchObject([{ type: 'template' }]);
 		const toPerson = await api().post('/sendTemplate', { ...message, phone: person(1).id });
 		expect(toPerson.data).toMatchObject({ sent: true });
 	});
 
 	it('invite one person', async () => {
-		const { id } = await house.control.seed(0);
+		const { id } = await setup.control.seed(0);
 		const parameters = [{ type: 'group_id', group_id: id }];
 		const { data } = await api().post('/sendTemplate', {
 			template: 'group_invite_link',
@@ -141,13 +141,13 @@ describe('templates', () => {
 			params: [{ type: 'body', parameters }],
 			phone: person(1).id,
 		});
-		expect((await house.control.http.get('/invitations')).data).toMatchObject([
+		expect((await setup.control.http.get('/invitations')).data).toMatchObject([
 			{ to: person(1).id, groupId: id, messageId: data.id },
 		]);
 	});
 
 	it('are refused when name, language, namespace or parameters are wrong', async () => {
-		const chatId = `${(await house.control.seed()).id}@g.us`;
+		const chatId = `${(await setup.control.seed()).id}@g.us`;
 		const wrong = [{ template: 'x' }, { language: { ...english, code: 'xx' } }, { namespace: 'x' }];
 		for (const change of wrong) {
 			const { data } = await api().post('/sendTemplate', { ...message, ...change, chatId });
@@ -161,12 +161,12 @@ describe('templates', () => {
 });
 
 it('keeps messages', async () => {
-	const group = await house.control.seed();
+	const group = await setup.control.seed();
 	const chatId = `${group.id}@g.us`;
-	await house.control.write(group, 'one');
-	const quotedMsgId = (await house.control.write(group, 'two')).data.id;
+	await setup.control.write(group, 'one');
+	const quotedMsgId = (await setup.control.write(group, 'two')).data.id;
 	await api().post('/sendMessage', { chatId, body: 'three', quotedMsgId });
-	await house.control.http.post('/direct-messages', { from: person(3).id, text: 'four' });
+	await setup.control.http.post('/direct-messages', { from: person(3).id, text: 'four' });
 	const bodies = async (params: object) =>
 		(await api().get('/messages', { params })).data.messages.map(({ body }: Json) => body);
 	expect(await bodies({})).toEqual(['one', 'two', 'three', 'four']);
@@ -177,7 +177,7 @@ it('keeps messages', async () => {
 	expect(await bodies({ min_time: 4e9 })).toEqual([]);
 	const [, , third] = (await api().get('/messages')).data.messages;
 	expect(third).toMatchObject({ quotedMsgId, fromMe: true, messageNumber: 3 });
-	await house.control.set({ keepHistory: false });
+	await setup.control.set({ keepHistory: false });
 	expect((await api().get('/messages')).data).toEqual({
 		notice: expect.any(String),
 		messages: [],

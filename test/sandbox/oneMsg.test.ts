@@ -1,26 +1,26 @@
 import { client, type Json, person, until, useSandbox } from './support';
 
-const house = useSandbox('oneMsg');
+const setup = useSandbox('oneMsg');
 
 const root = () => {
-	const { baseUrl, channelId } = house.sandbox.accounts.oneMsg;
+	const { baseUrl, channelId } = setup.sandbox.accounts.oneMsg;
 	return `${baseUrl}/${channelId}`;
 };
 const api = () =>
-	client(root(), { Authorization: `Bearer ${house.sandbox.accounts.oneMsg.apiKey}` });
+	client(root(), { Authorization: `Bearer ${setup.sandbox.accounts.oneMsg.apiKey}` });
 const error = { error: expect.any(String) };
 const metaError = (code: number) => ({ error: expect.objectContaining({ code }) });
 const received = async (count: number): Promise<Json[]> => {
-	await until(() => house.receiver.received.length >= count);
-	return house.receiver.received.map(({ body }) => body);
+	await until(() => setup.receiver.received.length >= count);
+	return setup.receiver.received.map(({ body }) => body);
 };
 const register = async (flags: object = {}) =>
-	await api().post('/settings', { webhookUrl: house.receiver.url, ...flags });
+	await api().post('/settings', { webhookUrl: setup.receiver.url, ...flags });
 const send = async (group: { id: string }, body = 'Hello') =>
 	await api().post('/sendMessage', { chatId: `${group.id}@g.us`, body });
 
 describe('authentication', () => {
-	const key = () => house.sandbox.accounts.oneMsg.apiKey;
+	const key = () => setup.sandbox.accounts.oneMsg.apiKey;
 
 	it('accepts the key as a bearer or in the query', async () => {
 		expect((await api().get('/status')).status).toBe(200);
@@ -41,7 +41,7 @@ describe('authentication', () => {
 	it('has a key that names its channel', () => {
 		const payload = Buffer.from(key().split('.')[1], 'base64url').toString();
 		expect(JSON.parse(payload)).toEqual({
-			instanceId: house.sandbox.accounts.oneMsg.channelId,
+			instanceId: setup.sandbox.accounts.oneMsg.channelId,
 		});
 	});
 });
@@ -50,12 +50,12 @@ describe('groups', () => {
 	it('creates one and answers its id, or a request id when asynchronous', async () => {
 		const { data } = await api().post('/groups', { groupName: 'Launch crew', description: 'We' });
 		expect(data).toMatchObject({ id: expect.any(String), subject: 'Launch crew' });
-		expect(await house.control.group(data.id)).toMatchObject({ description: 'We' });
+		expect(await setup.control.group(data.id)).toMatchObject({ description: 'We' });
 
-		await house.control.set({ asynchronousCreate: true });
+		await setup.control.set({ asynchronousCreate: true });
 		const later = await api().post('/groups', { groupName: 'Second crew' });
 		expect(later.data).toEqual({ messaging_product: 'whatsapp', request_id: expect.any(String) });
-		expect(await house.control.groups()).toHaveLength(2);
+		expect(await setup.control.groups()).toHaveLength(2);
 	});
 
 	it.each([{}, { subject: 'Launch crew' }, { groupName: '' }])(
@@ -66,7 +66,7 @@ describe('groups', () => {
 	);
 
 	it('pages through all groups', async () => {
-		const groups = [await house.control.seed(), await house.control.seed()];
+		const groups = [await setup.control.seed(), await setup.control.seed()];
 		const first = await api().get('/groups?limit=1');
 		expect(first.data.groups).toMatchObject([{ id: groups[0].id }]);
 		const { after } = first.data.paging.cursors;
@@ -79,18 +79,18 @@ describe('groups', () => {
 	});
 
 	it('answers a group and its link, which a reset replaces', async () => {
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		const info = await api().get(`/groups/${group.id}?fields=subject,participants`);
 		expect(info.data).toMatchObject({ id: group.id, participants: [{ wa_id: person(0).id }] });
 		const old = (await api().get(`/groups/${group.id}/inviteLink`)).data.invite_link;
 		expect(old).toBe(group.inviteLink);
 		const renewed = (await api().post(`/groups/${group.id}/inviteLink`)).data.invite_link;
 		expect(renewed).not.toBe(old);
-		expect((await house.control.join(old, 1)).status).toBe(409);
+		expect((await setup.control.join(old, 1)).status).toBe(409);
 	});
 
 	it('knows groups by their id without @g.us', async () => {
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		const answer = await api().get(`/groups/${group.id}@g.us/inviteLink`);
 		expect(answer).toMatchObject({ status: 400, data: metaError(131041) });
 	});
@@ -98,13 +98,13 @@ describe('groups', () => {
 
 describe('sends', () => {
 	it('sends to a group', async () => {
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		expect((await send(group)).data).toMatchObject({
 			sent: true,
 			id: expect.stringMatching(/^wamid\./),
 			message: expect.any(String),
 		});
-		expect((await house.control.group(group)).messages).toMatchObject([{ text: 'Hello' }]);
+		expect((await setup.control.group(group)).messages).toMatchObject([{ text: 'Hello' }]);
 	});
 
 	it.each([
@@ -122,21 +122,21 @@ describe('sends', () => {
 	it('answers failed sends with 200 and sent: false', async () => {
 		const notSent = { status: 200, data: { sent: false, message: expect.any(String) } };
 		expect(await send({ id: '1' })).toMatchObject(notSent);
-		expect(await send(await house.control.seed(0))).toMatchObject(notSent);
-		await house.control.set({ windowClosed: true });
-		const closed = await send(await house.control.seed(1));
+		expect(await send(await setup.control.seed(0))).toMatchObject(notSent);
+		await setup.control.set({ windowClosed: true });
+		const closed = await send(await setup.control.seed(1));
 		expect(closed.data).toEqual({ sent: false, message: 'Dialog window is closed' });
 	});
 
 	it('answers queued sends with a job id', async () => {
-		await house.control.set({ queueSends: true });
-		const group = await house.control.seed(1);
+		await setup.control.set({ queueSends: true });
+		const group = await setup.control.seed(1);
 		expect((await send(group)).data).toEqual({
 			sent: false,
 			jobId: expect.any(String),
 			message: expect.any(String),
 		});
-		expect((await house.control.group(group)).messages).toHaveLength(1);
+		expect((await setup.control.group(group)).messages).toHaveLength(1);
 	});
 });
 
@@ -171,7 +171,7 @@ describe('webhook registration', () => {
 			ackNotificationsOn: true,
 			guaranteedHooks: false,
 			rawHooks: false,
-			webhookUrl: house.receiver.url,
+			webhookUrl: setup.receiver.url,
 		});
 		expect((await api().get('/settings')).data).toEqual(data);
 	});
@@ -180,8 +180,8 @@ describe('webhook registration', () => {
 describe('webhooks', () => {
 	it('delivers messages of participants in the normalised form', async () => {
 		await register();
-		const group = await house.control.seed(1);
-		const { data: message } = await house.control.write(group, 'Hi all');
+		const group = await setup.control.seed(1);
+		const { data: message } = await setup.control.write(group, 'Hi all');
 		expect(await received(1)).toEqual([
 			{
 				instanceId: '123456',
@@ -206,20 +206,20 @@ describe('webhooks', () => {
 				],
 			},
 		]);
-		await house.control.http.post('/direct-messages', { from: person(3).id, text: 'You' });
+		await setup.control.http.post('/direct-messages', { from: person(3).id, text: 'You' });
 		expect((await received(2))[1].messages[0].chatId).toBe(`${person(3).id}@c.us`);
 	});
 
 	it('delivers own messages always, acks only when they are on', async () => {
 		await register();
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		const quiet = (await send(group)).data.id;
 		expect(await received(1)).toMatchObject([{ messages: [{ id: quiet, fromMe: true }] }]);
 
 		await api().post('/settings', { ackNotificationsOn: true });
 		const { id } = (await send(group)).data;
 		await received(4);
-		await house.control.read(group, 0, id);
+		await setup.control.read(group, 0, id);
 		const ack = (status: string, more: object = {}) => ({
 			instanceId: '123456',
 			ack: [{ id, chatId: `${group.id}@g.us`, status, ...more }],
@@ -233,8 +233,8 @@ describe('webhooks', () => {
 
 	it("delivers Meta's form when raw hooks are on", async () => {
 		await register({ rawHooks: true });
-		const group = await house.control.seed(1);
-		await house.control.write(group, 'Hi');
+		const group = await setup.control.seed(1);
+		await setup.control.write(group, 'Hi');
 		const [body] = await received(1);
 		expect(body).toMatchObject({ instanceId: '123456', object: 'whatsapp_business_account' });
 		expect(body.entry[0].changes[0].value.messages).toMatchObject([{ group_id: group.id }]);
@@ -244,14 +244,14 @@ describe('webhooks', () => {
 	});
 
 	it('delivers to every URL and accepts any 2xx', async () => {
-		const urls = [`${house.receiver.url}/a`, `${house.receiver.url}/b`];
+		const urls = [`${setup.receiver.url}/a`, `${setup.receiver.url}/b`];
 		await api().post('/webhook', { webhookUrl: urls });
-		house.receiver.statuses.push(204, 201);
-		await house.control.write(await house.control.seed(1), 'Hi');
+		setup.receiver.statuses.push(204, 201);
+		await setup.control.write(await setup.control.seed(1), 'Hi');
 		await received(2);
-		expect(house.receiver.received.map(({ path }) => path).sort()).toEqual(['/hook/a', '/hook/b']);
+		expect(setup.receiver.received.map(({ path }) => path).sort()).toEqual(['/hook/a', '/hook/b']);
 		await until(async () =>
-			(await house.control.deliveries()).every(({ state }) => state === 'delivered'),
+			(await setup.control.deliveries()).every(({ state }) => state === 'delivered'),
 		);
 	});
 
@@ -260,11 +260,11 @@ describe('webhooks', () => {
 		[true, [500, 200], 'delivered'],
 	])('repeats only when guaranteed (%s)', async (guaranteedHooks, attempts, state) => {
 		await register({ guaranteedHooks });
-		await house.control.set({ redeliveryBaseMs: 5 });
-		house.receiver.statuses.push(500);
-		await house.control.write(await house.control.seed(1), 'Hi');
+		await setup.control.set({ redeliveryBaseMs: 5 });
+		setup.receiver.statuses.push(500);
+		await setup.control.write(await setup.control.seed(1), 'Hi');
 		const delivery = await until(async () =>
-			(await house.control.deliveries()).find((candidate) => candidate.state !== 'pending'),
+			(await setup.control.deliveries()).find((candidate) => candidate.state !== 'pending'),
 		);
 		expect(delivery.state).toBe(state);
 		expect(delivery.attempts.map(({ status }) => status)).toEqual(attempts);

@@ -116,27 +116,27 @@ export const person = (index: number) => ({ id: `1555000222${index}`, name: `Per
 /** Everything one provider's tests need, fresh before each test. */
 export function useSandbox(provider: ProviderName) {
 	jest.setTimeout(30_000); // a busy machine may take its time
-	const house = {} as {
+	const setup = {} as {
 		sandbox: Sandbox;
 		control: ReturnType<typeof controlOf>;
 		receiver: Awaited<ReturnType<typeof startReceiver>>;
 	};
 	let contract: OpenAPIBackend;
 	beforeAll(async () => {
-		house.sandbox = await startSandbox();
-		house.control = controlOf(house.sandbox, provider);
+		setup.sandbox = await startSandbox();
+		setup.control = controlOf(setup.sandbox, provider);
 		contract = await contractOf(provider);
 	}, 60_000); // the first one compiles everything
 	beforeEach(async () => {
-		await client(house.sandbox.url).post('/sandbox/reset');
-		house.receiver = await startReceiver();
+		await client(setup.sandbox.url).post('/sandbox/reset');
+		setup.receiver = await startReceiver();
 	});
 	afterEach(async () => {
-		expectAnswersToFit(contract, await house.control.calls());
-		await house.receiver.close();
+		expectAnswersToFit(contract, await setup.control.calls());
+		await setup.receiver.close();
 	});
-	afterAll(async () => await house.sandbox.close());
-	return house;
+	afterAll(async () => await setup.sandbox.close());
+	return setup;
 }
 
 export async function contractOf(provider: ProviderName): Promise<OpenAPIBackend> {
