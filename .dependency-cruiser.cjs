@@ -42,9 +42,10 @@ const forbidden = [
 	},
 	floor('transport', 'contract'),
 	floor('editor', 'contract', 'providers', 'transport'),
-	floor('actions', 'contract', 'providers', 'transport', 'editor'),
+	floor('waiting', 'contract', 'providers', 'transport'),
+	floor('actions', 'contract', 'providers', 'transport', 'editor', 'waiting'),
 	floor('run', 'contract', 'providers', 'transport', 'editor', 'actions'),
-	floor('trigger', 'contract', 'providers', 'transport', 'editor'),
+	floor('trigger', 'contract', 'providers', 'transport', 'editor', 'waiting'),
 	{
 		name: 'receiving-and-registering-are-apart',
 		from: { path: `${root}/trigger/(editor|receiving|registering)/` },

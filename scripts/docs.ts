@@ -45,8 +45,8 @@ function between(mark: string): RegExp {
 }
 
 function capabilities({ calls, events: offered, registration, rates }: Provider): string {
-	const can = operations.filter(({ key }) => calls[key] !== undefined);
-	const cannot = operations.filter(({ key }) => calls[key] === undefined);
+	const can = operations.filter(({ call }) => calls[call] !== undefined);
+	const cannot = operations.filter(({ call }) => calls[call] === undefined);
 	const delivers = eventMenu.filter(({ value }) => offered.some((event) => event === value));
 	const list = (names: string[]) => names.join(', ') || '–';
 	return table(

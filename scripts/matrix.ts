@@ -19,7 +19,7 @@ export function matrix(): string {
 		`| | ${providers.map(({ displayName }) => displayName).join(' | ')} |`,
 		`|---|${':-:|'.repeat(providers.length)}`,
 		heading('Actions'),
-		...operations.map(({ key, action }) => row(action, ({ calls }) => calls[key] !== undefined)),
+		...operations.map(({ call, action }) => row(action, ({ calls }) => calls[call] !== undefined)),
 		heading('Trigger'),
 		...eventMenu.map(({ name, value }) =>
 			row(name, ({ events }) => events.some((event) => event === value)),

@@ -3,6 +3,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
@@ -11,6 +13,8 @@ import { credentials } from './editor/providerField';
 import { router } from './run/router';
 import { searchGroups } from './editor/groups';
 import { searchTemplates, templateVariables } from './editor/templates';
+import { respond } from './waiting/respond';
+import { waitingWebhooks } from './waiting/webhooks';
 
 export class WhatsAppGroups implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,6 +33,7 @@ export class WhatsAppGroups implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials,
+		webhooks: waitingWebhooks,
 		properties,
 	};
 
@@ -39,5 +44,10 @@ export class WhatsAppGroups implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router(this);
+	}
+
+	/** Resumes a run that waits with *Send and Wait for Response*. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await respond(this);
 	}
 }

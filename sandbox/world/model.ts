@@ -84,6 +84,8 @@ export interface Content {
 	payload?: string;
 	invite?: { groupName: string; inviteCode: string };
 	mentionsAgent?: boolean;
+	/** A word of the sender's own that statuses repeat. */
+	trace?: string;
 }
 
 export interface JoinRequest {

@@ -1,4 +1,4 @@
-import { operations } from '../../nodes/WhatsAppGroups/actions';
+import { operations } from './support/operations';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../sandbox/providers';
 import { sampleFile } from '../../sandbox/world/files';

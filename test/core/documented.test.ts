@@ -1,7 +1,7 @@
 /** Success is only what the provider documents; any other answer leaves a change in doubt. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { operations } from '../../nodes/WhatsAppGroups/actions';
+import { operations } from './support/operations';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../sandbox/providers';

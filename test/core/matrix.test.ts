@@ -1,4 +1,4 @@
-import { operations } from '../../nodes/WhatsAppGroups/actions';
+import { operations } from './support/operations';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { displayNames, failureIn, useSandbox } from './support/sandbox';
 import { setUp } from './support/setup';

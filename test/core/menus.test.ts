@@ -1,7 +1,7 @@
 /** Every menu that an expression or a model can set, with values that it doesn't have. */
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import { operations } from '../../nodes/WhatsAppGroups/actions';
+import { operations } from './support/operations';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { expectations } from './support/expectations';
 import { useSandbox } from './support/sandbox';

@@ -1,7 +1,7 @@
 /** Every required field of every operation, with expressions that come to nothing of use. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operations } from '../../nodes/WhatsAppGroups/actions';
+import { operations } from './support/operations';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { expectations } from './support/expectations';
 import { groupField, useSandbox } from './support/sandbox';

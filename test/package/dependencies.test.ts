@@ -44,6 +44,10 @@ const PLANTED: Record<string, Record<string, string>> = {
 	'editor-uses-only-what-is-below': {
 		[`${root}/editor/planted.ts`]: "import '../actions/fields';",
 	},
+	'waiting-uses-only-what-is-below': {
+		[`${root}/waiting/plantedAction.ts`]: "import '../actions/fields';",
+		[`${root}/waiting/plantedTrigger.ts`]: "import '../trigger/memory';",
+	},
 	'actions-uses-only-what-is-below': {
 		[`${root}/actions/plantedRun.ts`]: "import '../run/lanes';",
 		[`${root}/actions/plantedTrigger.ts`]: "import '../trigger/memory';",

@@ -40,7 +40,9 @@ export function resource(
 				default: defaultOperation,
 			},
 			...operations.flatMap((operation) =>
-				[...operation.fields, simplifyField].map((field) => shownFor(value, operation, field)),
+				[...operation.fields, ...(operation.isAlwaysSimplified ? [] : [simplifyField])].map(
+					(field) => shownFor(value, operation, field),
+				),
 			),
 		],
 	};
@@ -48,13 +50,13 @@ export function resource(
 
 /** An operation in the menu, hidden for providers that do not offer it. */
 function menuOption(operation: Operation) {
-	const { key, name, action, description } = operation;
+	const { call, name, action, description } = operation;
 	return {
 		name,
 		value: valueOf(operation),
 		action,
 		description,
-		displayOptions: { show: { provider: providersOffering(key) } },
+		displayOptions: { show: { provider: providersOffering(call) } },
 	};
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { BusinessNumber, EventName, GroupEvent } from './events';
+import type { BusinessNumber, Echo, EventName, GroupEvent } from './events';
 import type {
 	Account,
 	Budget,
@@ -33,6 +33,8 @@ export interface Provider {
 	credential: string;
 	/** Domain of the provider's real API. A base URL outside it is a sandbox or a proxy. */
 	domain: string;
+	/** Credential field of the API key. Both nodes derive the same secret from it. */
+	apiKeyField: string;
 	/** Identifies the number of a credential. All credentials of one number share its rate limits. */
 	numberOf(account: Account): unknown;
 	/** Whether a group id may be a plain number, which elsewhere is more likely a phone number. */
@@ -64,6 +66,11 @@ export interface Provider {
 	events: EventName[];
 	/** Returns the events of a delivery. Omits what isn't about a group; an unknown event is `other`. */
 	readEvents(body: IDataObject): GroupEvent[];
+	/**
+	 * Returns what a delivery repeats of own messages, beyond its events. Triggers find open questions by
+	 * it.
+	 */
+	readEchoes?(body: IDataObject): Echo[];
 	/**
 	 * Returns the credential's number as events name it, so that events of other numbers can be omitted.
 	 * Absent if the credential doesn't contain it, or if webhooks belong to a single number.

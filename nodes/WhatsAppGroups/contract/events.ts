@@ -188,3 +188,12 @@ export interface BusinessNumber {
 	/** Digits without `+`. */
 	phone: string | null;
 }
+
+/** What a delivery repeats of a message of this number. */
+export interface Echo {
+	groupId: string | null;
+	/** `null` where the provider doesn't say. */
+	messageId: string | null;
+	/** Its text, or the trace that it was sent with. */
+	text: string;
+}

@@ -74,7 +74,13 @@ export type MediaType = 'image' | 'video' | 'audio' | 'document';
 export type MediaSource = { url: string } | { file: FileInput } | { id: string };
 
 export type OutgoingMessage = { groupId: string; replyTo?: string } & (
-	| { type: 'text'; text: string; previewUrl?: boolean }
+	| {
+			type: 'text';
+			text: string;
+			previewUrl?: boolean;
+			/** Comes back with each status of the message, at providers that have this. */
+			trace?: string;
+	  }
 	| {
 			type: 'media';
 			mediaType: MediaType;
@@ -239,6 +245,10 @@ export type Operations = {
 };
 
 export type OperationKey = keyof Operations;
+
+/** Operations of the menu that several calls make up, or that do more than a call. */
+export type MenuKey = OperationKey | 'message.sendAndWait';
+
 export type Input<Key extends OperationKey> = Operations[Key]['input'];
 export type Item<Key extends OperationKey> = Operations[Key]['item'];
 export type Returned<Key extends OperationKey> = Operations[Key] extends {

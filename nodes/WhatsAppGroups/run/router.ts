@@ -84,6 +84,7 @@ function startRun(context: IExecuteFunctions, stop: AbortSignal) {
 	return {
 		provider,
 		execute,
+		context,
 		parallel,
 		connectionOf: connections(context, provider, { ...calls, stop }),
 		files: new Semaphore(FILES_AT_A_TIME),
@@ -118,14 +119,14 @@ async function* workOf(
 }
 
 async function doItem(
-	{ provider, execute, files }: Run,
+	{ provider, execute, files, context }: Run,
 	{ parameters, request }: Work,
 ): Promise<INodeExecutionData | INodeExecutionData[]> {
 	// Read before the operation runs, because nothing may fail after its effect.
 	const simplify = parameters.value('simplify') !== false;
 	const release = sendsFile(parameters) ? await files.acquire() : undefined;
 	const answers = await neverRepeated(provider, request, async (watched) => {
-		return await execute(watched, parameters);
+		return await execute(watched, parameters, context);
 	}).finally(release);
 	const output = ({ result, raw }: Answer<object>) => ({
 		json: simplify
@@ -166,7 +167,7 @@ function chosen(context: IExecuteFunctions) {
 	}
 	const execute = operation.boundTo(provider);
 	if (execute === undefined) {
-		const others = providersOffering(operation.key)
+		const others = providersOffering(operation.call)
 			.map((offering) => providerNamed(offering)?.displayName)
 			.join(', ');
 		throw new FieldError(

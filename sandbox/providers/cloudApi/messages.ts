@@ -18,6 +18,7 @@ interface MessageBody {
 	recipient_type?: 'group' | 'individual';
 	to: string;
 	context?: { message_id: string };
+	biz_opaque_callback_data?: string;
 	type: MediaType | 'text' | 'template' | 'pin';
 	text?: { body: string };
 	template?: TemplateMessage;
@@ -42,11 +43,12 @@ function sendToGroup(number: CloudNumber, body: MessageBody): Answer {
 	if (peopleIn(group).length === 0) throw refuse(131020, 'Nobody has joined the group yet');
 	if (body.pin) return accepted(group.id, group.id, pinOrUnpin(number, group, body.pin));
 	const { text, content } = contentOf(number, body);
+	const { biz_opaque_callback_data: trace } = body;
 	// Templates need no open window: common knowledge of the Cloud API.
 	const fails = settings.windowClosed && content.type !== 'template';
 	const message = fails
-		? failToSend(world, group, text)
-		: send(world, group, text, body.context?.message_id, content);
+		? failToSend(world, group, text, { ...content, trace })
+		: send(world, group, text, body.context?.message_id, { ...content, trace });
 	return accepted(group.id, group.id, message.id);
 }
 

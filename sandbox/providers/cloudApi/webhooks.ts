@@ -174,12 +174,13 @@ function pricingOf({ template }: Message) {
 	return { billable: true, pricing_model: 'PMP', category: `group_${category}` };
 }
 
-function groupStatus({ id }: Message, group: Group, status: string, time: string) {
+function groupStatus({ id, trace }: Message, group: Group, status: string, time: string) {
 	return {
 		id,
 		status,
 		timestamp: timestamp(time),
 		recipient_id: group.id,
 		recipient_type: 'group',
+		...(trace !== undefined && { biz_opaque_callback_data: trace }),
 	};
 }

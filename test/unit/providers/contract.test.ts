@@ -62,6 +62,7 @@ it('the nodes', () => {
 it('operations and their entries in the panel of actions', () => {
 	expect(Object.fromEntries(operations.map(({ key, action }) => [key, action]))).toEqual({
 		'message.send': 'Send group message',
+		'message.sendAndWait': 'Send a message and wait for response',
 		'message.getMany': 'Get many messages',
 		'group.get': 'Get group',
 		'group.update': 'Update group',
@@ -85,6 +86,16 @@ it('operations and their entries in the panel of actions', () => {
 		'inviteLink.get': 'Get invite link',
 		'inviteLink.reset': 'Reset invite link',
 	});
+});
+
+it('Send and Wait for Response has its fields, and no Simplify', () => {
+	const ofIt = properties.filter(
+		({ displayOptions: { show } = {} }) => show?.operation?.includes('sendAndWait') === true,
+	);
+
+	expect(ofIt.map(({ name }) => name)).toEqual([
+		...['group', 'message', 'responseType', 'approvers', 'chatNotice', 'options'],
+	]);
 });
 
 it.each([

@@ -3,14 +3,15 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operations, properties } from '../../../nodes/WhatsAppGroups/actions/index';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
-import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
+import type { MenuKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
 import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 import { samples, unknown } from '../deliveries/index';
 import { fakeRequest, perform } from '../support/request';
 
 /** From the matrix of the vendors' documents, for the operations that exist. */
-const OFFERED: Record<OperationKey, ProviderName[]> = {
+const OFFERED: Record<MenuKey, ProviderName[]> = {
+	'message.sendAndWait': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
 	'message.send': ['dialog360', 'oneMsg', 'a1Base', 'metaCloud'],
 	'message.pin': ['dialog360', 'metaCloud'],
 	'message.unpin': ['dialog360', 'metaCloud'],
@@ -43,11 +44,11 @@ const shownFor = (option: INodePropertyOptions | INodeProperties) => {
 	return sorted(show.provider ?? show['/provider'] ?? []);
 };
 
-describe.each(operations)('$key', ({ key }) => {
+describe.each(operations)('$key', ({ key, call }) => {
 	const [resource, operation] = key.split('.');
 
 	it('is offered by the providers whose documents have it', () => {
-		const offering = providers.filter(({ calls }) => calls[key] !== undefined);
+		const offering = providers.filter(({ calls }) => calls[call] !== undefined);
 
 		expect(sorted(offering.map(({ name }) => name))).toEqual(sorted(OFFERED[key]));
 	});

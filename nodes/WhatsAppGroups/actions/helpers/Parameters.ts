@@ -4,7 +4,7 @@ import type { FileInput } from '../../contract/http';
 import { entriesIn } from '../../contract/lists';
 import type { Template, TemplateVariable } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
-import { isObject, numberIn, objectIn } from '../../contract/values';
+import { isObject, numberIn, objectIn, textIn } from '../../contract/values';
 import { FieldError } from '../../contract/errors';
 import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './groupId';
@@ -34,6 +34,12 @@ export class Parameters {
 	isAdded(name: string): boolean {
 		const raw = { rawExpressions: true };
 		return this.context.getNodeParameter(name, this.item, null, raw) !== null;
+	}
+
+	/** Whether the builder has entered something, even if its expression comes to nothing. */
+	isFilledIn(name: string): boolean {
+		const raw = this.context.getNodeParameter(name, this.item, null, { rawExpressions: true });
+		return Array.isArray(raw) ? raw.length > 0 : (textIn(raw)?.trim() ?? '') !== '';
 	}
 
 	/** Looks up a group that is given by its name. The other modes need no request. */

@@ -4,7 +4,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventName, GroupEvent, Message } from '../../contract/events';
+import type { Echo, EventName, GroupEvent, Message } from '../../contract/events';
 import { isSamePhone, personOf, phoneIn, type Person } from '../../contract/people';
 import { objectIn, textIn, timeIn } from '../../contract/values';
 import { locationIn } from '../shared/cloudApi/content';
@@ -114,4 +114,12 @@ function repliesToOwn(content: IDataObject, ownPhone: string | null): boolean | 
 	}
 	const quoted = phoneIn(content.quoted_message_sender);
 	return quoted === null || ownPhone === null ? null : isSamePhone(quoted, ownPhone);
+}
+
+/** A reply names what it quotes by its text alone. */
+export function readEchoes(body: IDataObject): Echo[] {
+	const content = objectIn(body.message_content);
+	const text = textIn(content.quoted_message_content);
+	const isOwn = repliesToOwn(content, phoneIn(body.a1_phone_number)) !== false;
+	return text === null || !isOwn ? [] : [{ groupId: groupIn(body), messageId: null, text }];
 }

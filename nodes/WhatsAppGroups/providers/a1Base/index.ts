@@ -2,7 +2,7 @@ import { phoneIn } from '../../contract/people';
 import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
 import { explain } from './errors';
-import { EVENTS, readEvents } from './events';
+import { EVENTS, readEchoes, readEvents } from './events';
 import { media } from './media';
 import { verifySignature } from './signature';
 
@@ -11,6 +11,7 @@ export const a1Base: Provider = {
 	displayName: 'A1Base',
 	credential: 'a1BaseGroupsApi',
 	domain: 'a1base.com',
+	apiKeyField: 'apiKey',
 	numberOf: ({ accountId, agentNumber }) => [accountId, agentNumber],
 	// In A1Base's samples, thread ids are plain numbers.
 	numericGroupIds: true,
@@ -26,6 +27,7 @@ export const a1Base: Provider = {
 	explain,
 	events: EVENTS,
 	readEvents,
+	readEchoes,
 	ownNumber: ({ agentNumber }) => ({ id: null, phone: phoneIn(agentNumber) }),
 	mentions: true,
 	media,

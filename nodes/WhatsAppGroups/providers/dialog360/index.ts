@@ -4,6 +4,7 @@ import { CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
 import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
 import { CLOUD_RATES } from '../shared/cloudApi/rates';
 import type { Provider } from '../../contract/Provider';
+import { echoesIn } from '../shared/cloudApi/statusEvents';
 import { calls } from './calls';
 import { explain } from './errors';
 import { media } from './media';
@@ -15,6 +16,7 @@ export const dialog360: Provider = {
 	displayName: '360dialog',
 	credential: 'dialog360GroupsApi',
 	domain: '360dialog.io',
+	apiKeyField: 'apiKey',
 	numberOf: ({ apiKey }) => apiKey,
 	numericGroupIds: false,
 	calls,
@@ -26,6 +28,7 @@ export const dialog360: Provider = {
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('dialog360', CLOUD_EVENTS, body),
+	readEchoes: echoesIn,
 	media,
 	secretIn: 'header',
 	registration,

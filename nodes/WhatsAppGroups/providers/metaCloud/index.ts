@@ -5,6 +5,7 @@ import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
 import { CLOUD_RATES } from '../shared/cloudApi/rates';
 import type { Provider } from '../../contract/Provider';
 import { trimmedIn } from '../../contract/values';
+import { echoesIn } from '../shared/cloudApi/statusEvents';
 import { calls } from './calls';
 import { explain } from './errors';
 import { media } from './media';
@@ -18,6 +19,7 @@ export const metaCloud: Provider = {
 	displayName: 'Meta Cloud API',
 	credential: 'metaCloudGroupsApi',
 	domain: 'facebook.com',
+	apiKeyField: 'accessToken',
 	numberOf: ({ phoneNumberId }) => phoneNumberId,
 	numericGroupIds: false,
 	calls,
@@ -29,6 +31,7 @@ export const metaCloud: Provider = {
 	explain,
 	events: CLOUD_EVENTS,
 	readEvents: (body) => readCloudEvents('metaCloud', CLOUD_EVENTS, body),
+	readEchoes: echoesIn,
 	ownNumber: ({ phoneNumberId }) => ({ id: trimmedIn(phoneNumberId), phone: null }),
 	media,
 	verifySignature,

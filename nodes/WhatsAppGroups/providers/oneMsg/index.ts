@@ -1,5 +1,6 @@
 import type { Provider } from '../../contract/Provider';
 import { CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
+import { echoesIn } from '../shared/cloudApi/statusEvents';
 import { calls } from './calls';
 import { channelOf } from './channel';
 import { explain } from './errors';
@@ -14,6 +15,7 @@ export const oneMsg: Provider = {
 	displayName: '1MSG',
 	credential: 'oneMsgGroupsApi',
 	domain: '1msg.io',
+	apiKeyField: 'apiKey',
 	numberOf: channelOf,
 	numericGroupIds: false,
 	plainGroupId: plainId,
@@ -32,6 +34,7 @@ export const oneMsg: Provider = {
 	explain,
 	events: EVENTS,
 	readEvents,
+	readEchoes: echoesIn,
 	media,
 	secretIn: 'query',
 	registration,

@@ -1,9 +1,10 @@
+import { plainEmoji } from '../../contract/emojis';
 import type { GroupEvent, Message } from '../../contract/events';
 import { isSamePerson, type Person } from '../../contract/people';
 import type { Provider } from '../../contract/Provider';
 import { isObject, listIn, objectIn, textIn } from '../../contract/values';
 import { addressedBy, type IsAddressed } from './addressed';
-import { emojisIn, plainEmoji } from './emojis';
+import { emojisIn } from './emojis';
 import { keywordsIn } from './keywords';
 import type { Matcher } from './pattern';
 

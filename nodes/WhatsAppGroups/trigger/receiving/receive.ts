@@ -13,7 +13,7 @@ import type { Provider } from '../../contract/Provider';
 import type { Delivery } from '../../contract/webhooks';
 import { isObject, objectIn, textIn } from '../../contract/values';
 import { digestOf, ownSecret, rejectionReason, sameText, webhookSecret } from '../proof';
-import { isAccepted } from './accepted';
+import { isAccepted } from '../../transport/accepted';
 import { withoutDuplicates } from './duplicates';
 import { excessOf } from './excess';
 import { filtersOf, passes } from './filters';

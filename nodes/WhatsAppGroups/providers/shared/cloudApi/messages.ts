@@ -28,7 +28,8 @@ function toGroup(groupId: string, type: string, content: IDataObject): IDataObje
 export function messageBody(message: OutgoingMessage, mediaId?: string): IDataObject {
 	return {
 		...toGroup(message.groupId, ...contentOf(message, mediaId)),
-		// A feature of the Cloud API in general. Its pages about groups don't mention it.
+		// Features of the Cloud API in general. Its pages about groups don't mention them.
+		...('trace' in message && message.trace ? { biz_opaque_callback_data: message.trace } : {}),
 		...(message.replyTo ? { context: { message_id: message.replyTo } } : {}),
 	};
 }

@@ -1,9 +1,9 @@
 /** `value.statuses[]` of Meta's webhooks. Source: Meta “Groups › Webhooks”, “Business-scoped user IDs”. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { MessageStatus } from '../../../contract/events';
+import type { Echo, MessageStatus } from '../../../contract/events';
 import type { Person } from '../../../contract/people';
-import { isObject, objectIn, textIn, timeIn } from '../../../contract/values';
+import { isObject, objectIn, objectsIn, textIn, timeIn } from '../../../contract/values';
 import { digestOf, keyOf, type Reading } from '../eventIds';
 import { eventErrors, inOurWords } from './eventErrors';
 import { personAmong } from './people';
@@ -53,4 +53,15 @@ function pricingIn({ pricing, conversation }: IDataObject): MessageStatus['prici
 		billable: typeof billable === 'boolean' ? billable : null,
 		category: textIn(category),
 	};
+}
+
+/** Statuses repeat the `biz_opaque_callback_data` that their message was sent with. */
+export function echoesIn(body: IDataObject): Echo[] {
+	return objectsIn(body.entry)
+		.flatMap((entry) => objectsIn(entry.changes))
+		.flatMap(({ value }) => objectsIn(objectIn(value).statuses))
+		.flatMap(({ recipient_id: groupId, id, biz_opaque_callback_data: data }) => {
+			const text = textIn(data);
+			return text === null ? [] : [{ groupId: textIn(groupId), messageId: textIn(id), text }];
+		});
 }

@@ -1,0 +1,168 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { FieldError } from '../../contract/errors';
+import { isSamePerson } from '../../contract/people';
+import type { ProviderRequest } from '../../contract/http';
+import type { Provider } from '../../contract/Provider';
+import { listIn } from '../../contract/values';
+import { ask, type NewQuestion } from '../../waiting/ask';
+import type { Reading } from '../../waiting/Question';
+import { comparable, WORDS } from '../../waiting/reading';
+import type { Parameters } from '../helpers/Parameters';
+import { operation, type Operation } from '../Operation';
+import { fields } from './sendAndWaitFields';
+import { waitLimit } from './waitLimit';
+
+const LABEL = 'Send and Wait for Response';
+
+/** n8n demands this value, and makes a human-review tool for agents of it. */
+export const sendAndWait: Operation = {
+	...operation({
+		key: 'message.send',
+		name: LABEL,
+		action: 'Send a message and wait for response',
+		description: 'Ask a group, wait, and go on with the answer',
+		fields,
+		isAlwaysSimplified: true,
+		execute: async (call, request, parameters, provider, context) => {
+			checkRun(context);
+			const question = await questionFrom(parameters, request, provider);
+			return await ask(call, request, context, parameters.item, question);
+		},
+	}),
+	key: 'message.sendAndWait',
+};
+
+/** A run waits once for all its items. */
+function checkRun(context: IExecuteFunctions): void {
+	const items = context.getInputData().length;
+	if (items > 1) {
+		throw new FieldError(
+			'Operation',
+			`“${LABEL}” works with one item, and there are ${items}`,
+			'Add a Loop Over Items node before this one, with a batch size of 1. To ask several groups at the same time, call a sub-workflow for each item.',
+		);
+	}
+	if (/(?<!Hitl)Tool$/.test(context.getNode().type)) {
+		throw new FieldError(
+			'Operation',
+			`“${LABEL}” can't run as a tool, because an agent doesn't wait for its tools`,
+			'Add a human review to the tool that needs approval, and choose WhatsApp Groups there.',
+		);
+	}
+}
+
+async function questionFrom(
+	parameters: Parameters,
+	request: ProviderRequest,
+	provider: Provider,
+): Promise<NewQuestion> {
+	const groupId = parameters.groupId();
+	const approvers = approversIn(parameters);
+	const responseType = parameters.oneOf('responseType', 'Response Type', ['approval', 'freeText']);
+	const approvalsNeeded = responseType === 'approval' ? neededIn(parameters, approvers) : 1;
+	const provesPeople = approvers.length > 0 || approvalsNeeded > 1;
+	const answerIn = answerInOf(parameters, provesPeople);
+	const question = {
+		provider: provider.name,
+		groupId,
+		message: parameters.requiredText('message', 'Message'),
+		responseType,
+		...wordsIn(parameters, responseType),
+		approvers,
+		approvalsNeeded,
+		hasLink: answerIn !== 'chat' && !provesPeople,
+		inChat: answerIn !== 'link',
+		confirm: parameters.value('options.confirm') !== false,
+		until: waitLimit(parameters),
+	};
+	await checkMembers(provider, request, groupId, approvers);
+	return question;
+}
+
+/** An expression without a value must not open the question to everybody. */
+function approversIn(parameters: Parameters): string[] {
+	const approvers = parameters.optionalPeople('approvers', 'Approvers');
+	if (approvers.length > 0 || !parameters.isFilledIn('approvers')) return approvers;
+	throw new FieldError(
+		'Approvers',
+		'“Approvers” is empty, so anybody in the group could answer',
+		'Check the expression of “Approvers”. To let anybody answer, clear the field.',
+	);
+}
+
+function neededIn(parameters: Parameters, approvers: string[]): number {
+	if (parameters.optionalText('options.approvalsNeeded', 'Approvals Needed') === undefined)
+		return 1;
+	const needed = parameters.wholeNumber(
+		'options.approvalsNeeded',
+		'Approvals Needed',
+		1,
+		Number.MAX_SAFE_INTEGER,
+	);
+	if (approvers.length === 0 || needed <= approvers.length) return needed;
+	throw new FieldError(
+		'Approvals Needed',
+		`“Approvals Needed” is ${needed}, but only ${approvers.length} may answer`,
+		'Add people to “Approvers”, or lower “Approvals Needed”.',
+	);
+}
+
+function answerInOf(parameters: Parameters, provesPeople: boolean) {
+	const name = 'options.answerIn';
+	if (parameters.optionalText(name, 'Answer In') === undefined) return 'chatAndLink';
+	const answerIn = parameters.oneOf(name, 'Answer In', ['chatAndLink', 'chat', 'link']);
+	if (answerIn !== 'link' || !provesPeople) return answerIn;
+	throw new FieldError(
+		'Answer In',
+		"A link can't prove who answers, so it doesn't work with approvers or several approvals",
+		'Set “Answer In” to “Chat”, or clear “Approvers” and “Approvals Needed”.',
+	);
+}
+
+function wordsIn(parameters: Parameters, responseType: Reading['responseType']) {
+	if (responseType === 'freeText') return { approveWords: [], declineWords: [] };
+	const words = (name: string, fallback: string[]) => {
+		const given = listIn(parameters.value(`options.${name}`));
+		return given.length > 0 ? given : fallback;
+	};
+	const approveWords = words('approveWords', WORDS.approve);
+	const declineWords = words('declineWords', WORDS.decline);
+	const declining = declineWords.map(comparable);
+	const both = approveWords.find((word) => declining.includes(comparable(word)));
+	if (both === undefined) return { approveWords, declineWords };
+	throw new FieldError(
+		'Words for Yes',
+		`“${both}” is among the words for yes and among those for no`,
+		'Remove it from one of the two fields.',
+	);
+}
+
+/**
+ * Throws if one of the approvers can't answer because they aren't in the group. If the members can't
+ * be read, or one of them hides their phone number, nobody can tell.
+ */
+async function checkMembers(
+	{ calls, displayName }: Provider,
+	request: ProviderRequest,
+	groupId: string,
+	approvers: string[],
+): Promise<void> {
+	if (approvers.length === 0) return;
+	const answers = await calls['participant.getMany']?.(request, { groupId }).catch(() => []);
+	const members = (answers ?? []).map(({ result }) => result.participantId);
+	if (members.length === 0 || members.some((id) => !/^\d+$/.test(id))) return;
+	const missing = approvers.filter(
+		(approver) =>
+			/^\d+$/.test(approver) &&
+			!members.some((id) =>
+				isSamePerson({ id, phone: id, userId: null, name: null, username: null }, approver),
+			),
+	);
+	if (missing.length === 0) return;
+	throw new FieldError(
+		'Approvers',
+		`Not in this group at ${displayName}: ${missing.join(', ')}`,
+		'Add these people to the group first, or remove them from “Approvers”.',
+	);
+}

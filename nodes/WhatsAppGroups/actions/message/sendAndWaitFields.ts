@@ -1,0 +1,162 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { groupField } from '../fields';
+
+const forApproval = { show: { '/responseType': ['approval'] } };
+
+export const fields: INodeProperties[] = [
+	groupField,
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Deploy now?',
+		description: 'The question. The words or the link to answer with are added below it.',
+	},
+	{
+		displayName: 'Response Type',
+		name: 'responseType',
+		type: 'options',
+		options: [
+			{ name: 'Approval', value: 'approval', description: 'The group answers with yes or no' },
+			{
+				name: 'Free Text',
+				value: 'freeText',
+				description: 'The first reply to the message is the answer',
+			},
+		],
+		default: 'approval',
+	},
+	{
+		displayName: 'Approvers',
+		name: 'approvers',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +14155552671, +14155552672',
+		description:
+			"Who may answer: phone numbers with country code, user IDs, or people from a trigger event. If empty, anybody in the group may. With approvers there is no link, because a link can't prove who opens it.",
+	},
+	{
+		displayName:
+			'To answer in the chat, people reply or react to the question. This needs a published workflow with a WhatsApp Groups Trigger that uses the same credential. The trigger recognizes answers and does not run for them.',
+		name: 'chatNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Answer In',
+				name: 'answerIn',
+				type: 'options',
+				options: [
+					{ name: 'Chat', value: 'chat' },
+					{ name: 'Chat and Link', value: 'chatAndLink' },
+					{ name: 'Link', value: 'link' },
+				],
+				default: 'chatAndLink',
+				description:
+					'Where people answer. With Approvers, or more than one approval, only the chat counts.',
+			},
+			{
+				displayName: 'Approvals Needed',
+				name: 'approvalsNeeded',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1,
+				displayOptions: forApproval,
+				description:
+					'How many people have to approve. As many declines, or enough to make the approvals impossible, end the wait. With more than one, there is no link.',
+			},
+			{
+				displayName: 'Confirm in the Group',
+				name: 'confirm',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to say the result in the group',
+			},
+			{
+				displayName: 'Limit Wait Time',
+				name: 'limitWaitTime',
+				type: 'fixedCollection',
+				default: {
+					values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' },
+				},
+				description: 'When to go on without an answer. n8n checks this about once a minute.',
+				options: [
+					{
+						displayName: 'Values',
+						name: 'values',
+						values: [
+							{
+								displayName: 'Limit Type',
+								name: 'limitType',
+								type: 'options',
+								options: [
+									{ name: 'After Time Interval', value: 'afterTimeInterval' },
+									{ name: 'At Specified Time', value: 'atSpecifiedTime' },
+								],
+								default: 'afterTimeInterval',
+							},
+							{
+								displayName: 'Amount',
+								name: 'resumeAmount',
+								type: 'number',
+								typeOptions: { minValue: 0 },
+								default: 45,
+								displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+							},
+							{
+								displayName: 'Unit',
+								name: 'resumeUnit',
+								type: 'options',
+								options: [
+									{ name: 'Days', value: 'days' },
+									{ name: 'Hours', value: 'hours' },
+									{ name: 'Minutes', value: 'minutes' },
+								],
+								default: 'minutes',
+								displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+							},
+							{
+								displayName: 'Date and Time',
+								name: 'maxDateAndTime',
+								type: 'dateTime',
+								default: '',
+								displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+							},
+						],
+					},
+				],
+			},
+			{
+				displayName: 'Words for No',
+				name: 'declineWords',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. nein, stopp',
+				displayOptions: forApproval,
+				description:
+					'What counts as no, separated by commas. The first one is shown. By default: no, decline, reject.',
+			},
+			{
+				displayName: 'Words for Yes',
+				name: 'approveWords',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. ja, okay',
+				displayOptions: forApproval,
+				description:
+					'What counts as yes, separated by commas. The first one is shown. By default: yes, approve.',
+			},
+		],
+	},
+];

@@ -1,0 +1,32 @@
+import { FieldError } from '../../contract/errors';
+import { numberIn, objectIn, textIn } from '../../contract/values';
+import type { Parameters } from '../helpers/Parameters';
+
+const LABEL = 'Limit Wait Time';
+
+const UNITS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+/** When to go on without an answer; `undefined` if there is no limit. Names as in n8n's own nodes. */
+export function waitLimit(parameters: Parameters): Date | undefined {
+	const chosen = objectIn(parameters.value('options.limitWaitTime')).values;
+	if (chosen === undefined) return undefined;
+	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = objectIn(chosen);
+	if (limitType === 'atSpecifiedTime') return inFuture(maxDateAndTime);
+	const amount = numberIn(resumeAmount);
+	const unit = UNITS[String(resumeUnit)];
+	if (amount !== null && amount > 0 && unit !== undefined) {
+		const until = new Date(Date.now() + amount * unit);
+		if (!Number.isNaN(until.getTime())) return until;
+	}
+	throw unusable(`${String(resumeAmount)} ${String(resumeUnit)}`, 'Enter an amount above 0.');
+}
+
+function inFuture(value: unknown): Date {
+	const until = new Date(textIn(value) ?? String(value));
+	if (until.getTime() > Date.now()) return until;
+	throw unusable(String(value), 'Enter a date and time in the future.');
+}
+
+function unusable(value: string, advice: string): FieldError {
+	return new FieldError(LABEL, `“${LABEL}” is “${value}”, which can't be used`, advice);
+}

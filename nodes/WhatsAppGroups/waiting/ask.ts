@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+
+import { WAIT_INDEFINITELY, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { ProviderRequest } from '../contract/http';
+import type { Answer, ProviderCall, SentMessage } from '../contract/operations';
+import { linkParameters, traceOf } from './link';
+import { remember } from './openQuestions';
+import type { Question } from './Question';
+import { wordsLine } from './reading';
+
+/** What is known of a question before it is sent. */
+export type NewQuestion = Omit<Question, 'nonce' | 'messageId'> & {
+	/** Whether the group may answer in the chat. */
+	inChat: boolean;
+	/** When the run goes on without an answer. */
+	until?: Date;
+};
+
+/** n8n 1 checks the signature of a link only if the node asks for it. */
+interface SignsOnRequest {
+	setSignatureValidationRequired?(): void;
+}
+
+/** Asks the group, and puts the run to wait. */
+export async function ask(
+	send: ProviderCall<'message.send'>,
+	request: ProviderRequest,
+	context: IExecuteFunctions,
+	item: number,
+	{ inChat, until, ...question }: NewQuestion,
+): Promise<Answer<SentMessage>> {
+	const nonce = randomUUID();
+	(context as SignsOnRequest).setSignatureValidationRequired?.();
+	const url = context.getSignedResumeUrl(linkParameters(nonce));
+	const text = textOf(question, inChat, url);
+	const { groupId, provider, responseType, approveWords, declineWords } = question;
+	const answer = await send(request, {
+		groupId,
+		type: 'text',
+		text,
+		// A preview would have WhatsApp fetch the link.
+		previewUrl: false,
+		trace: traceOf(url),
+	});
+	const { messageId } = answer.result;
+	// As text: n8n gives objects of a context back in a form of its own.
+	context.getContext('node').question = JSON.stringify({ ...question, nonce, messageId });
+	if (inChat) {
+		const reading = { responseType, approveWords, declineWords };
+		const [askedAt, closesAt] = [Date.now(), until?.getTime() ?? Infinity];
+		const known = { url, nonce, provider, messageId, text, reading, askedAt, closesAt };
+		remember({ ...known, groupId: answer.result.groupId });
+	}
+	setTimeOutOutput(context, item, { provider, groupId: answer.result.groupId, messageId });
+	// Last, as nothing may fail while the run waits.
+	await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);
+	return answer;
+}
+
+/** If the time runs out, n8n goes on with the input of the node, so that is what has to say it. */
+function setTimeOutOutput(context: IExecuteFunctions, item: number, sent: IDataObject): void {
+	const [input] = context.getInputData().slice(item);
+	if (input) input.json = { ...sent, data: { approved: false, timedOut: true } };
+}
+
+function textOf(question: Omit<Question, 'nonce' | 'messageId'>, inChat: boolean, url: string) {
+	const how = [...(inChat ? wordsLine(question) : []), ...(question.hasLink ? [url] : [])];
+	return [question.message, how.join('\n')].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,40 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import type { Provider } from '../contract/Provider';
+import { signedRequest } from '../transport/request';
+import type { Decision } from './decision';
+import type { Question } from './Question';
+import { resultWord } from './reading';
+
+/** Says the result in the group. The answer counts even if that fails. */
+export async function say(
+	webhook: IWebhookFunctions,
+	provider: Provider,
+	question: Question,
+	decision: Decision,
+): Promise<void> {
+	const { calls, credential, optionalInputs } = provider;
+	const mayReply = optionalInputs['message.send']?.includes('replyTo') === true;
+	try {
+		const request = signedRequest(webhook, provider, await webhook.getCredentials(credential));
+		await calls['message.send']?.(request, {
+			groupId: question.groupId,
+			type: 'text',
+			text: resultText(question, decision),
+			previewUrl: false,
+			replyTo: mayReply ? (question.messageId ?? undefined) : undefined,
+		});
+	} catch (error) {
+		webhook.logger.warn(
+			`“${webhook.getNode().name}” couldn't say the result in the group: ${(error as Error).message}`,
+		);
+	}
+}
+
+/** `✅ *yes* Ana, Ben`: nothing but the builder's word and names, so it fits every language. */
+function resultText(question: Question, { approved, responders }: Decision): string {
+	const deciding = responders.filter((responder) => responder.approved === approved);
+	const names = deciding.map(({ name, id }) => name ?? id).filter((name) => name !== null);
+	const result = approved === null ? '✅' : resultWord(approved, question);
+	return [result, names.join(', ')].filter(Boolean).join(' ');
+}

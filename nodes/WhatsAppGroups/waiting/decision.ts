@@ -1,0 +1,114 @@
+import { isSamePerson, type Person } from '../contract/people';
+import type { Question, Verdict, Vote } from './Question';
+import { sideOf } from './reading';
+
+/** Who answered, and what. */
+export interface Responder {
+	/** `null` if the answer came by the link, as the next ones. */
+	id: string | null;
+	name: string | null;
+	userId: string | null;
+	source: 'chat' | 'link';
+}
+
+/** What the waiting node returns in `data`. */
+export interface Decision {
+	/** `null` for free text. */
+	approved: boolean | null;
+	/** What the person wrote, or the emoji of a reaction; `null` for a button of the page. */
+	text: string | null;
+	/** ISO 8601 in UTC. */
+	respondedAt: string;
+	/** Whose answer decided. */
+	responder: Responder;
+	/** Everybody whose answer counted. */
+	responders: Array<Responder & Pick<Decision, 'approved' | 'text' | 'respondedAt'>>;
+}
+
+/** What the node returns once the question is answered. */
+export interface Answered {
+	groupId: string;
+	messageId: string | null;
+	data: Decision;
+}
+
+interface Counted extends Vote {
+	side: 'approve' | 'decline';
+}
+
+/**
+ * Counts the votes, each person's last one only. Declines decide as soon as enough people approve no
+ * longer can.
+ */
+export function decisionOf(question: Question, votes: Vote[]): Decision | undefined {
+	const counted = countedOf(question, votes);
+	const last = counted[counted.length - 1];
+	if (last === undefined) return undefined;
+	const { approvers, approvalsNeeded } = question;
+	const declinesNeeded =
+		approvers.length === 0
+			? approvalsNeeded
+			: Math.min(approvalsNeeded, approvers.length - approvalsNeeded + 1);
+	const onSide = (side: Counted['side']) => counted.filter((vote) => vote.side === side).length;
+	const approved = onSide('approve') >= approvalsNeeded;
+	if (!approved && onSide('decline') < declinesNeeded) return undefined;
+	const { responder, ...answer } = answerOf(question, last);
+	return {
+		...answer,
+		responder,
+		responders: counted.map((vote) => {
+			const { responder: person, ...said } = answerOf(question, vote);
+			return { ...person, ...said };
+		}),
+	};
+}
+
+/** What the newest vote does. */
+export function verdictOn(question: Question, votes: Vote[]): Verdict {
+	const newest = votes[votes.length - 1];
+	if (newest === undefined) return 'notUnderstood';
+	if (!isAnswer(newest, question)) return 'notUnderstood';
+	if (!mayAnswer(newest, question)) return 'notAllowed';
+	return decisionOf(question, votes) === undefined ? 'counted' : 'decided';
+}
+
+/** A reaction that is taken back takes the vote back. */
+export function isAnswer(vote: Vote, question: Parameters<typeof sideOf>[1]): boolean {
+	return sideOf(vote, question) !== undefined || (vote.text === null && vote.quotes);
+}
+
+/** The link is for everybody, and nobody is proved by it. */
+function mayAnswer({ person, source }: Vote, { approvers, hasLink }: Question): boolean {
+	if (source === 'link') return hasLink;
+	if (person?.id == null) return false;
+	return approvers.length === 0 || approvers.some((approver) => isSamePerson(person, approver));
+}
+
+/** The last vote of each person, in the order in which they came. */
+function countedOf(question: Question, votes: Vote[]): Counted[] {
+	const allowed = votes.filter((vote) => isAnswer(vote, question) && mayAnswer(vote, question));
+	return allowed
+		.filter((vote, index) => !allowed.slice(index + 1).some((later) => isSame(vote, later)))
+		.flatMap((vote) => {
+			const side = sideOf(vote, question);
+			return side === undefined ? [] : [{ ...vote, side }];
+		});
+}
+
+/** Whether two votes are by the same person, who may have a phone number in one of them only. */
+export function isSame({ person: one }: Vote, { person: other }: Vote): boolean {
+	if (one === null || other === null) return one === other;
+	const ids = [other.phone, other.userId, other.id].filter((id) => id !== null);
+	return ids.some((id) => isSamePerson(one, id));
+}
+
+function answerOf({ responseType }: Question, { side, text, at, person, source }: Counted) {
+	const { id = null, name = null, userId = null } = person ?? ({} as Partial<Person>);
+	return {
+		approved: responseType === 'freeText' ? null : side === 'approve',
+		// The buttons of the page have no text of their own.
+		text: source === 'link' && responseType === 'approval' ? null : text,
+		respondedAt: at,
+		responder: { id, name, userId, source },
+	};
+}

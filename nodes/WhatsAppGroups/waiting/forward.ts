@@ -1,0 +1,90 @@
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+
+import type { Account } from '../contract/http';
+import type { Provider } from '../contract/Provider';
+import { isObject, objectIn } from '../contract/values';
+import type { OpenQuestion } from './openQuestions';
+import { SIGNATURE_HEADER, signatureOf } from './proof';
+import type { Reading, Verdict, Vote } from './Question';
+
+/** Body of a forward. */
+export interface Forward {
+	nonce: string;
+	groupId: string;
+	/** Everybody's, in the order in which they came. The run decides with them. */
+	votes: Vote[];
+}
+
+/** What the waiting run answers. n8n itself answers anything else. */
+export interface ForwardAnswer {
+	whatsAppGroupsAnswer: Verdict;
+	reading: Reading;
+}
+
+/** A run that has just asked is stored a moment later. Until then n8n answers 409. In ms. */
+const PAUSES = [100, 300, 800, 1500];
+
+/** 360dialog waits 5 seconds for the trigger in all. */
+const TIMEOUT_MS = 3000;
+
+/** Sends votes to the waiting run. Resolves to `closed` if the run no longer waits for them. */
+export async function forward(
+	webhook: IWebhookFunctions,
+	provider: Provider,
+	account: Account,
+	question: OpenQuestion,
+	votes: Vote[],
+): Promise<Verdict | 'closed'> {
+	const { nonce, groupId, url } = question;
+	const body = JSON.stringify({ nonce, groupId, votes } satisfies Forward);
+	const headers = {
+		'content-type': 'application/json',
+		[SIGNATURE_HEADER]: signatureOf(body, account, provider),
+	};
+	const post = async () => {
+		const response: { statusCode: number; body: unknown } = await webhook.helpers.httpRequest({
+			method: 'POST',
+			url,
+			body,
+			headers,
+			timeout: TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		});
+		return response;
+	};
+	let response = await post();
+	for (const pause of PAUSES) {
+		if (response.statusCode !== 409) break;
+		await sleep(pause);
+		response = await post();
+	}
+	const answer = answerIn(response);
+	if (answer === undefined) {
+		if (response.statusCode === 401) webhook.logger.warn(refusedByN8n(url));
+		return 'closed';
+	}
+	question.reading = answer.reading;
+	return answer.whatsAppGroupsAnswer;
+}
+
+/** n8n answers 200 with a page of its own if the run has ended. */
+function answerIn({ statusCode, body }: { statusCode: number; body: unknown }) {
+	const answer = typeof body === 'string' ? parsed(body) : objectIn(body);
+	const isOurs = statusCode < 300 && typeof answer.whatsAppGroupsAnswer === 'string';
+	return isOurs ? (answer as unknown as ForwardAnswer) : undefined;
+}
+
+function parsed(text: string) {
+	try {
+		const value: unknown = JSON.parse(text);
+		return isObject(value) ? value : {};
+	} catch {
+		return {};
+	}
+}
+
+function refusedByN8n(url: string): string {
+	const { origin } = new URL(url);
+	return `n8n refused an answer to a waiting execution (401). If the public address of n8n (WEBHOOK_URL) has a path, the reverse proxy has to pass it on: n8n signs the whole path. Address without path: ${origin}`;
+}

@@ -1,0 +1,36 @@
+import { textIn } from '../contract/values';
+
+/** Characters that WhatsApp returns with the statuses of a message. */
+const TRACE_LIMIT = 512;
+
+const URL_IN_TEXT = /https?:\/\/[^\s<>"]+/g;
+
+/** What the signed link of a question says of it. */
+export interface FoundLink {
+	url: string;
+	nonce: string;
+	/** Unix time in ms. */
+	askedAt: number;
+}
+
+/** Query parameters of the link, before n8n signs it. */
+export function linkParameters(nonce: string): Record<string, string> {
+	return { nonce, asked: String(Date.now()) };
+}
+
+/** The link of a question in a text, if it leads to this n8n. */
+export function linkIn(text: string, ownUrl: string): FoundLink | undefined {
+	for (const [written] of text.matchAll(URL_IN_TEXT)) {
+		if (!URL.canParse(written)) continue;
+		const { origin, searchParams } = new URL(written);
+		const nonce = textIn(searchParams.get('nonce'));
+		const askedAt = Number(searchParams.get('asked'));
+		const isSigned = searchParams.has('signature') && askedAt > 0;
+		if (nonce === null || !isSigned || origin !== new URL(ownUrl).origin) continue;
+		return { url: written, nonce, askedAt };
+	}
+	return undefined;
+}
+
+/** The link as a provider returns it, unless it is too long for that. */
+export const traceOf = (url: string) => (url.length <= TRACE_LIMIT ? url : undefined);

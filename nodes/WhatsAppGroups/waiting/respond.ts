@@ -1,0 +1,164 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { Provider } from '../contract/Provider';
+import { objectIn, objectsIn, textIn } from '../contract/values';
+import { providerNamed } from '../providers';
+import { isAccepted } from '../transport/accepted';
+import { say } from './confirm';
+import { decisionOf, verdictOn, type Answered, type Decision } from './decision';
+import type { Forward, ForwardAnswer } from './forward';
+import { close } from './openQuestions';
+import { noticePage, questionPage, TEXT_LIMIT } from './page';
+import { isSigned, SIGNATURE_HEADER } from './proof';
+import type { Question, Vote } from './Question';
+
+/** Questions of this process whose answer n8n is accepting, or has accepted. */
+const decided = new Set<string>();
+const REMEMBERED = 5000;
+
+/**
+ * Handles a request for a waiting run: GET shows the question, a POST answers it. Never throws: n8n
+ * would go on with the run without an answer.
+ */
+export async function respond(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return await responded(webhook);
+	} catch (error) {
+		webhook.logger.warn(
+			`“${webhook.getNode().name}” couldn't read an answer: ${(error as Error).message}`,
+		);
+		return show(webhook, 503, noticePage('This is not available now. Try again later.'));
+	}
+}
+
+async function responded(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const question = questionOf(webhook);
+	const isForward = webhook.getHeaderData()[SIGNATURE_HEADER] !== undefined;
+	const query = objectIn(webhook.getQueryData());
+	if (question === undefined || query.nonce !== question.nonce) {
+		return show(webhook, 410, noticePage('This question is out of date.'));
+	}
+	if (webhook.getRequestObject().method === 'GET') {
+		return show(webhook, 200, questionPage(question));
+	}
+	return isForward ? await forwarded(webhook, question) : byLink(webhook, question);
+}
+
+/** The page's form. */
+function byLink(webhook: IWebhookFunctions, question: Question): IWebhookResponseData {
+	if (!question.hasLink) return show(webhook, 403, questionPage(question));
+	const vote: Vote = {
+		person: null,
+		source: 'link',
+		text: answerIn(webhook.getBodyData(), question),
+		quotes: true,
+		at: new Date().toISOString(),
+	};
+	const decision = decisionOf(question, [vote]);
+	if (decision === undefined) return show(webhook, 400, questionPage(question, 'Enter an answer.'));
+	if (decided.has(question.nonce)) {
+		return show(webhook, 409, noticePage('This question has been answered.'));
+	}
+	return decide(webhook, question, decision, noticePage('Thank you. Your answer was recorded.'));
+}
+
+/** The text of the form, or the word of its button. */
+function answerIn({ text, answer }: IDataObject, question: Question): string {
+	const { responseType, approveWords, declineWords } = question;
+	if (responseType === 'freeText') return textIn(text)?.trim().slice(0, TEXT_LIMIT) ?? '';
+	if (answer === 'yes') return approveWords[0] ?? '';
+	return (answer === 'no' ? declineWords[0] : undefined) ?? '';
+}
+
+/** What a trigger has recognized in the chat. */
+async function forwarded(
+	webhook: IWebhookFunctions,
+	question: Question,
+): Promise<IWebhookResponseData> {
+	const provider = providerOf(question);
+	const account = await webhook.getCredentials(provider.credential);
+	// n8n adds the raw body to Express's request.
+	const { rawBody = Buffer.alloc(0) } = webhook.getRequestObject() as unknown as {
+		rawBody?: Buffer;
+	};
+	const signature = webhook.getHeaderData()[SIGNATURE_HEADER];
+	const refuse = (status: number) => show(webhook, status, { success: false });
+	if (!isSigned(rawBody, signature, account, provider)) return refuse(403);
+	const { nonce, groupId, votes } = JSON.parse(rawBody.toString()) as Forward;
+	if (nonce !== question.nonce || !isGroup(provider, question, groupId)) return refuse(403);
+	if (decided.has(nonce)) return refuse(409);
+	const known = objectsIn(votes) as unknown as Vote[];
+	const whatsAppGroupsAnswer = verdictOn(question, known);
+	const { responseType, approveWords, declineWords } = question;
+	const reading = { responseType, approveWords, declineWords };
+	const answer: ForwardAnswer = { whatsAppGroupsAnswer, reading };
+	const decision = whatsAppGroupsAnswer === 'decided' ? decisionOf(question, known) : undefined;
+	if (decision === undefined) return show(webhook, 202, { ...answer });
+	return decide(webhook, question, decision, { ...answer });
+}
+
+/**
+ * Resumes the run. n8n answers 200 only to the request that resumed it, so what comes after that
+ * happens once.
+ */
+function decide(
+	webhook: IWebhookFunctions,
+	question: Question,
+	decision: Decision,
+	webhookResponse: string | IDataObject,
+): IWebhookResponseData {
+	const { provider, groupId, messageId, nonce } = question;
+	decided.add(nonce);
+	for (const oldest of decided) if (decided.size > REMEMBERED) decided.delete(oldest);
+	void isAccepted(webhook.getResponseObject()).then(async (isFirst) => {
+		if (!isFirst) return void decided.delete(nonce);
+		close(nonce);
+		if (question.confirm) await say(webhook, providerOf(question), question, decision);
+	});
+	const answered: Answered = { groupId, messageId, data: dataOf(webhook, decision) };
+	const json: IDataObject = { provider, ...answered };
+	return { webhookResponse, workflowData: [[{ json, pairedItem: { item: 0 } }]] };
+}
+
+/** An agent reads in `chatInput` why a tool was declined. */
+function dataOf(webhook: IWebhookFunctions, decision: Decision): Decision {
+	const isReview = webhook.getNode().type.endsWith('HitlTool');
+	return { ...decision, ...(isReview && decision.text ? { chatInput: decision.text } : {}) };
+}
+
+/** Answers without resuming the run. */
+function show(
+	webhook: IWebhookFunctions,
+	status: number,
+	content: string | IDataObject,
+): IWebhookResponseData {
+	const response = webhook.getResponseObject();
+	response.status(status);
+	if (typeof content === 'string') {
+		// The address answers the question, so no other site may learn it.
+		response.setHeader('Referrer-Policy', 'no-referrer');
+		response.setHeader('Cache-Control', 'no-store');
+		response.type('html').send(content);
+	} else {
+		response.json(content);
+	}
+	return { noWebhookResponse: true };
+}
+
+/** The question of the waiting run, from the node's context. */
+function questionOf(webhook: IWebhookFunctions): Question | undefined {
+	const node = JSON.stringify(webhook.getNode().name);
+	const stored: unknown = webhook.evaluateExpression(`{{ $(${node}).context.question }}`);
+	return typeof stored === 'string' ? (JSON.parse(stored) as Question) : undefined;
+}
+
+function providerOf({ provider: name }: Question): Provider {
+	const provider = providerNamed(name);
+	if (provider === undefined) throw new Error(`There is no provider “${name}”`);
+	return provider;
+}
+
+function isGroup({ plainGroupId }: Provider, { groupId }: Question, given: string): boolean {
+	const plain = (id: string) => plainGroupId?.(id) ?? id;
+	return plain(groupId) === plain(given);
+}

@@ -1,0 +1,310 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { ProviderName } from '../../sandbox/providers';
+import { until } from '../sandbox/support';
+import { WaitingRun } from '../support/waitingRun';
+import { groupField, useSandbox } from './support/sandbox';
+import { everyProvider, linkIn, post, show } from './support/asking';
+
+const sandbox = useSandbox();
+
+async function ask(provider: ProviderName, parameters: INodeParameters = {}, people = 1) {
+	const group = await sandbox.control(provider).seed(people);
+	const run = await WaitingRun.start(
+		{ provider, group: groupField(group), message: 'Deploy now?', ...parameters },
+		sandbox.credentials(provider),
+	);
+	const texts = async () =>
+		(await sandbox.control(provider).group(group)).messages.map(({ text }) => text);
+	return { group, run, texts };
+}
+
+describe.each(everyProvider)('a question at %s', (provider) => {
+	test('is answered by its link, and the group reads the result', async () => {
+		const { run, group, texts } = await ask(provider);
+		expect(run.error).toBeUndefined();
+		expect(run.isWaiting).toBe(true);
+		const [text] = await texts();
+		const link = linkIn(text);
+
+		const page = await show(run, link);
+		const answered = await post(run, link, { answer: 'yes' });
+
+		expect(text).toContain('Deploy now?');
+		expect(page).toMatchObject({ status: 200, type: 'html' });
+		expect(page.body).toContain('Deploy now?');
+		expect(page.headers['referrer-policy']).toBe('no-referrer');
+		expect(answered).toMatchObject({ status: 200, type: 'html' });
+		expect(run.outputs).toEqual([
+			{
+				provider,
+				groupId: group.id,
+				messageId: provider === 'a1Base' ? null : expect.stringMatching(/^wamid/),
+				data: {
+					approved: true,
+					text: null,
+					respondedAt: expect.any(String),
+					responder: { id: null, name: null, userId: null, source: 'link' },
+					responders: [expect.objectContaining({ approved: true, source: 'link' })],
+				},
+			},
+		]);
+		await until(async () => (await texts()).length === 2);
+		expect((await texts())[1]).toBe('✅ *yes*');
+	});
+});
+
+test('opening the link decides nothing', async () => {
+	const { run, texts } = await ask('dialog360');
+	const link = linkIn((await texts())[0]);
+
+	for (let times = 0; times < 3; times++) await show(run, link);
+
+	expect(run.outputs).toEqual([]);
+	expect(await texts()).toHaveLength(1);
+});
+
+test('WhatsApp is asked for no preview of the link', async () => {
+	await ask('dialog360');
+
+	const [call] = (await sandbox.control('dialog360').calls()).slice(-1);
+	expect(call.body).toMatchObject({ text: { preview_url: false } });
+});
+
+test('a free text is read from the page', async () => {
+	const { run, texts } = await ask('oneMsg', { responseType: 'freeText', message: 'Why?' });
+	const link = linkIn((await texts())[0]);
+
+	expect((await show(run, link)).body).toContain('<textarea');
+	expect(await post(run, link, { text: '   ' })).toMatchObject({ status: 400 });
+	expect(run.outputs).toEqual([]);
+	await post(run, link, { text: ' Because <b>. ' });
+
+	expect(run.outputs).toMatchObject([{ data: { approved: null, text: 'Because <b>.' } }]);
+});
+
+test("the builder's words are on the page and in the group", async () => {
+	const options = { approveWords: 'ja, klar', declineWords: 'nein' };
+	const { run, texts } = await ask('metaCloud', { message: 'Jetzt <ausrollen>?', options });
+	const [text] = await texts();
+
+	expect(text).toContain('*ja*');
+	expect(text).toContain('*nein*');
+	const { body } = await show(run, linkIn(text));
+	expect(body).toContain('Jetzt &lt;ausrollen&gt;?');
+	expect(body).toMatch(/>Ja<[\s\S]*>Nein</);
+	await post(run, linkIn(text), { answer: 'no' });
+	await until(async () => (await texts()).length === 2);
+	expect((await texts())[1]).toBe('❌ *nein*');
+	expect(run.outputs).toMatchObject([{ data: { approved: false } }]);
+});
+
+test('nothing is said in the group if that is switched off', async () => {
+	const { run, texts } = await ask('dialog360', { options: { confirm: false } });
+
+	await post(run, linkIn((await texts())[0]), { answer: 'yes' });
+
+	expect(run.outputs).toHaveLength(1);
+	// By the time that a later result is said, this one would have been, too.
+	const later = await ask('dialog360');
+	await post(later.run, linkIn((await later.texts())[0]), { answer: 'yes' });
+	await until(async () => (await later.texts()).length === 2);
+	expect(await texts()).toHaveLength(1);
+});
+
+test('of 20 answers at the same moment one decides, and the result is said once', async () => {
+	const { run, texts } = await ask('dialog360');
+	const link = linkIn((await texts())[0]);
+
+	const answers = await Promise.all(
+		Array.from({ length: 20 }, async (_, at) =>
+			post(run, link, { answer: at % 2 === 0 ? 'yes' : 'no' }),
+		),
+	);
+
+	expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+	expect(run.outputs).toHaveLength(1);
+	await until(async () => (await texts()).length === 2);
+	expect(await texts()).toHaveLength(2);
+});
+
+describe('a forged request decides nothing', () => {
+	const forge: Record<string, (link: string) => string> = {
+		'another nonce': (link) => link.replace(/nonce=[^&]+/, 'nonce=1'),
+		'no signature': (link) => link.replace(/&signature=.*/, ''),
+		'another signature': (link) => link.replace(/signature=./, 'signature=0'),
+		'one more parameter': (link) => link.replace('?', '?a=1&'),
+	};
+	test.each(Object.keys(forge))('%s', async (kind) => {
+		const { run, texts } = await ask('dialog360');
+
+		const { status } = await post(run, forge[kind](linkIn((await texts())[0])), { answer: 'yes' });
+
+		expect(status).toBe(401);
+		expect(run.outputs).toEqual([]);
+	});
+
+	test.each<[string, Record<string, string>]>([
+		['an unknown answer', { answer: 'maybe' }],
+		['an empty one', {}],
+		['the name of a member of objects', { answer: 'constructor' }],
+	])('%s', async (_, form) => {
+		const { run, texts } = await ask('dialog360');
+
+		expect(await post(run, linkIn((await texts())[0]), form)).toMatchObject({ status: 400 });
+		expect(run.outputs).toEqual([]);
+	});
+
+	test('the link of an earlier round of a loop', async () => {
+		const { run } = await ask('dialog360');
+
+		const earlier = run.signed({ nonce: 'of-the-round-before', asked: '1' });
+		expect(await show(run, earlier)).toMatchObject({ status: 410 });
+		expect(await post(run, earlier, { answer: 'yes' })).toMatchObject({ status: 410 });
+		expect(run.outputs).toEqual([]);
+	});
+
+	test('a forward without a signature, or signed with another key', async () => {
+		const { run, texts } = await ask('dialog360');
+		const link = linkIn((await texts())[0]);
+		const nonce = new URL(link).searchParams.get('nonce');
+		const body = JSON.stringify({ nonce, groupId: 'any', votes: [] });
+		const headers = { 'content-type': 'application/json' };
+		const path = link.slice(new URL(link).origin.length);
+
+		for (const signature of ['', 'f'.repeat(64), 'no']) {
+			const { status } = await run.request({
+				method: 'POST',
+				path,
+				body,
+				headers: { ...headers, 'x-whatsapp-groups-signature': signature },
+			});
+			expect(status).toBe(403);
+		}
+		expect(run.outputs).toEqual([]);
+	});
+});
+
+describe('with approvers or several approvals', () => {
+	test.each<[string, INodeParameters]>([
+		['approvers', { approvers: '+15550002220' }],
+		['approvals', { options: { approvalsNeeded: 2 } }],
+	])('%s: there is no link, and the page accepts no answer', async (_, parameters) => {
+		const { run, texts } = await ask('dialog360', parameters, 2);
+		const [text] = await texts();
+
+		expect(run.error).toBeUndefined();
+		expect(text).not.toContain('http');
+		const [call] = (await sandbox.control('dialog360').calls()).slice(-1);
+		const link = (call.body as IDataObject).biz_opaque_callback_data as string;
+		expect((await show(run, link)).body).not.toContain('<form');
+		expect(await post(run, link, { answer: 'yes' })).toMatchObject({ status: 403 });
+		expect(run.outputs).toEqual([]);
+	});
+});
+
+test('with a limit, n8n goes on with an output that says so', async () => {
+	const limitWaitTime = {
+		values: { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' },
+	};
+	const { run, group } = await ask('oneMsg', { options: { limitWaitTime } as never });
+
+	const inTwoHours = Date.now() + 2 * 3_600_000;
+	expect(Math.abs(run.until.getTime() - inTwoHours)).toBeLessThan(60_000);
+	expect(run.timeOutItems).toEqual([
+		{
+			provider: 'oneMsg',
+			groupId: group.id,
+			messageId: expect.any(String),
+			data: { approved: false, timedOut: true },
+		},
+	]);
+});
+
+describe('nothing is sent, and the error says what to do', () => {
+	const limit = (values: object) => ({ options: { limitWaitTime: { values } } as never });
+	test.each<[string, INodeParameters, RegExp]>([
+		['approvers in a blank expression', { approvers: '={{ $json.nobody }}' }, /Approvers.*empty/],
+		['approvers that are no numbers', { approvers: 'Ana' }, /Approvers/],
+		['approvers who are not in the group', { approvers: '+14155550199' }, /Not in this group/],
+		[
+			'more approvals than approvers',
+			{ approvers: '+15550002220', options: { approvalsNeeded: 2 } },
+			/only 1 may answer/,
+		],
+		['no approvals', { options: { approvalsNeeded: 0 } }, /Approvals Needed/],
+		[
+			'a link for approvers',
+			{ approvers: '+15550002220', options: { answerIn: 'link' } },
+			/link can't prove/,
+		],
+		[
+			'a word for both',
+			{ options: { approveWords: 'go, OK!', declineWords: 'ok' } },
+			/among the words/,
+		],
+		['no message', { message: ' ' }, /Message.*empty/],
+		['an unknown type', { responseType: 'form' }, /isn't an option/],
+		[
+			'a limit of nothing',
+			limit({ limitType: 'afterTimeInterval', resumeAmount: 0, resumeUnit: 'days' }),
+			/Limit Wait Time/,
+		],
+		[
+			'a limit in the past',
+			limit({ limitType: 'atSpecifiedTime', maxDateAndTime: '2020-01-01' }),
+			/Limit Wait Time/,
+		],
+		[
+			'a limit that is no date',
+			limit({ limitType: 'atSpecifiedTime', maxDateAndTime: 'soon' }),
+			/Limit Wait Time/,
+		],
+	])('%s', async (_, parameters, message) => {
+		const { run, texts } = await ask('dialog360', parameters);
+
+		expect(run.error?.message).toMatch(message);
+		expect(run.error?.description).toBeTruthy();
+		expect(run.isWaiting).toBe(false);
+		expect(await texts()).toEqual([]);
+	});
+
+	test('several items', async () => {
+		const group = await sandbox.control('dialog360').seed(1);
+		const run = await WaitingRun.start(
+			{ provider: 'dialog360', group: groupField(group), message: 'Now?' },
+			sandbox.credentials('dialog360'),
+			undefined,
+			{ input: [{}, {}] },
+		);
+
+		expect(run.error?.message).toContain('one item');
+		expect(run.error?.description).toContain('Loop Over Items');
+		expect((await sandbox.control('dialog360').group(group)).messages).toEqual([]);
+	});
+
+	test('a closed window that the provider refuses at once', async () => {
+		const group = await sandbox.control('oneMsg').seed(1);
+		await sandbox.control('oneMsg').set({ windowClosed: true });
+		const run = await WaitingRun.start(
+			{ provider: 'oneMsg', group: groupField(group), message: 'Now?' },
+			sandbox.credentials('oneMsg'),
+		);
+
+		expect(run.isWaiting).toBe(false);
+		expect(`${run.error?.message} ${run.error?.description}`).toMatch(/template/i);
+	});
+});
+
+test('the link works without the credential, though the result is not said', async () => {
+	const { run, texts } = await ask('dialog360');
+	run.credentials = {};
+
+	expect(await post(run, linkIn((await texts())[0]), { answer: 'yes' })).toMatchObject({
+		status: 200,
+	});
+
+	expect(run.outputs).toHaveLength(1);
+	await until(() => run.warnings.length === 1);
+	expect(run.warnings[0]).toContain("couldn't say the result");
+});
