@@ -1,10 +1,9 @@
-import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type INode, type INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { searchTemplates, templateVariables } from '../../nodes/WhatsAppGroups/editor/templates';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
-import { additionalData, credentialReferences, nodeTypes } from '../support/n8n';
+import { editorContext } from '../support/action';
 import { failureIn, groupField, useSandbox } from './support/sandbox';
 import { setUp } from './support/setup';
 
@@ -39,28 +38,14 @@ async function setup(provider: ProviderName) {
 }
 
 /** The node in the editor, where menus and fields are asked for. */
-function editor(provider: ProviderName, parameters: INodeParameters = {}): LoadOptionsContext {
-	const credentials = sandbox.credentials(provider);
-	const node: INode = {
-		id: 'node',
-		name: 'Node',
-		type: 'whatsAppGroups',
-		typeVersion: 1,
-		position: [0, 0],
+const editor = (provider: ProviderName, parameters: INodeParameters = {}) =>
+	editorContext({
 		parameters: {
 			...{ provider, resource: 'message', operation: 'send', messageType: 'template' },
 			...parameters,
 		},
-		credentials: credentialReferences(credentials),
-	};
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	return new LoadOptionsContext(
-		workflow,
-		workflow.getNode('Node') as INode,
-		additionalData(credentials),
-		'',
-	);
-}
+		credentials: sandbox.credentials(provider),
+	});
 
 describe.each(withTemplates)('%s', (provider) => {
 	test.each<{ template: string; values: Record<string, string>; text: string }>([

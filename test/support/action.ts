@@ -83,15 +83,19 @@ export async function listGroups(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
+	return await searchGroups.call(editorContext(node), filter, paginationToken);
+}
+
+/** What n8n's editor calls the node's menus with. */
+export function editorContext(node: NodeUnderTest): LoadOptionsContext {
 	const nodes = [actionNode(node)];
 	const workflow = new Workflow({ id: 'wf', active: false, nodeTypes, nodes, connections: {} });
-	const context = new LoadOptionsContext(
+	return new LoadOptionsContext(
 		workflow,
 		workflow.getNode('Node') as INode,
 		additionalData(node.credentials),
 		'',
 	);
-	return await searchGroups.call(context, filter, paginationToken);
 }
 
 function actionNode({ parameters, credentials, onError, tries }: NodeUnderTest): INode {

@@ -108,9 +108,11 @@ export interface Template {
 
 /** A place in a template that needs a value. */
 export interface TemplateVariable {
-	/** `body_1`, `header_name`, `header_media`, `button_0`. */
+	/** `body_1`, `header_name`, `header_media`, `header_filename`, `button_0`. */
 	id: string;
 	label: string;
+	/** Whether it may stay empty. */
+	optional?: boolean;
 }
 
 export interface FilledTemplate extends Template {

@@ -4,6 +4,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
+import type { Template } from '../contract/operations';
 import { pagesOf } from '../contract/pages';
 import { firstMatches } from './firstMatches';
 import { TemplateLookup, templateKey } from './TemplateLookup';
@@ -26,12 +27,14 @@ export async function searchTemplates(
 			answers
 				.map(({ result }) => result)
 				.filter(({ approved, name }) => approved && name.includes(search.toLowerCase()))
-				.map((template) => ({
-					name: `${template.name} (${template.language})`,
-					value: templateKey(template),
-				})),
+				.map((template) => ({ name: labelOf(template), value: templateKey(template) })),
 		);
 	});
+}
+
+function labelOf({ name, language, unfillable }: Template): string {
+	const label = `${name} (${language})`;
+	return unfillable ? `${label}, not supported: has ${unfillable}` : label;
 }
 
 /** Returns a field for each variable of the chosen template, or a notice that it can't be filled in. */
@@ -47,11 +50,11 @@ export async function templateVariables(
 			return { fields: [], emptyFieldsNotice };
 		}
 		return {
-			fields: variables.map(({ id, label }) => ({
+			fields: variables.map(({ id, label, optional = false }) => ({
 				id,
 				displayName: label,
 				type: 'string' as const,
-				required: true,
+				required: !optional,
 				defaultMatch: false,
 				display: true,
 			})),

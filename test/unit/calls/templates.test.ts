@@ -4,7 +4,7 @@ import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { TemplateLookup } from '../../../nodes/WhatsAppGroups/editor/TemplateLookup';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
-import { templateContent } from '../../../nodes/WhatsAppGroups/providers/shared/cloudApi/templates';
+import { templateContent } from '../../../nodes/WhatsAppGroups/providers/shared/cloudApi/filledTemplate';
 import { fakeRequest } from '../support/request';
 
 const body = (text: string) => ({ type: 'BODY', text });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { FieldError } from '../../contract/errors';
-import { filledComponents } from '../shared/cloudApi/templates';
+import { filledComponents } from '../shared/cloudApi/filledTemplate';
 import { refuseLonger } from '../shared/limits';
 import { nameOfUrl } from '../../contract/urls';
 import { checkMedia } from '../../contract/mediaLimits';

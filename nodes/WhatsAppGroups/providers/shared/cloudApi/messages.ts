@@ -8,7 +8,7 @@ import { FieldError } from '../../../contract/errors';
 import { refuseLonger } from '../limits';
 import type { Answer, OutgoingMessage, SentMessage, Template } from '../../../contract/operations';
 import { objectsIn, textIn } from '../../../contract/values';
-import { templateContent } from './templates';
+import { templateContent } from './filledTemplate';
 
 /** Characters. */
 const TEXT_LIMIT = 4096;

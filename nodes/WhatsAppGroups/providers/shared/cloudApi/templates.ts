@@ -1,18 +1,11 @@
 /**
- * Message templates: their variables, and the components that fill them in.
+ * Message templates of an account, and their variables.
  * Source: Meta's Cloud API in general (template objects with `components`); Meta “Groups › Groups
  * messaging” (groups accept text and media templates).
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError } from '../../../contract/errors';
-import type {
-	Answer,
-	FilledTemplate,
-	Template,
-	TemplateVariable,
-} from '../../../contract/operations';
-import { checkedUrl, nameOfUrl } from '../../../contract/urls';
+import type { Answer, Template, TemplateVariable } from '../../../contract/operations';
 import { objectsIn, textIn } from '../../../contract/values';
 
 const MEDIA_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'];
@@ -70,11 +63,12 @@ function inWords(type: string): string {
 
 function variablesOf(component: IDataObject): TemplateVariable[] {
 	const type = String(component.type).toLowerCase();
-	const format = textIn(component.format) ?? 'TEXT';
 	if (type === 'buttons') return buttonVariables(component);
 	if (type !== 'header' && type !== 'body') return [];
-	if (type === 'header' && MEDIA_HEADERS.includes(format.toUpperCase())) {
-		return [{ id: 'header_media', label: `Header ${format.toLowerCase()} (URL)` }];
+	const media = mediaHeaderIn(component);
+	if (media !== undefined) {
+		const url = { id: 'header_media', label: `Header ${media} (URL)` };
+		return media === 'document' ? [url, DOCUMENT_NAME] : [url];
 	}
 	return namesIn(component.text).map((name) => ({
 		id: `${type}_${name}`,
@@ -82,98 +76,38 @@ function variablesOf(component: IDataObject): TemplateVariable[] {
 	}));
 }
 
+const DOCUMENT_NAME = {
+	id: 'header_filename',
+	label: 'Header document (file name)',
+	optional: true,
+};
+
+/** Returns the kind of file in a header: `image`, `video` or `document`; `undefined` for other components. */
+export function mediaHeaderIn({ type, format }: IDataObject): string | undefined {
+	const kind = wordIn(format, 'TEXT');
+	return wordIn(type, '') === 'HEADER' && MEDIA_HEADERS.includes(kind)
+		? kind.toLowerCase()
+		: undefined;
+}
+
 /** The URL of a button may end with one variable. */
 function buttonVariables(component: IDataObject): TemplateVariable[] {
 	return objectsIn(component.buttons).flatMap((button, index) =>
 		namesIn(button.url).length > 0
-			? [{ id: `button_${index}`, label: `Button “${textIn(button.text) ?? index}”` }]
+			? [
+					{
+						id: `button_${index}`,
+						label: `Button “${textIn(button.text) ?? index}” (end of its URL)`,
+					},
+				]
 			: [],
 	);
 }
 
 /** Returns the names in `{{1}}` or `{{name}}`, each once; numbers in ascending order. */
-function namesIn(text: unknown): string[] {
+export function namesIn(text: unknown): string[] {
 	const names = [...(textIn(text) ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].flatMap(
 		([, name]) => name ?? [],
 	);
 	return [...new Set(names)].sort((one, other) => Number(one) - Number(other));
-}
-
-/** Returns the `template` of a message. Throws a FieldError for a variable that WhatsApp would reject. */
-export function templateContent(template: FilledTemplate): IDataObject {
-	return {
-		name: template.name,
-		language: { code: template.language },
-		components: filledComponents(template),
-	};
-}
-
-/** Returns a template's components with their values. Throws a FieldError for what WhatsApp would reject. */
-export function filledComponents(template: FilledTemplate): IDataObject[] {
-	if (template.unfillable) {
-		throw new FieldError(
-			'Template',
-			`The template “${template.name}” has ${template.unfillable}, which this node can't fill in`,
-			'Choose a template with text, a picture, a video, a document, links or quick replies.',
-		);
-	}
-	const value = (id: string) => checkedValue(template, id);
-	return template.components.flatMap((component) => filledComponent(component, value));
-}
-
-function checkedValue({ name, variables, values }: FilledTemplate, id: string): string {
-	const text = values[id]?.trim() ?? '';
-	const label = variables.find((variable) => variable.id === id)?.label ?? id;
-	const refuse = (problem: string, advice: string) =>
-		new FieldError('Template Variables', `“${label}” of the template “${name}” ${problem}`, advice);
-	if (text === '') throw refuse('is empty', 'Give every variable of the template a value.');
-	const rejected = REJECTED_IN_VALUES.find(([pattern]) => pattern.test(text));
-	if (rejected) {
-		const advice =
-			'Write the value on one line, with single spaces. WhatsApp rejects it otherwise.';
-		throw refuse(`contains ${rejected[1]}`, advice);
-	}
-	return text;
-}
-
-/** Source: the text of Meta's error 132018. */
-const REJECTED_IN_VALUES: Array<[pattern: RegExp, name: string]> = [
-	[/[\n\r\v\f\u0085\u2028\u2029]/, 'a line break'],
-	[/\t/, 'a tab'],
-	[/[^\S\t\n]{5}/, 'more than 4 spaces in a row'],
-];
-
-function filledComponent(component: IDataObject, value: (id: string) => string): IDataObject[] {
-	const type = String(component.type).toLowerCase();
-	const format = String(component.format ?? 'TEXT').toLowerCase();
-	if (type === 'buttons') {
-		return objectsIn(component.buttons).flatMap((button, index) =>
-			namesIn(button.url).length > 0
-				? [
-						{
-							type: 'button',
-							sub_type: 'url',
-							index: String(index),
-							parameters: [{ type: 'text', text: value(`button_${index}`) }],
-						},
-					]
-				: [],
-		);
-	}
-	if (type !== 'header' && type !== 'body') return [];
-	if (type === 'header' && MEDIA_HEADERS.includes(format.toUpperCase())) {
-		const link = checkedUrl(value('header_media'), 'Template Variables');
-		// WhatsApp shows a document without a name as “Untitled”.
-		const filename = format === 'document' ? nameOfUrl(link) || undefined : undefined;
-		return [{ type, parameters: [{ type: format, [format]: { link, filename } }] }];
-	}
-	const names = namesIn(component.text);
-	if (names.length === 0) return [];
-	const parameters = names.map((name) => ({
-		type: 'text',
-		text: value(`${type}_${name}`),
-		// Named variables are matched by name, numbered ones by their order.
-		...(/^\d+$/.test(name) ? {} : { parameter_name: name }),
-	}));
-	return [{ type, parameters }];
 }
