@@ -1,6 +1,6 @@
 /** The group's name in events, on request: what it costs, and what happens if it can't be found. */
 import { providerNames } from '../../sandbox/providers';
-import { useSandbox } from './support/sandbox';
+import { groupField, useSandbox } from './support/sandbox';
 import { liveTrigger, useN8n } from './support/liveTrigger';
 
 const sandbox = useSandbox();
@@ -73,3 +73,27 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(await callsAfter(length)).toEqual([]);
 	});
 });
+
+test.each(['dialog360', 'metaCloud'] as const)(
+	'%s: also of who joins, and a new name at once',
+	async (provider) => {
+		const control = sandbox.control(provider);
+		const group = await control.seed(1);
+		await liveTrigger(sandbox, server.n8n, provider, { options: { addGroupName: true } });
+
+		await control.join(group.inviteLink, 1);
+		await server.n8n.items(1);
+		await sandbox.run(provider, 'group.update', {
+			group: groupField(group),
+			updateFields: { subject: 'Landing crew' },
+		});
+		await server.n8n.items(2);
+		await control.leave(group, 1);
+
+		expect(await server.n8n.items(3)).toMatchObject([
+			{ event: 'participant.joined', group: { subject: 'Launch crew' } },
+			{ event: 'group.updated', group: { subject: 'Landing crew' } },
+			{ event: 'participant.left', group: { subject: 'Landing crew' } },
+		]);
+	},
+);

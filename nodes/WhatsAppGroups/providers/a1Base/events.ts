@@ -31,15 +31,14 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 	const origin = { provider: 'a1Base' as const, number };
 	const messageId = textIn(body.message_id);
 	const timestamp = timeIn(body.timestamp);
-	if (textIn(body.message_type) === null) {
-		return [otherEvent(origin, body, { groupId: groupIn(body), messageId, timestamp })];
-	}
-	const event = messageEvent(body);
 	const sender = senderOf(body);
+	const known = { groupId: groupIn(body), sender, messageId, timestamp };
+	if (textIn(body.message_type) === null) return [otherEvent(origin, body, known)];
+	const event = messageEvent(body);
 	// An invitation arrives one to one. No other one-to-one message is a group event.
 	if (event !== 'invite.received' && body.thread_type !== 'group') {
 		if (NOT_GROUPS.has(body.thread_type)) return [];
-		return [otherEvent(origin, body, { sender, messageId, timestamp })];
+		return [otherEvent(origin, body, known)];
 	}
 	const isInvitation = event === 'invite.received';
 	return [

@@ -54,7 +54,7 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 	}
 	const understood = Array.isArray(body.messages) || Array.isArray(body.ack);
 	// Calls are never about a group.
-	return understood || body.type === 'calls' ? known : [otherEvent(origin, body)];
+	return understood || body.type === 'calls' ? known : [otherEvent(origin, body, knownOf(body))];
 
 	/** Both forms identify the number by its channel, if the delivery contains it. */
 	function ofChannel({ id, phone }: BusinessNumber): BusinessNumber {
@@ -64,20 +64,27 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 
 /** Returns `undefined` for a one-to-one message. */
 function message(raw: IDataObject): Reading | undefined {
-	const chat = textIn(raw.chatId);
-	if (chat === null || !isGroupChat(chat)) return undefined;
-	const messageId = textIn(raw.id);
+	const known = knownOf(raw);
+	if (known.groupId === null) return undefined;
 	return {
+		...known,
 		event: eventIn(raw),
-		key: [messageId ?? digestOf(raw)],
-		groupId: plainId(chat),
+		key: [known.messageId ?? digestOf(raw)],
 		message: contentOf(raw),
+	};
+}
+
+/** Returns what entries of any kind contain. `groupId` is `null` for a one-to-one chat. */
+function knownOf(raw: IDataObject) {
+	const chat = textIn(raw.chatId) ?? '';
+	return {
+		groupId: isGroupChat(chat) ? plainId(chat) : null,
 		sender: personOf({
 			ids: [plainPerson(raw.author), raw.authorBsuid],
 			name: raw.senderName,
 			username: raw.authorUserName,
 		}),
-		messageId,
+		messageId: textIn(raw.id),
 		timestamp: timeIn(raw.time),
 	};
 }

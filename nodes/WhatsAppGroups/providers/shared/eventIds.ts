@@ -69,7 +69,9 @@ export function keyOf(people: Array<Person | null>): string {
 export function otherEvent(
 	origin: Origin,
 	raw: IDataObject,
-	known: Partial<Reading> = {},
+	{ sender, ...known }: Partial<Reading> = {},
 ): GroupEvent {
-	return eventOf(origin, { ...known, event: 'other', key: [digestOf(raw)], raw });
+	// Filters on people apply only if it is about somebody.
+	const person = sender?.id ? { sender } : {};
+	return eventOf(origin, { ...known, ...person, event: 'other', key: [digestOf(raw)], raw });
 }

@@ -84,13 +84,12 @@ function each(
 
 /** Returns what an undocumented change contains about the group, the message and the person. */
 function unknown(value: IDataObject): Reading {
-	const person = personAmong(value.contacts, [value.from, value.wa_id, value.user_id]);
 	const errors = eventErrors(value.errors);
 	return {
 		event: 'other',
 		key: [],
 		groupId: textIn(value.group_id),
-		...(person.id !== null && { sender: person }),
+		sender: personAmong(value.contacts, [value.from, value.wa_id, value.user_id]),
 		messageId: textIn(value.message_id),
 		...(errors.length > 0 && { errors }),
 		timestamp: timeIn(value.timestamp),
