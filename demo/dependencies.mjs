@@ -26,7 +26,7 @@ export async function installDependencies(folder) {
 	const code = await new Promise((resolve, reject) => {
 		child.once('error', reject).once('close', resolve);
 	});
-	if (code !== 0) throw new Error(`"npm ci" did not work. It said:\n${output.trim()}`);
+	if (code !== 0) throw new Error(`"npm ci" failed:\n${output.trim()}`);
 }
 
 function packagesIn(lockFile) {

@@ -40,7 +40,7 @@ export function findN8n(): N8nCommand | undefined {
 export async function installN8n(signal?: AbortSignal): Promise<N8nCommand> {
 	if (!Object.hasOwn(versions, n8nVersion)) {
 		const known = Object.keys(versions).join(', ');
-		throw new Error(`N8N_VERSION is ${n8nVersion}, and there is: ${known}`);
+		throw new Error(`N8N_VERSION is ${n8nVersion}. Use one of these: ${known}`);
 	}
 	await mkdir(demoFolder, { recursive: true });
 	await ensureSpace();
@@ -133,6 +133,6 @@ async function ensureSpace(): Promise<void> {
 	const gigabytes = (bavail * bsize) / 1024 ** 3;
 	if (gigabytes >= neededGigabytes) return;
 	throw new Error(
-		`n8n needs about ${neededGigabytes} GB of free disk space here, and there are ${gigabytes.toFixed(1)} GB. Make some room and start again.`,
+		`n8n requires about ${neededGigabytes} GB of free disk space here, and ${gigabytes.toFixed(1)} GB are free. Free up some space, then start again.`,
 	);
 }

@@ -102,7 +102,7 @@ export class N8nProcess {
 
 	private async farewell(): Promise<string> {
 		const lastLines = (await this.log()).trim().split('\n').slice(-15).join('\n');
-		return `n8n ended while it was starting. Its last words:\n${lastLines}\nAll of them are in ${this.options.logFile}`;
+		return `n8n stopped during its start. The end of its log:\n${lastLines}\nThe whole log is ${this.options.logFile}`;
 	}
 }
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 const defaultPorts = { 'n8n-port': 5678, 'sandbox-port': 4010 };
 
-const help = `npm start                            starts n8n and the sandbox of the providers
+const help = `npm start                            starts n8n and the sandbox
 npm start -- --n8n-port 5700         n8n on another port than ${defaultPorts['n8n-port']}
 npm start -- --sandbox-port 4100     the sandbox on another port than ${defaultPorts['sandbox-port']}
 npm start -- --no-open               without opening them in a browser`;
@@ -23,7 +23,7 @@ function optionsIn(args) {
 	try {
 		return parseArgs({ args, options }).values;
 	} catch (error) {
-		throw new Error(`${error.message}\n\nWhat there is:\n${help}`);
+		throw new Error(`${error.message}\n\nUsage:\n${help}`);
 	}
 }
 
@@ -49,7 +49,7 @@ async function ensurePortIsFree(option, port) {
 				: `cannot be used (${error.code})`;
 		const another = port < 65_000 ? port + 100 : defaultPorts[option] + 100;
 		throw new Error(
-			`Port ${port} ${reason}. Choose another one, like this:\n\n  npm start -- --${option} ${another}`,
+			`Port ${port} ${reason}. Choose another one, for example:\n\n  npm start -- --${option} ${another}`,
 		);
 	}
 	await new Promise((resolve) => server.close(resolve));

@@ -66,7 +66,7 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<string[]>
 async function signIn(n8n: N8nClient): Promise<void> {
 	await n8n.signIn(owner).catch((error: Error) => {
 		throw new Error(
-			`${error.message}\nIf you have changed the login of the demo's n8n, change it back to ${owner.email} and ${owner.password}, or delete the folder .demo/user-${n8nVersion} to begin afresh.`,
+			`${error.message}\nIf you changed the login of the demo's n8n, change it back to ${owner.email} and ${owner.password}. To start over, delete the folder .demo/user-${n8nVersion}.`,
 		);
 	});
 }
@@ -108,7 +108,7 @@ async function registerAgain(n8n: N8nClient, workflows: Workflow[]): Promise<str
 			if (active) await n8n.deactivate(id);
 			await n8n.activate(id);
 		} catch (error) {
-			notes.push(`The workflow "${name}" is not active. ${(error as Error).message}`);
+			notes.push(`The workflow "${name}" isn't published. ${(error as Error).message}`);
 		}
 	}
 	return notes;

@@ -11,7 +11,7 @@ const projectFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 try {
 	if (Number(process.versions.node.split('.')[0]) < neededNode) {
 		throw new Error(
-			`This needs Node.js ${neededNode} or later, and you have ${process.versions.node}. Get a newer one from https://nodejs.org`,
+			`This requires Node.js ${neededNode} or later. You have ${process.versions.node}. Download a newer version from https://nodejs.org`,
 		);
 	}
 	const options = await readOptions(process.argv.slice(2));

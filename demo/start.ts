@@ -45,7 +45,7 @@ interface Running {
 async function run(running: Running, options: Options, step: Step, signal: AbortSignal) {
 	const command =
 		findN8n() ??
-		(await step(`Installing n8n ${n8nVersion}, once: about 5 minutes and 3 GB`, () =>
+		(await step(`Installing n8n ${n8nVersion} (only once, about 5 minutes and 3 GB)`, () =>
 			installN8n(signal),
 		));
 	const tarball =
@@ -74,7 +74,7 @@ async function run(running: Running, options: Options, step: Step, signal: Abort
 	console.log(welcome(workflows, sandbox.url, notes));
 	if (options.open && hasScreen()) await openInBrowser(workflows, sandbox.url);
 	await Promise.race([n8n.ended(), told]);
-	throw new Error(`n8n has ended by itself. What it said is in ${logFile}`);
+	throw new Error(`n8n stopped unexpectedly. Its log is ${logFile}`);
 }
 
 /**

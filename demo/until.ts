@@ -28,5 +28,5 @@ export async function until<T>(
 		await new Promise((resolve) => setTimeout(resolve, everyMilliseconds));
 	}
 	const reason = problem instanceof Error ? ` The last problem: ${problem.message}` : '';
-	throw new Error(`Waited ${seconds} seconds in vain for ${what}.${reason}`);
+	throw new Error(`Waited ${seconds} seconds for ${what}, without success.${reason}`);
 }

@@ -26,7 +26,7 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
 	} catch (error) {
 		await app.close();
 		throw (error as { code?: string }).code === 'EADDRINUSE'
-			? new Error(`Port ${port} is in use: choose another one, or stop what listens there`)
+			? new Error(`Port ${port} is in use. Choose another one, or stop the program that uses it.`)
 			: error;
 	}
 	const accountOf = (name: ProviderName) => {

@@ -8,10 +8,10 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { port: { type: 'string' } } });
 	const port = Number(values.port ?? DEFAULT_PORT);
 	if (!Number.isInteger(port) || port < 0 || port > 65535) {
-		throw new Error(`--port takes a number from 0 to 65535, not "${values.port}"`);
+		throw new Error(`--port must be a number from 0 to 65535, not "${values.port}"`);
 	}
 	const sandbox = await startSandbox({ port });
-	console.log(`The sandbox's page is ${sandbox.url}. Put one of these into a credential:`);
+	console.log(`The sandbox page is ${sandbox.url}. Enter one of these in a credential:`);
 	for (const [provider, account] of Object.entries(sandbox.accounts)) {
 		console.log(provider, JSON.stringify(account, null, 2));
 	}

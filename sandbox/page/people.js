@@ -2,11 +2,11 @@ import { state } from './state.js';
 
 const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eva', 'Finn', 'Gia', 'Hugo', 'Ines', 'Jon'];
 
-/** A name that nobody among them has. */
+/** Returns a name that none of the people has. */
 export const nameOfNewcomer = (people) =>
 	names.find((name) => people.every((one) => one.name !== name)) ?? '';
 
-/** Somebody by name: who was met before keeps their number, who is new gets the next free one. */
+/** Returns the person with this name. Somebody new gets the next free number. */
 export function personNamed(name) {
 	const known = everybody();
 	const found = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
@@ -21,12 +21,12 @@ function everybody() {
 	]);
 }
 
-/** Of the range that is kept for fiction. */
+/** Returns a number of the range that is reserved for fiction. */
 function freeNumber(taken) {
 	let number = 14155550101;
 	while (taken.includes(String(number))) number++;
 	return String(number);
 }
 
-/** Always the same one of the colours in the style sheet for one person. */
+/** Returns one of the style sheet's colors, always the same for a person. */
 export const colourOf = ({ id }) => `person-${Number(id.slice(-3)) % 6}`;

@@ -1,13 +1,13 @@
 import { computed, reactive } from 'vue';
 import { call, groupPath } from './api.js';
 
-/** How much of the wire is shown. */
+/** How many calls and webhooks are shown. */
 const newest = 100;
 
-/** What the page shows. Everything but the choices comes from the sandbox, which may change at any time. */
+/** What the page shows. All of it but the choices comes from the sandbox, and may change at any time. */
 export const state = reactive({
 	isConnected: true,
-	/** What the sandbox said to the last thing somebody tried. */
+	/** The sandbox's error for the last action. */
 	problem: '',
 
 	providers: [],
@@ -21,7 +21,7 @@ export const state = reactive({
 	providerName: localStorage.getItem('provider') ?? 'dialog360',
 	groupId: '',
 	writerId: '',
-	/** Which part a small screen shows. */
+	/** The part that a small screen shows. */
 	part: 'chat',
 });
 
@@ -38,7 +38,7 @@ export const people = computed(
 	() => group.value?.participants.filter(({ isBusiness }) => !isBusiness) ?? [],
 );
 
-/** As whom one writes, reads and reacts. */
+/** The person who writes, reads and reacts. */
 export const writer = computed(
 	() => people.value.find(({ id }) => id === state.writerId) ?? people.value[0],
 );
@@ -53,7 +53,7 @@ export function chooseGroup(id) {
 	Object.assign(state, { groupId: id, problem: '', part: 'chat' });
 }
 
-/** Does something at the chosen provider; what is wrong with it is shown, and gives undefined. */
+/** Does something at the chosen provider. Shows an error, and returns undefined then. */
 export async function act(method, path, body) {
 	state.problem = '';
 	try {
@@ -69,7 +69,7 @@ export async function act(method, path, body) {
 export const actInGroup = async (method, path, body) =>
 	await act(method, groupPath(group.value.id) + path, body);
 
-/** Keeps the page as the sandbox is, also after the sandbox has been started anew. */
+/** Keeps the page up to date, even after a restart of the sandbox. */
 export async function connect() {
 	const changes = new EventSource('/sandbox/changes');
 	changes.onmessage = refresh;
@@ -81,7 +81,7 @@ export async function connect() {
 let refreshing;
 let isStale = false;
 
-/** Changes that come while one is fetched are fetched together afterwards. */
+/** Fetches changes that arrive during a fetch together afterwards. */
 async function refresh() {
 	isStale = true;
 	refreshing ??= fetchUntilFresh().finally(() => (refreshing = undefined));

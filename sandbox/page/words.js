@@ -1,4 +1,4 @@
-/** 14:05, and the day where it is not today. */
+/** Returns `14:05`, with the day if it isn't today. */
 export function timeOf(iso) {
 	const time = new Date(iso);
 	const isToday = time.toDateString() === new Date().toDateString();
@@ -6,9 +6,9 @@ export function timeOf(iso) {
 	return time.toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit' });
 }
 
-/** Somebody's words, or what stands for them in a list. */
+/** Returns the text of a message, or a short description. */
 export function summaryOf({ type, text, emoji, media, template, invite, contacts }) {
-	if (type === 'reaction') return `Reacted ${emoji || 'no more'}`;
+	if (type === 'reaction') return emoji ? `Reacted ${emoji}` : 'Removed a reaction';
 	if (type === 'template') return text || `Template ${template.name}`;
 	if (type === 'groupInvite') return `Invitation to ${invite.groupName}`;
 	if (contacts) return contacts.map(({ name }) => name).join(', ');

@@ -43,7 +43,7 @@ describeInBrowser("on the sandbox's page", () => {
 	const entries = (what: string) => page.locator('.entry').filter({ hasText: what });
 	/** Once nothing is under way any more. */
 	const takeSettledPicture = async (name: string) => {
-		await entries('under way').first().waitFor({ state: 'detached' });
+		await entries('in progress').first().waitFor({ state: 'detached' });
 		await takePicture(page, name);
 	};
 	const write = async (text: string) => {
@@ -72,7 +72,7 @@ describeInBrowser("on the sandbox's page", () => {
 		await stage.activate('dialog360', workflow);
 
 		await page.getByRole('button', { name: 'Group info' }).click();
-		await page.getByLabel('Somebody new').fill('Cleo');
+		await page.getByLabel('New member').fill('Cleo');
 		await page.getByRole('button', { name: 'Join by link' }).click();
 
 		await seen(chat().getByText('Cleo joined by the invite link'));

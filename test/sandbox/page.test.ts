@@ -227,7 +227,7 @@ describeInBrowser('the page', () => {
 		await house.control.seed(1);
 		await open();
 		await button('Group info').click();
-		const newcomer = page.getByLabel('Somebody new');
+		const newcomer = page.getByLabel('New member');
 		await newcomer.fill('Cleo');
 		await button('Join by link').click();
 		await seen(chat().getByText('Cleo joined by the invite link'));
@@ -245,9 +245,9 @@ describeInBrowser('the page', () => {
 
 	it('lets people ask to join where it takes approval, and take it back', async () => {
 		await open();
-		await page.getByLabel('Subject').fill('By invitation');
-		await page.getByLabel('Participants').fill('Ana');
-		await page.getByLabel('Who joins must be approved').check();
+		await page.getByLabel('Group name').fill('By invitation');
+		await page.getByLabel('Members').fill('Ana');
+		await page.getByLabel('Approve new members').check();
 		await button('Create group').click();
 		await seen(page.getByRole('heading', { name: 'By invitation' }));
 
@@ -277,7 +277,7 @@ describeInBrowser('the page', () => {
 		await open();
 		await choose('A1Base');
 		await page.getByText('Invite the business').click();
-		await page.getByLabel('Subject of the group').fill('Neighbours');
+		await page.getByLabel('Name of the group').fill('Neighbours');
 		await button('Send invitation').click();
 		await button(/^One to one/).click();
 		await seen(bubble('Invitation to Neighbours'));
@@ -337,7 +337,7 @@ describeInBrowser('the page', () => {
 		]);
 		await seen(entry.getByText('"body": "Hi"'));
 
-		await button('Deliver once more', entry).click();
+		await button('Deliver again', entry).click();
 		await seen(entry.getByText('3 attempts, 200'));
 		expect(house.receiver.received).toHaveLength(3);
 		// The contract names no answer of the switches, and all calls are held against it.
@@ -345,7 +345,7 @@ describeInBrowser('the page', () => {
 	});
 
 	it.each([
-		['Slow: answers take 3 seconds', { answerDelayMs: 3000 }, { answerDelayMs: 0 }],
+		['Slow: responses after 3 seconds', { answerDelayMs: 3000 }, { answerDelayMs: 0 }],
 		['500: server error', { serverError: true }, { serverError: false }],
 		['Webhooks get lost', { loseWebhooks: true }, { loseWebhooks: false }],
 		['Webhooks come twice', { repeatWebhooks: true }, { repeatWebhooks: false }],
@@ -381,12 +381,12 @@ describeInBrowser('the page', () => {
 		await open({}, first.url);
 		await seen(page.getByRole('heading', { name: 'Before' }));
 		await first.close();
-		await seen(page.getByText('The sandbox does not answer'));
+		await seen(page.getByText("The sandbox doesn't respond"));
 
 		const second = await startSandbox({ port });
 		await controlOf(second, 'dialog360').seed(1, 'After');
 		await seen(page.getByRole('heading', { name: 'After' }));
-		expect(await page.getByText('The sandbox does not answer').count()).toBe(0);
+		expect(await page.getByText("The sandbox doesn't respond").count()).toBe(0);
 		await page.close();
 		await second.close();
 	});
@@ -410,8 +410,8 @@ describeInBrowser('the page', () => {
 		await house.control.write(group, 'Hi');
 		await open({ viewport: phone });
 		await seen(bubble('Hi'));
-		await button('Wire').click();
-		await seen(page.getByText('What goes wrong'));
+		await button('Network').click();
+		await seen(page.getByText('Failures'));
 		expect(await bubble('Hi').isVisible()).toBe(false);
 		await button('Groups').click();
 		await button(/^Launch crew/).click();
@@ -444,7 +444,7 @@ describeInBrowser('the page', () => {
 			await button('Reply', bubble('It is.')).click();
 			expect(await findings()).toEqual([]);
 
-			if (name === 'on a phone') await button('Wire').click();
+			if (name === 'on a phone') await button('Network').click();
 			await page.getByText('Set up 360dialog').click();
 			await entries().first().locator('summary').click();
 			expect(await findings()).toEqual([]);

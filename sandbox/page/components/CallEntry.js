@@ -1,7 +1,7 @@
 import { Json } from './Json.js';
 import { Status } from './Status.js';
 
-/** A call of the provider's API, and its answer. */
+/** A call of the provider's API, and its response. */
 export const CallEntry = {
 	components: { Json, Status },
 	props: ['call'],
@@ -16,6 +16,6 @@ export const CallEntry = {
 			<p class="faint">{{ clock(call.at) }}</p>
 			<Json v-if="Object.keys(call.query).length > 0" title="Query" :value="call.query" />
 			<Json v-if="call.body" title="Body" :value="call.body" />
-			<Json title="Answer" :value="call.answer" />
+			<Json title="Response" :value="call.answer" />
 		</details>`,
 };

@@ -5,12 +5,12 @@ import { Composer } from './Composer.js';
 import { GroupInfo } from './GroupInfo.js';
 import { Message } from './Message.js';
 
-/** One group as WhatsApp shows it: pins on top, messages, and lines about what changed. */
+/** One group as WhatsApp shows it: pins at the top, messages, and notices about changes. */
 export const Chat = {
 	components: { Composer, GroupInfo, Message },
 	setup() {
 		const isInfoOpen = ref(false);
-		/** What the next message replies to or edits. */
+		/** The message that the next one replies to or edits. */
 		const about = ref({});
 
 		const messages = computed(() =>
@@ -25,7 +25,7 @@ export const Chat = {
 		const messageOf = (id) => group.value.messages.find((message) => message.id === id);
 		const pins = computed(() => group.value.pins.map(messageOf).filter(Boolean));
 		const names = computed(() => group.value.participants.map(({ name }) => name).join(', '));
-		/** The latest one of each person. */
+		/** The latest reaction of each person. */
 		const reactionsTo = (id) => {
 			const all = group.value.messages.filter(
 				({ type, replyTo }) => type === 'reaction' && replyTo === id,
@@ -40,7 +40,7 @@ export const Chat = {
 			await actInGroup('POST', '/messages', reaction);
 		};
 
-		/** The writer takes back one of their own messages. */
+		/** The writer deletes one of their own messages. */
 		const remove = async ({ id }) =>
 			await actInGroup('POST', '/messages', { from: writer.value.id, type: 'delete', replyTo: id });
 
@@ -68,5 +68,5 @@ export const Chat = {
 			</template>
 		</div></div>
 		<Composer v-if="writer" v-bind="about" @done="about = {}" />
-		<p v-else class="empty">Nobody but the business is here. Let somebody join: see “Group info”.</p>`,
+		<p v-else class="empty">Only the business is in this group. Open “Group info” to let somebody join.</p>`,
 };

@@ -2,7 +2,7 @@ import { computed, nextTick, ref, watch } from 'vue';
 import { actInGroup, people, provider, state, writer } from '../state.js';
 import { summaryOf, wordsOf } from '../words.js';
 
-/** What is sent for a kind that needs more than its name. */
+/** Samples for the types that need more than their name. */
 const samples = {
 	location: { location: { latitude: 52.5163, longitude: 13.3777, name: 'Brandenburg Gate' } },
 	contacts: { contacts: [{ name: 'Ben', phone: '+14155550102' }] },
@@ -28,7 +28,7 @@ export const Composer = {
 			box.value.focus();
 		});
 
-		/** What can be sent without being written. */
+		/** Message types that can be sent without typing. */
 		const extras = computed(() =>
 			provider.value.inbound.filter(
 				(type) => !['text', 'reaction', 'edit', 'delete'].includes(type),

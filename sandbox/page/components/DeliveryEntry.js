@@ -4,7 +4,7 @@ import { wordsOf } from '../words.js';
 import { Json } from './Json.js';
 import { Status } from './Status.js';
 
-/** A webhook, with each attempt to deliver it and what n8n answered. */
+/** A webhook, with each attempt to deliver it and n8n's response. */
 export const DeliveryEntry = {
 	components: { Json, Status },
 	props: ['delivery'],
@@ -12,9 +12,9 @@ export const DeliveryEntry = {
 		const outcome = computed(() => {
 			const { attempts, state } = props.delivery;
 			const last = attempts.at(-1);
-			const result = last ? String(last.status ?? last.error) : 'under way';
+			const result = last ? String(last.status ?? last.error) : 'in progress';
 			const tries = attempts.length > 1 ? `${attempts.length} attempts, ` : '';
-			const next = state === 'pending' && last ? ', tries again' : '';
+			const next = state === 'pending' && last ? ', retrying' : '';
 			return tries + result + next;
 		});
 		const repeat = async () => await act('POST', `/deliveries/${props.delivery.id}/repeat`);
@@ -36,6 +36,6 @@ export const DeliveryEntry = {
 				</li>
 			</ol>
 			<Json title="Body" :value="delivery.body" />
-			<button type="button" @click="repeat">Deliver once more</button>
+			<button type="button" @click="repeat">Deliver again</button>
 		</details>`,
 };

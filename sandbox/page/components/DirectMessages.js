@@ -2,7 +2,7 @@ import { colourOf } from '../people.js';
 import { state } from '../state.js';
 import { summaryOf, timeOf } from '../words.js';
 
-/** What the business and single people say to each other. */
+/** Messages between the business and single people. */
 export const DirectMessages = {
 	setup: () => ({ state, colourOf, summaryOf, timeOf }),
 	template: `

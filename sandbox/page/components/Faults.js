@@ -6,14 +6,14 @@ const slowMs = 3000;
 
 /** By the names of the sandbox's settings. */
 const faults = {
-	answerDelayMs: `Slow: answers take ${slowMs / 1000} seconds`,
+	answerDelayMs: `Slow: responses after ${slowMs / 1000} seconds`,
 	tooManyRequests: '429: too many requests',
 	serverError: '500: server error',
 	loseWebhooks: 'Webhooks get lost',
 	repeatWebhooks: 'Webhooks come twice',
 };
 
-/** Switches for what goes wrong, and for what the provider's documents leave open. */
+/** Switches for failures, and for behavior that the provider's documentation doesn't define. */
 export const Faults = {
 	setup() {
 		const variants = computed(() =>
@@ -30,7 +30,7 @@ export const Faults = {
 	},
 	template: `
 		<fieldset class="faults">
-			<legend>What goes wrong</legend>
+			<legend>Failures</legend>
 			<label v-for="(label, name) in faults" :key="name" class="check">
 				<input type="checkbox" role="switch" :checked="Boolean(state.settings[name])"
 					@change="setFault(name, $event.target.checked)" />

@@ -3,7 +3,7 @@ import { nameOfNewcomer, personNamed } from '../people.js';
 import { act, actInGroup, group, people, provider } from '../state.js';
 import { timeOf } from '../words.js';
 
-/** Who is in the group, who wants in, and how to come in. */
+/** The members of the group, the requests to join, and the invite link. */
 export const GroupInfo = {
 	setup() {
 		const newcomer = ref(nameOfNewcomer(people.value));
@@ -41,7 +41,7 @@ export const GroupInfo = {
 			<p class="link"><code>{{ group.inviteLink }}</code>
 				<button type="button" @click="copy">{{ isCopied ? 'Copied' : 'Copy' }}</button></p>
 			<form @submit.prevent="enter">
-				<label>Somebody new <input v-model.trim="newcomer" required /></label>
+				<label>New member <input v-model.trim="newcomer" required /></label>
 				<button type="submit">{{ asksForApproval ? 'Ask to join' : 'Join by link' }}</button>
 			</form>
 			<template v-if="group.joinRequests.length > 0">
@@ -53,7 +53,7 @@ export const GroupInfo = {
 					</li>
 				</ul>
 			</template>
-			<h3>Participants</h3>
+			<h3>Members</h3>
 			<ul>
 				<li v-for="one in group.participants" :key="one.id">
 					{{ one.name }}

@@ -3,7 +3,7 @@ import { personNamed } from '../people.js';
 import { act, chooseGroup, group, provider, state } from '../state.js';
 import { summaryOf } from '../words.js';
 
-/** The groups of the chosen provider, and what makes new ones. */
+/** The groups of the chosen provider, and forms for new ones. */
 export const GroupList = {
 	setup() {
 		const subject = ref('');
@@ -45,24 +45,24 @@ export const GroupList = {
 				<button type="button" class="group" :aria-current="one === group && state.groupId !== 'direct'"
 					@click="chooseGroup(one.id)">
 					<strong>{{ one.subject }}</strong>
-					<span class="faint">{{ lastOf(one) || 'Nothing written yet' }}</span>
+					<span class="faint">{{ lastOf(one) || 'No messages yet' }}</span>
 				</button>
 			</li>
 			<li v-if="state.directMessages.length > 0">
 				<button type="button" class="group" :aria-current="state.groupId === 'direct'"
 					@click="chooseGroup('direct')">
 					<strong>One to one</strong>
-					<span class="faint">What is said outside of groups</span>
+					<span class="faint">Messages outside groups</span>
 				</button>
 			</li>
 		</ul>
 		<details :open="state.groups.length === 0">
 			<summary>New group</summary>
 			<form @submit.prevent="create">
-				<label>Subject <input v-model.trim="subject" required maxlength="128" /></label>
-				<label>Participants <input v-model="names" placeholder="Ana, Ben" /></label>
+				<label>Group name <input v-model.trim="subject" required maxlength="128" /></label>
+				<label>Members <input v-model="names" placeholder="Ana, Ben" /></label>
 				<label v-if="isOfficial" class="check">
-					<input v-model="isApproved" type="checkbox" /> Who joins must be approved
+					<input v-model="isApproved" type="checkbox" /> Approve new members
 				</label>
 				<button type="submit">Create group</button>
 			</form>
@@ -70,14 +70,14 @@ export const GroupList = {
 		<details v-if="!isOfficial">
 			<summary>Invite the business</summary>
 			<form @submit.prevent="invite">
-				<label>Subject of the group <input v-model.trim="subject" required /></label>
+				<label>Name of the group <input v-model.trim="subject" required /></label>
 				<label>Who invites <input v-model.trim="inviter" required /></label>
 				<button type="submit">Send invitation</button>
 			</form>
 		</details>`,
 };
 
-/** Two new people must not get the same number. */
+/** Prevents that two new people get the same number. */
 function distinct(person, people) {
 	while (people.some(({ id }) => id === person.id)) {
 		person = { ...person, id: String(Number(person.id) + 1) };

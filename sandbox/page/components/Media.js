@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { state } from '../state.js';
 
-/** A file: what the provider keeps is fetched from the sandbox, anything else from its own address. */
+/** A file: from the sandbox if the provider stores it, otherwise from its own URL. */
 export const Media = {
 	props: ['message'],
 	setup(props) {

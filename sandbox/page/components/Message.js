@@ -12,7 +12,7 @@ export const Message = {
 	emits: ['reply', 'read', 'react', 'edit', 'remove'],
 	setup(props) {
 		const canReact = computed(() => provider.value.inbound.includes('reaction'));
-		/** Their own message, and what the provider reports of it. */
+		/** Whether it is the reader's own message, and the provider reports such a change. */
 		const canChange = (how) =>
 			provider.value.inbound.includes(how) && props.message.from.id === props.reader?.id;
 		const canEdit = computed(() => canChange('edit') && props.message.type === 'text');
@@ -29,7 +29,7 @@ export const Message = {
 			<blockquote v-if="quoted">
 				<strong>{{ quoted.from.name }}</strong> {{ summaryOf(quoted) }}
 			</blockquote>
-			<p v-else-if="message.replyTo" class="faint">An answer to a message that is not here</p>
+			<p v-else-if="message.replyTo" class="faint">A reply to a message that isn't in this chat</p>
 			<Media v-if="message.media" :message="message" />
 			<a v-else-if="message.location" target="_blank" rel="noreferrer"
 				:href="'https://www.openstreetmap.org/?mlat=' + message.location.latitude + '&mlon=' + message.location.longitude">

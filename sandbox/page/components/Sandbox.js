@@ -4,9 +4,9 @@ import { DirectMessages } from './DirectMessages.js';
 import { GroupList } from './GroupList.js';
 import { Wire } from './Wire.js';
 
-const parts = { groups: 'Groups', chat: 'Chat', wire: 'Wire' };
+const parts = { groups: 'Groups', chat: 'Chat', wire: 'Network' };
 
-/** The whole page: groups, the chat of one of them, and what crosses the wire. */
+/** The whole page: groups, the chat of one of them, and the traffic with n8n. */
 export const Sandbox = {
 	components: { Chat, DirectMessages, GroupList, Wire },
 	setup: () => ({ state, provider, group, parts, chooseProvider }),
@@ -23,7 +23,7 @@ export const Sandbox = {
 			</fieldset>
 		</header>
 		<p v-if="!state.isConnected" class="banner" role="alert">
-			The sandbox does not answer. Is it still running? The page goes on by itself when it is back.
+			The sandbox doesn't respond. Is it still running? The page continues once it is back.
 		</p>
 		<p v-if="state.problem" class="banner" role="alert">
 			{{ state.problem }}
@@ -35,10 +35,10 @@ export const Sandbox = {
 				<DirectMessages v-if="state.groupId === 'direct'" />
 				<Chat v-else-if="group" :key="group.id" />
 				<p v-else class="empty">
-					There is no group at {{ provider.label }} yet. Create one here, or let a workflow do it.
+					{{ provider.label }} has no groups yet. Create one here, or with a workflow.
 				</p>
 			</section>
-			<section class="part wire" aria-label="On the wire"><Wire /></section>
+			<section class="part wire" aria-label="Network"><Wire /></section>
 		</main>
 		<nav class="tabs" aria-label="Part of the page">
 			<button v-for="(label, name) in parts" :key="name" type="button"

@@ -1,4 +1,4 @@
-/** How something went: in words, and for the eye in a colour. */
+/** A result, in words and with a color. */
 export const Status = {
 	props: ['kind'],
 	template: `<span :class="['status', kind]"><slot /></span>`,

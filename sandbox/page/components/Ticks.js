@@ -2,7 +2,7 @@ import { computed } from 'vue';
 
 const order = ['sent', 'delivered', 'read'];
 
-/** How far a message of the business has come: for all together, and opened for each participant. */
+/** The status of a message of the business: for all members together, and for each if opened. */
 export const Ticks = {
 	props: ['statuses', 'people'],
 	setup(props) {

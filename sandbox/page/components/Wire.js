@@ -4,7 +4,7 @@ import { CallEntry } from './CallEntry.js';
 import { DeliveryEntry } from './DeliveryEntry.js';
 import { Faults } from './Faults.js';
 
-/** Everything between the provider and n8n, the newest first. */
+/** All traffic between the provider and n8n, the newest first. */
 export const Wire = {
 	components: { CallEntry, DeliveryEntry, Faults },
 	setup() {
@@ -18,16 +18,16 @@ export const Wire = {
 		return { state, entries, siteOf };
 	},
 	template: `
-		<h2>On the wire</h2>
+		<h2>Network</h2>
 		<p v-if="state.webhooks.length === 0" class="faint">
-			No webhook is set: nothing is told to n8n. Activate a workflow that begins with the trigger.
+			No webhook is set, so n8n gets no events. Publish a workflow that starts with the trigger.
 		</p>
 		<p v-for="webhook in state.webhooks" :key="webhook.url" class="faint webhook">
 			Webhooks go to {{ webhook.url }}
 			<a :href="siteOf(webhook).origin" target="_blank">Open {{ siteOf(webhook).host }}</a>
 		</p>
 		<Faults />
-		<h3 class="hidden">What crossed it</h3>
+		<h3 class="hidden">API calls and webhooks</h3>
 		<ol class="entries" aria-label="Calls and webhooks, the newest first" tabindex="0">
 			<li v-for="{ key, call, delivery } in entries" :key="key">
 				<CallEntry v-if="call" :call="call" />
@@ -35,6 +35,6 @@ export const Wire = {
 			</li>
 		</ol>
 		<p v-if="entries.length === 0" class="empty">
-			Nothing yet. Write in the group, or let a workflow do something.
+			Nothing yet. Write in the group, or run a workflow.
 		</p>`,
 };
