@@ -68,7 +68,7 @@ test.each(byApi)('%s: an address without its scheme is refused anywhere', async 
 
 	const error = await trigger.activate().catch((thrown) => thrown);
 
-	expect(error.message).toMatch(/n8n\.example\.com.*isn't a whole web address/);
+	expect(error.message).toMatch(/n8n\.example\.com.*isn't a valid URL/);
 	expect(error.description).toContain('WEBHOOK_URL');
 	expect(await sandbox.control(provider).calls()).toEqual([]);
 });
