@@ -19,7 +19,7 @@ interface OperationDefinition<Key extends OperationKey> {
 	isAlwaysSimplified?: true;
 	/** How many groups the operation runs for at the same time. Omitted for the default. */
 	parallel?: number;
-	/** Returns one answer for the item, or one for each entry of a list. */
+	/** Returns one answer for the item, or one per entry of a list. */
 	execute(
 		call: ProviderCall<Key>,
 		request: ProviderRequest,

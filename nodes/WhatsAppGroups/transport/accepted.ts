@@ -7,7 +7,7 @@ type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
  * has created the execution, and with an error if that fails.
  */
 export async function isAccepted(response: Response): Promise<boolean> {
-	// A mock response without events, as in tests of a single node, is taken as accepted.
+	// A mock response without events, as in tests of a single node, counts as accepted.
 	if (typeof response.once !== 'function') return true;
 	return await new Promise((resolve) => {
 		const settle = () => resolve(!(response.statusCode >= 400));

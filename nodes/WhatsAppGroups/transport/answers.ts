@@ -39,7 +39,7 @@ export function parseAnswer(
 		description: describe(
 			outcome === 'unknown',
 			[asked, advice].filter(Boolean).join(' '),
-			[`${provider.displayName} answered HTTP ${statusCode}`, shown(said)]
+			[`${provider.displayName} responded with HTTP ${statusCode}`, shown(said)]
 				.filter(Boolean)
 				.join(', '),
 		),

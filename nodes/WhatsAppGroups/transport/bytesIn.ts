@@ -20,7 +20,7 @@ export async function bytesIn(
 	const stream = body as unknown as AsyncIterable<Buffer> & { destroy(error?: Error): void };
 	if (statusCode < 200 || statusCode >= 300) {
 		stream.destroy();
-		throw new Error(`The server answered HTTP ${statusCode}`);
+		throw new Error(`The server responded with HTTP ${statusCode}`);
 	}
 	const stop = () => stream.destroy(deadline.reason as Error);
 	if (deadline.aborted) stop();

@@ -10,7 +10,7 @@ type Words = Pick<Problem, 'message' | 'advice'>;
 export function problemOfStatus(provider: string, status: number, recognized: boolean): Words {
 	if (status >= 200 && status < 300) {
 		return {
-			message: `${provider} answered with something other than the JSON it documents`,
+			message: `${provider} responded with something other than the JSON it documents`,
 			advice: 'Check the Base URL in the credential: it may lead to another server.',
 		};
 	}

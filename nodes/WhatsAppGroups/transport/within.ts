@@ -4,7 +4,7 @@ import { sleep } from './sleep';
 export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
 	const done = new AbortController();
 	const late = sleep(ms, done.signal).then(() => {
-		throw Object.assign(new Error(`No complete answer within ${ms} ms`), { code: 'ETIMEDOUT' });
+		throw Object.assign(new Error(`No complete response within ${ms} ms`), { code: 'ETIMEDOUT' });
 	});
 	return await Promise.race([work, late]).finally(() => done.abort());
 }

@@ -30,7 +30,7 @@ export class Parameters {
 		return this.context.getNodeParameter(name, this.item, null);
 	}
 
-	/** Whether the builder has added the field, even if its expression comes to nothing. */
+	/** Returns whether the builder has added the field, even if its expression is empty. */
 	isAdded(name: string): boolean {
 		const raw = { rawExpressions: true };
 		return this.context.getNodeParameter(name, this.item, null, raw) !== null;

@@ -41,7 +41,7 @@ function adviceFor(status: number): string | undefined {
 		return 'Check the group: the agent number must be a member of it. Check “Account ID” in the credential, too.';
 	}
 	return status === 400 || status === 422
-		? 'Compare the values of the fields, and of the credential, with the answer below.'
+		? 'Compare the values of the fields, and of the credential, with the response below.'
 		: undefined;
 }
 

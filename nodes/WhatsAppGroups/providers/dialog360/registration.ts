@@ -1,6 +1,6 @@
 /**
  * The number's main webhook, with custom headers, and up to three more that are called once the main
- * one has answered 200.
+ * one has responded with 200.
  * Sources: 360dialog webhook configuration pages (`/v1/configs/webhook`), API reference “Webhooks”
  * (`/multi_webhook`), “Set multiple webhooks for Phone Number”.
  */

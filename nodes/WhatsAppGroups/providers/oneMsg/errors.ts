@@ -24,7 +24,7 @@ const KNOWN_TEXTS: Array<[string, Known]> = [
 	[
 		'template is not defined',
 		{
-			message: '1MSG does not know this template',
+			message: '1MSG has no template with this name',
 			advice: 'Check the name, the language and the namespace of the template.',
 		},
 	],

@@ -21,7 +21,7 @@ export function refuseMore(people: string[], most: number): void {
 	);
 }
 
-/** Rejects people who are only known by their user id, where the provider needs a phone number. */
+/** Rejects people who are only known by their user id, if the provider requires a phone number. */
 export function refuseUserIds(field: string, people: string[], provider: string): void {
 	const userId = people.find(isUserId);
 	if (userId === undefined) return;

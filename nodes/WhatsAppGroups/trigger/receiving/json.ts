@@ -1,9 +1,9 @@
 import type { Delivery } from '../../contract/webhooks';
 
 /**
- * Returns the JSON value of a delivery; `undefined` if it isn't JSON. It's read from the bytes that a
- * signature covers, whatever the content type is: n8n's own parser leaves JSON of other types unread,
- * and reads signed JSON differently if somebody sends it again as a form.
+ * Returns the JSON value of a delivery; `undefined` if it isn't JSON. Reads the bytes that a signature
+ * covers, whatever the content type is: n8n's own parser ignores JSON of other types, and parses signed
+ * JSON differently if somebody sends it again as a form.
  */
 export function jsonIn({ rawBody, headers }: Delivery): unknown {
 	const type = String(headers['content-type']);

@@ -26,12 +26,12 @@ import { nodePath } from '../nodePath';
 
 const ACCEPTED = { success: true };
 
-/** How long look-ups and files may take before the provider is answered, in ms. 360dialog waits 5 seconds. */
+/** How long lookups and files may delay the response, in ms. 360dialog waits 5 seconds. */
 const ANSWER_WITHIN_MS = 3000;
 
 /**
- * Handles one webhook request. Never throws: n8n would start a failed execution for whoever calls.
- * A fault on our side, such as a deleted credential, is answered so that the provider delivers again.
+ * Handles one webhook request. Never throws, because n8n would then start a failed execution, even for a
+ * forged request. For a fault on our side, such as a deleted credential, the provider delivers again.
  */
 export async function receive(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
@@ -74,13 +74,13 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	}
 	const items = lookedUp(webhook, provider, events, body, options);
 	const early = await Promise.race([items, sleep(ANSWER_WITHIN_MS)]);
-	// n8n answers once it has created the execution, so a delivery that fails there comes again.
+	// n8n responds after it has created the execution. If that fails, the provider delivers again.
 	if (early) return { webhookResponse: ACCEPTED, workflowData: [early] };
 	webhook.getResponseObject().status(200).json(ACCEPTED);
 	return { noWebhookResponse: true, workflowData: [await items] };
 }
 
-/** Adds what the provider has to be asked for: names of groups, and files. */
+/** Adds what must be requested from the provider: names of groups, and files. */
 async function lookedUp(
 	webhook: IWebhookFunctions,
 	provider: Provider,
@@ -114,7 +114,7 @@ function refusalFor(
 	return rejectionReason(provider, delivery, query, digests, account, requireSignature);
 }
 
-/** The present secret of the node, and the one it registered if the credential was changed since. */
+/** Returns the digests of the node's present secret, and of the registered one if the credential has changed. */
 function acceptedDigests(
 	webhook: IWebhookFunctions,
 	provider: Provider,
@@ -134,7 +134,7 @@ async function newOnes(webhook: IWebhookFunctions, events: GroupEvent[]): Promis
 	return await withoutDuplicates(events, trigger, isAccepted(webhook.getResponseObject()));
 }
 
-/** Some providers ask by a GET whether the address is ours, and want their own word back. */
+/** Some providers send a GET to check that the address is ours, and expect their challenge back. */
 async function answerChallenge(
 	webhook: IWebhookFunctions,
 	provider: Provider,
@@ -143,7 +143,7 @@ async function answerChallenge(
 	const query = webhook.getQueryData() as Record<string, unknown>;
 	const { 'hub.verify_token': given, 'hub.challenge': challenge } = query;
 	const fault = faultOfToken(given, expected);
-	// The fault helps whoever enters the address at the provider, and reveals nothing.
+	// The reason helps the person who sets the webhook by hand, and reveals no secret.
 	if (fault !== undefined) return refuse(webhook, 401, fault, true);
 	webhook.getResponseObject().status(200).type('text/plain').send(String(challenge));
 	return { noWebhookResponse: true };
@@ -165,7 +165,7 @@ function refuse(
 	webhook.logger.warn(
 		`“${webhook.getNode().name}” rejected a webhook request (${status}): ${reason}`,
 	);
-	// Strangers don't learn why. A builder who listens in the editor does.
+	// Only shows the reason to a builder who listens in the editor.
 	const isShown = mayShow || webhook.getMode() === 'manual';
 	const unauthorized = isShown ? `Unauthorized: ${reason}` : 'Unauthorized';
 	const message = { 400: reason, 401: unauthorized, 503: 'Try again later' }[status];

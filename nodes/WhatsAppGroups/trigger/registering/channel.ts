@@ -43,7 +43,7 @@ export async function withChannel<Result>(
 const PAUSES_MS = [300, 1500];
 
 /**
- * Writes what shall be registered. Writes are idempotent, so one with an unknown outcome, or one that
+ * Writes what should be registered. Writes are idempotent, so one with an unknown outcome, or one that
  * stopped halfway, is retried. One that the provider rejects isn't.
  */
 export async function write(

@@ -8,7 +8,7 @@ import { shown } from '../addresses';
 
 interface Debt {
 	displaced: Endpoint[];
-	/** Whether the claimant is still registered, as far as this process can tell. */
+	/** Whether the claimant is still registered, according to this process. */
 	isLive: boolean;
 }
 

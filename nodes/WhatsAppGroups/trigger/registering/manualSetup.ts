@@ -22,6 +22,6 @@ export function checkFields(
 	throw new NodeOperationError(
 		hook.getNode(),
 		`Open the credential and fill in ${missing.join(' and ')}.`,
-		{ description: `It proves that webhook requests come from ${displayName}.${setup}` },
+		{ description: `It verifies that webhook requests come from ${displayName}.${setup}` },
 	);
 }

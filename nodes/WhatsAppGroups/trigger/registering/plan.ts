@@ -5,7 +5,7 @@ import type { Owner } from './whose';
 export type OnOccupied = 'fail' | 'replace' | 'addBeside';
 
 export interface Plan {
-	/** What the provider shall deliver to. */
+	/** The endpoints to register. */
 	endpoints: Endpoint[];
 	/** The endpoints that are removed for it, to be restored on release. */
 	displaced: Endpoint[];
@@ -28,7 +28,7 @@ interface Place {
 /** Returns whether an endpoint is one of ours that is replaced and not restored later. */
 const makesWay = (owner: Owner) => ['mine', 'earlier', 'dead'].includes(owner);
 
-/** How to register our endpoint beside, or in place of, what is registered. */
+/** Plans how to register our endpoint next to other endpoints, or instead of them. */
 export function planClaim(
 	registered: Endpoint[],
 	{ mine, whose, onOccupied, capacity, isTest }: Place,
@@ -54,9 +54,9 @@ export function planClaim(
 }
 
 export interface Removal {
-	/** What the provider shall deliver to afterwards. */
+	/** The endpoints to register afterwards. */
 	endpoints: Endpoint[];
-	/** Displaced endpoints for which there is no longer a free place. */
+	/** Displaced endpoints that have no free place anymore. */
 	unrestored: Endpoint[];
 }
 

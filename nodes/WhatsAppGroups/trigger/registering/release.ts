@@ -87,7 +87,7 @@ async function release(
 
 	if (isLast) {
 		hook.logger.warn(
-			`${displayName} still has ${shown(claim.url)} as its webhook, because it can't be left without one. n8n answers it with 404. Set another webhook if you need one.`,
+			`${displayName} still has ${shown(claim.url)} as its webhook, because it can't be left without one. n8n responds to its deliveries with 404. Set another webhook if you need one.`,
 		);
 	}
 	const isLeft = isRegistered && debts.leaveTo(endpoints, plan.unrestored);
