@@ -72,23 +72,23 @@ export const simplifyField: INodeProperties = {
 };
 
 /** Shows a field for the providers that accept it as one of the operation's optional inputs. */
-export function whereTaken<Key extends keyof Provider['optionalInputs']>(
+export function whereAccepted<Key extends keyof Provider['optionalInputs']>(
 	operation: Key,
 	input: NonNullable<Provider['optionalInputs'][Key]>[number],
 	field: INodeProperties,
 ): INodeProperties {
-	return { ...field, displayOptions: forTakersOf(operation, input) };
+	return { ...field, displayOptions: forProvidersAccepting(operation, input) };
 }
 
-export function forTakersOf<Key extends keyof Provider['optionalInputs']>(
+export function forProvidersAccepting<Key extends keyof Provider['optionalInputs']>(
 	operation: Key,
 	input: NonNullable<Provider['optionalInputs'][Key]>[number],
 ) {
-	const taking = providersWhere(
+	const accepting = providersWhere(
 		({ optionalInputs }) =>
 			(optionalInputs[operation] as unknown[] | undefined)?.includes(input) === true,
 	);
-	return { show: { '/provider': taking } };
+	return { show: { '/provider': accepting } };
 }
 
 export const PEOPLE_DESCRIPTION =

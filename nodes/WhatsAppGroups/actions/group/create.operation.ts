@@ -1,5 +1,5 @@
 import type { NewGroup } from '../../contract/operations';
-import { participantsField, whereTaken } from '../fields';
+import { participantsField, whereAccepted } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 import { operation } from '../Operation';
 import { createOptions, readHowToCreate } from './createOptions';
@@ -20,7 +20,7 @@ export const create = operation({
 			placeholder: 'e.g. Launch crew',
 			description: 'The name of the group, as its members see it',
 		},
-		whereTaken('group.create', 'participants', participantsField),
+		whereAccepted('group.create', 'participants', participantsField),
 		createOptions,
 	],
 	execute: async (call, request, parameters, provider) =>

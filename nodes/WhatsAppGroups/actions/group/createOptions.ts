@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { providersOffering, providersWhere } from '../../providers';
-import { whereTaken } from '../fields';
+import { whereAccepted } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 
 const later = {
@@ -18,7 +18,7 @@ export const createOptions: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		whereTaken('group.create', 'description', {
+		whereAccepted('group.create', 'description', {
 			displayName: 'Description',
 			name: 'description',
 			type: 'string',
@@ -49,7 +49,7 @@ export const createOptions: INodeProperties = {
 			description: 'Whether to return the invite link, which takes one more request',
 			displayOptions: { show: { '/provider': providersOffering('inviteLink.get') } },
 		},
-		whereTaken('group.create', 'initialMessage', {
+		whereAccepted('group.create', 'initialMessage', {
 			displayName: 'Initial Message',
 			name: 'initialMessage',
 			type: 'string',
@@ -76,7 +76,7 @@ export const createOptions: INodeProperties = {
 				'How long to wait for the group ID. After that, the node returns the request ID.',
 			displayOptions: later,
 		},
-		whereTaken('group.create', 'joinApprovalMode', {
+		whereAccepted('group.create', 'joinApprovalMode', {
 			displayName: 'Who Can Join',
 			name: 'joinApprovalMode',
 			type: 'options',

@@ -1,7 +1,7 @@
 import type { GroupChanges } from '../../contract/operations';
 import { FieldError } from '../../contract/errors';
 import { checkedUrl } from '../../contract/urls';
-import { groupField, whereTaken } from '../fields';
+import { groupField, whereAccepted } from '../fields';
 import { operation } from '../Operation';
 import type { Parameters } from '../helpers/Parameters';
 
@@ -19,7 +19,7 @@ export const update = operation({
 			placeholder: 'Add Field',
 			default: {},
 			options: [
-				whereTaken('group.update', 'description', {
+				whereAccepted('group.update', 'description', {
 					displayName: 'Description',
 					name: 'description',
 					type: 'string',
@@ -27,7 +27,7 @@ export const update = operation({
 					default: '',
 					description: 'What the group is about',
 				}),
-				whereTaken('group.update', 'picture', {
+				whereAccepted('group.update', 'picture', {
 					displayName: 'Picture Field Name',
 					name: 'pictureBinaryPropertyName',
 					type: 'string',
@@ -35,7 +35,7 @@ export const update = operation({
 					description:
 						'The name of the input field that holds the new picture: a square JPEG, at least 192 × 192 pixels, up to 5 MB',
 				}),
-				whereTaken('group.update', 'picture', {
+				whereAccepted('group.update', 'picture', {
 					displayName: 'Picture URL',
 					name: 'pictureUrl',
 					type: 'string',
@@ -44,7 +44,7 @@ export const update = operation({
 					description:
 						'The public URL of the new picture: a square JPEG, at least 192 × 192 pixels, up to 5 MB',
 				}),
-				whereTaken('group.update', 'subject', {
+				whereAccepted('group.update', 'subject', {
 					displayName: 'Group Name',
 					name: 'subject',
 					type: 'string',

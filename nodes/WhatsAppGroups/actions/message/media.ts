@@ -5,7 +5,7 @@ import { typeOfName } from '../../contract/fileTypes';
 import { mediaTypeOf } from '../../contract/mediaLimits';
 import type { MediaSource, MediaType, OutgoingMessage } from '../../contract/operations';
 import { checkedUrl, nameOfUrl } from '../../contract/urls';
-import { forTakersOf, whereTaken } from '../fields';
+import { forProvidersAccepting, whereAccepted } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 
 const TYPES = ['automatic', 'audio', 'document', 'image', 'video'] as const;
@@ -39,13 +39,13 @@ const fields: INodeProperties[] = [
 				name: 'Binary Data',
 				value: 'binary',
 				description: 'A file from this workflow',
-				displayOptions: forTakersOf('message.send', 'file'),
+				displayOptions: forProvidersAccepting('message.send', 'file'),
 			},
 			{
 				name: 'Media ID',
 				value: 'id',
 				description: 'A file that is already uploaded to the provider',
-				displayOptions: forTakersOf('message.send', 'id'),
+				displayOptions: forProvidersAccepting('message.send', 'id'),
 			},
 			{ name: 'URL', value: 'url', description: 'A file with a public URL' },
 		],
@@ -81,7 +81,7 @@ const fields: INodeProperties[] = [
 		description: 'The ID that the provider returned for the uploaded file',
 		displayOptions: { show: { mediaSource: ['id'] } },
 	},
-	whereTaken('message.send', 'caption', {
+	whereAccepted('message.send', 'caption', {
 		displayName: 'Caption',
 		name: 'caption',
 		type: 'string',
@@ -89,7 +89,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		description: "The text below the file. Audio files can't have a caption.",
 	}),
-	whereTaken('message.send', 'fileName', {
+	whereAccepted('message.send', 'fileName', {
 		displayName: 'File Name',
 		name: 'fileName',
 		type: 'string',

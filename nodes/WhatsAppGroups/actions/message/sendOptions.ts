@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { whereTaken } from '../fields';
+import { whereAccepted } from '../fields';
 
 export const optionFields: INodeProperties = {
 	displayName: 'Options',
@@ -27,14 +27,14 @@ export const optionFields: INodeProperties = {
 			description:
 				"How many groups to send to at the same time. Messages to the same group are always sent one at a time. Only the first item's value is used.",
 		},
-		whereTaken('message.send', 'previewUrl', {
+		whereAccepted('message.send', 'previewUrl', {
 			displayName: 'Link Preview',
 			name: 'previewUrl',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to show a preview of the first link in a text',
 		}),
-		whereTaken('message.send', 'replyTo', {
+		whereAccepted('message.send', 'replyTo', {
 			displayName: 'Reply To (Message ID)',
 			name: 'replyTo',
 			type: 'string',

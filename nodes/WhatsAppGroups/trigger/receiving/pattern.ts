@@ -119,7 +119,7 @@ class Parser {
 
 	private choice(): Part {
 		const options = [this.sequence()];
-		while (this.taken('|')) options.push(this.sequence());
+		while (this.consume('|')) options.push(this.sequence());
 		return { kind: 'choice', options };
 	}
 
@@ -135,14 +135,14 @@ class Parser {
 		const bounds = this.bounds();
 		if (bounds === undefined) return part;
 		// Greedy or not: whether something is found is the same.
-		this.taken('?');
+		this.consume('?');
 		return { kind: 'repeat', part, ...bounds };
 	}
 
 	private bounds(): { least: number; most: number } | undefined {
-		if (this.taken('*')) return { least: 0, most: Infinity };
-		if (this.taken('+')) return { least: 1, most: Infinity };
-		if (this.taken('?')) return { least: 0, most: 1 };
+		if (this.consume('*')) return { least: 0, most: Infinity };
+		if (this.consume('+')) return { least: 1, most: Infinity };
+		if (this.consume('?')) return { least: 0, most: 1 };
 		const braces = this.read(BRACES);
 		if (braces === null) return undefined;
 		const [, least, comma, most] = braces;
@@ -153,11 +153,11 @@ class Parser {
 	}
 
 	private atom(): Part {
-		if (this.taken('(')) return this.group();
+		if (this.consume('(')) return this.group();
 		const breaks = (character: string | undefined) =>
 			character === undefined || (this.flags.includes('m') && /[\n\r\u2028\u2029]/.test(character));
-		if (this.taken('^')) return { kind: 'place', holds: (before) => breaks(before) };
-		if (this.taken('$')) return { kind: 'place', holds: (_before, after) => breaks(after) };
+		if (this.consume('^')) return { kind: 'place', holds: (before) => breaks(before) };
+		if (this.consume('$')) return { kind: 'place', holds: (_before, after) => breaks(after) };
 		const boundary = this.read(BOUNDARY)?.[1];
 		if (boundary === undefined) return { kind: 'character', test: this.test(this.character()) };
 		const word = new RegExp('^\\w$', this.flags.replace('m', ''));
@@ -174,11 +174,11 @@ class Parser {
 		if (this.read(LOOKAROUND) !== null) {
 			throw new PatternError('it looks around with (?…), which could make it hang');
 		}
-		if (this.read(GROUP_OPENING) === null && this.taken('?')) {
+		if (this.read(GROUP_OPENING) === null && this.consume('?')) {
 			throw new PatternError('it has a kind of group that is not supported');
 		}
 		const inner = this.choice();
-		this.taken(')');
+		this.consume(')');
 		return inner;
 	}
 
@@ -215,7 +215,7 @@ class Parser {
 		return found;
 	}
 
-	private taken(character: string): boolean {
+	private consume(character: string): boolean {
 		if (this.source.charAt(this.at) !== character) return false;
 		this.at += 1;
 		return true;

@@ -15,12 +15,12 @@ import { isObject, objectIn, textIn } from '../../contract/values';
 import { digestOf, ownSecret, rejectionReason, sameText, webhookSecret } from '../proof';
 import { isAccepted } from '../../transport/accepted';
 import { withoutDuplicates } from './duplicates';
-import { excessOf } from './excess';
+import { excessOf } from './excessOf';
 import { filtersOf, passes } from './filters';
 import { isForNumber } from './isForNumber';
 import { jsonOnly, withFiles } from './files';
 import { withGroupNames } from './groupNames';
-import { jsonIn } from './json';
+import { jsonIn } from './jsonIn';
 import { storedClaim } from '../memory';
 import { nodePath } from '../nodePath';
 
@@ -37,26 +37,26 @@ export async function receive(webhook: IWebhookFunctions): Promise<IWebhookRespo
 	try {
 		return await received(webhook);
 	} catch (error) {
-		return refuse(webhook, 503, (error as Error).message);
+		return reject(webhook, 503, (error as Error).message);
 	}
 }
 
 /** Verifies the delivery, reads its events, drops unwanted and repeated ones, and downloads files. */
 async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const provider = providerNamed(webhook.getNodeParameter('provider') as string);
-	if (provider === undefined) return refuse(webhook, 401, 'no provider is selected');
+	if (provider === undefined) return reject(webhook, 401, 'no provider is selected');
 	if (webhook.getWebhookName() === 'setup') return await answerChallenge(webhook, provider);
 	const delivery = deliveryOf(webhook);
 	const options = objectIn(webhook.getNodeParameter('options', {}));
 
 	const requireSignature = options.requireSignature === true;
 	const account = await webhook.getCredentials(provider.credential);
-	const refusal = refusalFor(webhook, provider, delivery, account, requireSignature);
-	if (refusal !== undefined) return refuse(webhook, 401, refusal);
+	const rejection = rejectionFor(webhook, provider, delivery, account, requireSignature);
+	if (rejection !== undefined) return reject(webhook, 401, rejection);
 	const excess = excessOf(delivery.rawBody);
-	if (excess !== undefined) return refuse(webhook, 400, excess);
+	if (excess !== undefined) return reject(webhook, 400, excess);
 	const body = jsonIn(delivery);
-	if (!isObject(body)) return refuse(webhook, 400, "the body isn't a JSON object");
+	if (!isObject(body)) return reject(webhook, 400, "the body isn't a JSON object");
 
 	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
 	const own = provider.ownNumber?.(account) ?? { id: null, phone: null };
@@ -102,7 +102,7 @@ function deliveryOf(webhook: IWebhookFunctions): Delivery {
 	};
 }
 
-function refusalFor(
+function rejectionFor(
 	webhook: IWebhookFunctions,
 	provider: Provider,
 	delivery: Delivery,
@@ -144,7 +144,7 @@ async function answerChallenge(
 	const { 'hub.verify_token': given, 'hub.challenge': challenge } = query;
 	const fault = faultOfToken(given, expected);
 	// The reason helps the person who sets the webhook by hand, and reveals no secret.
-	if (fault !== undefined) return refuse(webhook, 401, fault, true);
+	if (fault !== undefined) return reject(webhook, 401, fault, true);
 	webhook.getResponseObject().status(200).type('text/plain').send(String(challenge));
 	return { noWebhookResponse: true };
 }
@@ -156,7 +156,7 @@ function faultOfToken(given: unknown, expected: string | undefined): string | un
 }
 
 /** Sends the response itself: n8n would send what `webhook()` returns with status 200. */
-function refuse(
+function reject(
 	webhook: IWebhookFunctions,
 	status: 400 | 401 | 503,
 	reason: string,
