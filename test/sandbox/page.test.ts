@@ -246,7 +246,7 @@ describeInBrowser('the page', () => {
 	it('lets people ask to join where it takes approval, and take it back', async () => {
 		await open();
 		await page.getByLabel('Group name').fill('By invitation');
-		await page.getByLabel('Members').fill('Ana');
+		await page.getByLabel('Members', { exact: true }).fill('Ana');
 		await page.getByLabel('Approve new members').check();
 		await button('Create group').click();
 		await seen(page.getByRole('heading', { name: 'By invitation' }));
