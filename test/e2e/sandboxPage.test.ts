@@ -72,7 +72,7 @@ describeInBrowser("on the sandbox's page", () => {
 		await stage.activate('dialog360', workflow);
 
 		await page.getByRole('button', { name: 'Group info' }).click();
-		await page.getByLabel('New member').fill('Cleo');
+		await page.getByLabel('New member', { exact: true }).fill('Cleo');
 		await page.getByRole('button', { name: 'Join by link' }).click();
 
 		await seen(chat().getByText('Cleo joined by the invite link'));

@@ -227,7 +227,7 @@ describeInBrowser('the page', () => {
 		await house.control.seed(1);
 		await open();
 		await button('Group info').click();
-		const newcomer = page.getByLabel('New member');
+		const newcomer = page.getByLabel('New member', { exact: true });
 		await newcomer.fill('Cleo');
 		await button('Join by link').click();
 		await seen(chat().getByText('Cleo joined by the invite link'));
