@@ -1,7 +1,7 @@
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
 
-/** What became of the messages of each way of sending, and how long it took, as SVG. */
+/** The outcome of the messages for each way of sending, and the time it needed, as SVG. */
 export async function chartOf(sendings, leastSeconds) {
 	const values = sendings.flatMap((sending) => {
 		const { name, lost, outOfOrder, delivered, seconds } = sending;
@@ -18,8 +18,8 @@ export async function chartOf(sendings, leastSeconds) {
 		width: 460,
 		height: { step: 30 },
 		title: {
-			text: '1,000 messages to 20 groups, at a provider that takes 80 a second',
-			subtitle: `What became of them, and how long it took. It cannot be done in less than ${leastSeconds.toFixed(1)} s.`,
+			text: '1,000 messages to 20 groups, through a provider that accepts 80 a second',
+			subtitle: `Their outcome, and the time it needed. The minimum is ${leastSeconds.toFixed(1)} s.`,
 			anchor: 'start',
 			offset: 14,
 		},

@@ -1,8 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
- * Measures the package in a real n8n against what a builder would otherwise use, in one run:
- * `npm run bench`, or one part of it: `npm run bench sending`. Figures of one run compare with one
- * another; those of two runs or two machines do not.
+ * Measures the package in a real n8n beside its alternatives, in one run: `npm run bench`, or one part
+ * of it: `npm run bench sending`. Compare figures of one run only, not of two runs or two machines.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +16,7 @@ import { startStandIn, type StandIn } from './standIn';
 import { memoryTable, packageTable, receivingTable, sendingTable } from './tables';
 import { httpRequest, ours } from './workflows';
 
-/** What 360dialog and Meta take from one number. */
+/** The limit of 360dialog and Meta for one number. */
 const LIMIT = { perSecond: 80, burst: 80 };
 const MESSAGES = 1000;
 const least = leastSeconds({ messages: MESSAGES, groups: 0 }, LIMIT);
@@ -27,7 +26,7 @@ const batches = (batchSize: number, batchInterval: number) => ({
 });
 
 async function credentialsFor({ client }: MeasuredN8n, { url }: StandIn) {
-	// Numbers of their own: what one run sends without a pace would count in the pace of the next.
+	// Numbers of their own, so that messages of one run don't count in the pace of the next.
 	const number = async (apiKey: string) =>
 		await client.saveCredential({
 			name: `Stand-in ${apiKey}`,
@@ -67,11 +66,11 @@ async function sending(n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
 		}
 	}
 	print(
-		`${MESSAGES} messages to a provider that takes ${LIMIT.perSecond} a second, ${LIMIT.burst} at once: at least ${least} s`,
+		`${MESSAGES} messages to a provider that accepts ${LIMIT.perSecond} a second, in bursts of ${LIMIT.burst}: at least ${least} s`,
 		sendingTable(limited, least),
 	);
 	print(
-		`${MESSAGES} messages to a provider without a limit, none kept by us`,
+		`${MESSAGES} messages to a provider without a limit, and no limit in the node`,
 		sendingTable(unlimited, least),
 	);
 	const { chartOf } = await import('./chart.mjs');

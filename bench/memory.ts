@@ -31,7 +31,7 @@ export async function measureMemory(
 	};
 }
 
-/** In a fresh process, whose peak is the run's. The data of the run are not asked for: that costs, too. */
+/** In a new process, so that its peak is the run's. The run's data isn't fetched, because that costs memory, too. */
 async function peakOf(n8n: MeasuredN8n, messages: number, sender: Sender): Promise<number> {
 	await n8n.restart();
 	const { id } = await n8n.client.createWorkflow(

@@ -11,13 +11,13 @@ import { findTarball, installPackage, makeTarball } from '../demo/package';
 import { freePort } from '../demo/ports';
 import { owner } from '../demo/setUp';
 
-/** What n8n's process has used since it started. */
+/** CPU and memory that n8n's process has used since it started. */
 export interface Use {
 	cpuMs: number;
 	peakMegabytes: number;
 }
 
-/** A real n8n with the built package in it, of which the use can be asked. */
+/** A real n8n with the built package, and what its process has used. */
 export interface MeasuredN8n {
 	client: N8nClient;
 	url: string;

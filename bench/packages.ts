@@ -19,7 +19,7 @@ export interface PackageFigures {
 	tarballKilobytes: number;
 }
 
-/** What a package costs an n8n that starts, and who downloads it; ours beside others. */
+/** Size and load time of our package beside others. */
 export async function measurePackages(): Promise<PackageFigures[]> {
 	const folder = join(demoFolder, 'bench', 'peers');
 	await mkdir(folder, { recursive: true });
@@ -46,7 +46,7 @@ export async function measurePackages(): Promise<PackageFigures[]> {
 	);
 }
 
-/** In turn, so that whatever else the machine does hits all alike; with the Node that runs n8n. */
+/** In turn, so that other work of the machine affects all of them. With the Node that runs n8n. */
 function medianLoads(folders: string[]): number[] {
 	const node = findN8n()?.node ?? process.execPath;
 	const script = join(projectFolder, 'test', 'package', 'support', 'loadTime.cjs');
@@ -61,7 +61,7 @@ function medianLoads(folders: string[]): number[] {
 	return times.map((measured) => measured.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]);
 }
 
-/** npm gives the name of a scoped package's tarball in several spellings. */
+/** npm spells the name of a scoped package's tarball in several ways. */
 async function fileNamed(folder: string, filename: string): Promise<string> {
 	const plain = filename.replace(/^@/, '').replace('/', '-');
 	if (existsSync(join(folder, plain))) return join(folder, plain);

@@ -1,4 +1,4 @@
-/** Loaded into n8n's process: tells what it has used so far. */
+/** Loaded into n8n's process: reports what it has used so far. */
 const { createServer } = require('node:http');
 
 const port = Number(process.env.BENCH_PROBE_PORT);

@@ -11,13 +11,13 @@ import type { MeasuredN8n } from './n8n';
 
 const CONNECTIONS = 10;
 const DELIVERIES = 300;
-/** What is answered without a run is quicker, so it takes more to be measured. */
+/** Deliveries that start no run are faster, so measuring them needs more. */
 const WITHOUT_RUN = 600;
 
 export interface Receiving {
 	name: string;
 	perSecond: number;
-	/** Of the answers, those that were not the expected one. */
+	/** Responses other than the expected one. */
 	unexpected: number;
 }
 
@@ -30,7 +30,7 @@ interface Kind {
 	status: number;
 }
 
-/** How many deliveries are answered in a second, by what becomes of them. */
+/** Deliveries answered per second, by their outcome. */
 export async function measureReceiving(n8n: MeasuredN8n): Promise<Receiving[]> {
 	const sandbox = await startSandbox();
 	try {
@@ -92,13 +92,13 @@ async function measureWith(
 		amount: DELIVERIES,
 		status: 200,
 	});
-	// n8n opens its sandbox for expressions at each call of a trigger, but spares its own Webhook node,
+	// n8n opens its sandbox for expressions at each call of a trigger, but not for its own Webhook node,
 	// from version 2 on, where no parameter is an expression.
 	const asAnyTrigger = plain("n8n's Webhook node 1, as any trigger", isolated);
 	const spared = plain("n8n's Webhook node 2, without expressions", webhook);
 	const without = { url: ours, secret, amount: WITHOUT_RUN, status: 200 };
 	const kinds: Kind[] = [
-		// Twice in turn, so that what changes while n8n runs hits all alike.
+		// Twice in turn, so that changes while n8n runs affect all of them.
 		asAnyTrigger,
 		{ ...wanted, body: (index) => delivery(`${run}-a-${index}`, 'go') },
 		spared,
@@ -118,7 +118,7 @@ async function measureWith(
 	const measured: Receiving[] = [];
 	for (const kind of kinds) {
 		measured.push(await measure(kind));
-		// What was started is let go to its end before the next are measured.
+		// All runs end before the next are measured.
 		await until(
 			'all runs to end',
 			async () => {
@@ -148,7 +148,7 @@ async function measure({ name, url, secret, body, amount, status }: Kind): Promi
 	const options = { url, connections: CONNECTIONS, amount, requests: [request] };
 	const result = await new Promise<Result>((resolve, reject) => {
 		const run = autocannon(options, (error, all) => (error ? reject(error) : resolve(all)));
-		// The result itself comes with the next full second.
+		// The result comes with the next full second.
 		run.on('response', () => (answered = performance.now()));
 	});
 	const seconds = (answered - begun) / 1000;
@@ -159,7 +159,7 @@ async function measure({ name, url, secret, body, amount, status }: Kind): Promi
 function meansByName(measured: Receiving[]): Receiving[] {
 	return [...new Set(measured.map(({ name }) => name))].map((name) => {
 		const same = measured.filter((one) => one.name === name);
-		// Of equal amounts: all of them over all of their time.
+		// For equal amounts: all of them divided by all of their time.
 		const perSecond = same.length / same.reduce((sum, one) => sum + 1 / one.perSecond, 0);
 		return { name, perSecond, unexpected: same.reduce((sum, one) => sum + one.unexpected, 0) };
 	});

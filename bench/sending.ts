@@ -2,7 +2,7 @@ import type { MeasuredN8n } from './n8n';
 import type { Count, Limit, StandIn } from './standIn';
 import { nothing, sendingWorkflow, type Load, type Sender } from './workflows';
 
-/** For one run: the slowest takes half a minute. */
+/** For one run, in seconds. The slowest needs half a minute. */
 const PATIENCE_SECONDS = 120;
 
 export interface Sending extends Count {
@@ -11,7 +11,7 @@ export interface Sending extends Count {
 	limited: boolean;
 	/** Of the sending node alone, as n8n measures it. */
 	seconds: number;
-	/** Of n8n's process for each message, without what the same run costs with a node that does nothing. */
+	/** Of n8n's process for each message, minus the same run with a node that does nothing. */
 	cpuMsPerItem: number;
 	lost: number;
 }
@@ -38,7 +38,7 @@ export async function measureSending(
 	};
 }
 
-/** The shortest time in which a provider with this limit can take them all. */
+/** The shortest time in which a provider with this limit can accept all of them. */
 export function leastSeconds({ messages }: Load, { perSecond, burst }: Limit): number {
 	return (messages - burst) / perSecond;
 }

@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
-/** A provider for measurements: it answers sends as 360dialog does, from a distance, and keeps count. */
+/** A provider for measurements: it answers sends as 360dialog does, with a delay, and counts them. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** From the request to its answer, in ms, and how much more or less it may be. */
+/** From the request to its response, in ms, and its variation. */
 const LATENCY_MS = 50;
 const JITTER = 0.8;
 
@@ -17,7 +17,7 @@ export interface Limit {
 export interface Count {
 	delivered: number;
 	refused: number;
-	/** Deliveries that came after one that was meant to follow them in the same group. */
+	/** Deliveries that came after a later one of the same group. */
 	outOfOrder: number;
 	/** Deliveries of a message that was delivered before. */
 	doubled: number;
@@ -25,7 +25,7 @@ export interface Count {
 
 export interface StandIn {
 	url: string;
-	/** Begins anew, with a full bucket. */
+	/** Resets the counts and fills the token bucket. */
 	reset(limit?: Limit): void;
 	count(): Count;
 	close(): Promise<void>;
@@ -56,7 +56,7 @@ export async function startStandIn(): Promise<StandIn> {
 
 	const server = createServer(async (request, response) => {
 		const body = (await json(request)) as { to: string; text: { body: string } };
-		// Limits are kept at a provider's door; in which order messages are taken shows behind it.
+		// The limit is checked before the delay, and the order of messages after it.
 		const accepted = bucket();
 		await latency();
 		if (accepted) deliver(body.to, Number(body.text.body));
@@ -93,7 +93,7 @@ async function latency(): Promise<void> {
 	await delay(LATENCY_MS * (1 + JITTER * (2 * Math.random() - 1)));
 }
 
-/** Whether one more message is let in. */
+/** Whether the limit allows one more message. */
 function bucketOf(limit?: Limit): () => boolean {
 	if (limit === undefined) return () => true;
 	let tokens = limit.burst;

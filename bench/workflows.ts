@@ -16,7 +16,7 @@ export interface Sender {
 	credential?: Credential;
 }
 
-/** Start → Items → Send. What fails goes on as an item, as a careful builder sets it. */
+/** Start → Items → Send. Failed items continue on the regular output, as careful builders set it. */
 export function sendingWorkflow({ messages, groups }: Load, sender: Sender) {
 	const { type, typeVersion, parameters, credential } = sender;
 	const nodes: INode[] = [
@@ -61,7 +61,7 @@ export function ours(credential: Credential, options: INodeParameters = {}): Sen
 	};
 }
 
-/** n8n's own node for any API, told the same. */
+/** n8n's own node for any API, with the same settings. */
 export function httpRequest(
 	name: string,
 	url: string,
@@ -87,7 +87,7 @@ export function httpRequest(
 	};
 }
 
-/** Does nothing: what the rest of the workflow costs. */
+/** Does nothing, to measure the cost of the rest of the workflow. */
 export const nothing: Sender = {
 	name: 'No Operation',
 	type: 'n8n-nodes-base.noOp',

@@ -15,12 +15,12 @@ export const triggerType = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 const examplesFolder = join(projectFolder, 'examples');
 const firstExample = 'answer-in-group';
 
-/** The example that answers at once: a file for each provider. */
+/** The example that answers a message: one file for each provider. */
 export async function readExample(provider: ProviderName): Promise<WorkflowDraft> {
 	return await readWorkflow(`${firstExample}.${provider}`);
 }
 
-/** The other examples: one file each, for every provider that can do it. */
+/** The other examples: one file each, for every provider that supports it. */
 export async function moreExamples(): Promise<string[]> {
 	const files = await readdir(examplesFolder);
 	const names = files.map((file) => file.replace(/\.json$/, ''));
@@ -31,7 +31,7 @@ export async function readWorkflow(name: string): Promise<WorkflowDraft> {
 	return JSON.parse(await readFile(join(examplesFolder, `${name}.json`), 'utf8'));
 }
 
-/** The workflow as it is after another provider was chosen in each of our nodes. */
+/** The workflow with another provider chosen in each of our nodes. */
 export function onProvider(draft: WorkflowDraft, provider: ProviderName): WorkflowDraft {
 	const nodes = draft.nodes.map((node) =>
 		isOurs(node) ? { ...node, parameters: { ...node.parameters, provider } } : node,
@@ -39,7 +39,7 @@ export function onProvider(draft: WorkflowDraft, provider: ProviderName): Workfl
 	return { ...draft, nodes };
 }
 
-/** What the editor adds on import: the chosen credential, and an address for each trigger. */
+/** Adds what the editor adds on import: the chosen credential, and an address for each trigger. */
 export function withCredential(draft: WorkflowDraft, credential: Credential): WorkflowDraft {
 	const { id, name, type } = credential;
 	const nodes = draft.nodes.map((node) => {
@@ -58,12 +58,12 @@ export function triggerOf(workflow: WorkflowDraft): INode | undefined {
 	return workflow.nodes.find(({ type }) => type === triggerType);
 }
 
-/** Where a provider delivers for an active workflow. */
+/** The address at which a published workflow receives deliveries. */
 export function productionUrl(n8nUrl: string, workflow: Workflow): string {
 	return `${n8nUrl}/webhook/${triggerOf(workflow)?.webhookId}/whatsapp-groups`;
 }
 
-/** A credential for an account of the sandbox. The webhook secret counts where webhooks are set by hand. */
+/** A credential for an account of the sandbox. Webhooks set by hand use the webhook secret. */
 export function sandboxCredential(
 	provider: ProviderName,
 	account: Record<string, string>,

@@ -3,5 +3,5 @@ import { join } from 'node:path';
 
 export const projectFolder = join(__dirname, '..');
 
-/** Everything the demo and the end-to-end tests make is in here; git ignores it. */
+/** Holds everything that the demo and the end-to-end tests create. Git ignores it. */
 export const demoFolder = join(projectFolder, '.demo');

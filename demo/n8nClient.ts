@@ -13,10 +13,10 @@ import type {
 } from './n8nTypes';
 import { until } from './until';
 
-// n8n tries five times, with ever longer pauses, before it gives up a trigger that refuses.
+// n8n tries five times, with growing pauses, before it gives up on a trigger that fails.
 const secondsToRegister = 90;
 
-/** What n8n's own editor does, over the same private REST interface, as n8n 1.123 and 2.41 have it. */
+/** Does what n8n's editor does, through the same private REST API, as in n8n 1.123 and 2.41. */
 export class N8nClient {
 	private readonly http: AxiosInstance;
 
@@ -30,7 +30,7 @@ export class N8nClient {
 		});
 	}
 
-	/** Creates the owner where n8n has none yet, and logs in; gives the cookie of the login. */
+	/** Creates the owner if n8n has none yet, and logs in. Returns the cookie of the login. */
 	async signIn(owner: Owner): Promise<string> {
 		const { email, password } = owner;
 		const settings = await this.call('get', '/settings');
@@ -43,7 +43,7 @@ export class N8nClient {
 		return cookie;
 	}
 
-	/** Creates a credential, or brings the one of the same name and type up to date. */
+	/** Creates a credential, or updates the one with the same name and type. */
 	async saveCredential(draft: Omit<Credential, 'id'>): Promise<Credential> {
 		const all: Credential[] = await this.call('get', '/credentials');
 		const known = all.find(({ name, type }) => name === draft.name && type === draft.type);
@@ -70,8 +70,8 @@ export class N8nClient {
 	}
 
 	/**
-	 * Publishes the workflow as it is now and waits until its triggers are registered. n8n answers the
-	 * call at once and registers afterwards; a trigger that refuses is only seen in the status.
+	 * Publishes the workflow and waits until its triggers are registered. n8n answers the call before it
+	 * registers them, so only the status shows a trigger that fails.
 	 */
 	async activate(id: string): Promise<void> {
 		const { versionId } = await this.workflow(id);
@@ -91,40 +91,40 @@ export class N8nClient {
 		await this.settledPublication(id);
 	}
 
-	/** Starts a workflow as the editor's "Execute workflow" button does; gives the execution's id. */
+	/** Starts a workflow as the editor's “Execute workflow” button does. Returns the execution's ID. */
 	async run(id: string, triggerName: string): Promise<string> {
 		return (await this.execute(id, triggerName)).executionId;
 	}
 
-	/** Stops an execution that is under way, as the editor's button does. */
+	/** Stops a running execution, as the editor's button does. */
 	async stop(executionId: string): Promise<void> {
 		await this.call('post', `/executions/${executionId}/stop`, {});
 	}
 
-	/** Waits for one test event of a trigger, as "Execute workflow" does when that is where it starts. */
+	/** Listens for one test event of a trigger, as “Execute workflow” does in a workflow that starts with it. */
 	async listen(id: string, triggerName: string): Promise<void> {
 		const { waitingForWebhook } = await this.execute(id, triggerName);
 		if (!waitingForWebhook) throw new Error(`n8n does not listen for ${triggerName}`);
 	}
 
-	/** As the editor's "Stop listening" does; n8n goes on taking the webhook back after its answer. */
+	/** Does what the editor's “Stop listening” does. n8n removes the webhook after it has answered. */
 	async stopListening(id: string): Promise<void> {
 		await this.call('delete', `/test-webhook/${id}`);
 	}
 
-	/** The latest first, at most 100. */
+	/** Newest first, at most 100. */
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = JSON.stringify({ workflowId });
 		return (await this.call('get', '/executions', undefined, { filter, limit: 100 })).results;
 	}
 
-	/** How many runs a workflow has had. */
+	/** The number of executions of a workflow. */
 	async executionCount(workflowId: string): Promise<number> {
 		const filter = JSON.stringify({ workflowId });
 		return (await this.call('get', '/executions', undefined, { filter, limit: 1 })).count;
 	}
 
-	/** Waits until an execution has ended and gives it with the data of every node. */
+	/** Waits until an execution has ended. Returns it with the data of every node. */
 	async finishedExecution(id: string, seconds?: number): Promise<Execution> {
 		const execution = await until(
 			`execution ${id} to end`,
@@ -149,7 +149,7 @@ export class N8nClient {
 			.fields;
 	}
 
-	/** n8n 1 wants the workflow itself beside its id. */
+	/** n8n 1 requires the workflow itself besides its ID. */
 	private async execute(id: string, triggerName: string) {
 		const workflowData = await this.workflow(id);
 		const body = { workflowData, triggerToStartFrom: { name: triggerName } };
@@ -171,7 +171,7 @@ export class N8nClient {
 		);
 	}
 
-	/** n8n 1 has none: there the call before has registered everything, or failed. */
+	/** n8n 1 has none: there, the call before has registered everything, or failed. */
 	private async publication(id: string): Promise<Publication> {
 		const { status, data } = await this.http.get(`/workflows/${id}/publication-status`);
 		return status === 404 ? { status: 'published', triggers: [] } : data.data;

@@ -5,13 +5,13 @@ export function n8nUrl(port: number): string {
 	return `http://${loopback}:${port}`;
 }
 
-// What n8n evaluates expressions with by default comes ready-made for these; elsewhere, as on Macs with
-// an Intel processor, it would need a compiler.
+// n8n's default engine for expressions has builds for these. Elsewhere, such as on Macs with an Intel
+// processor, it would need a compiler.
 const hasDefaultEngine = ['darwin-arm64', 'linux-arm64', 'linux-x64', 'win32-x64'].includes(
 	`${process.platform}-${process.arch}`,
 );
 
-/** Everything an n8n of ours is told from outside: it listens on loopback only and reports to nobody. */
+/** The settings of our n8n: it listens on loopback only and reports to nobody. */
 export function n8nEnvironment(
 	userFolder: string,
 	port: number,
@@ -24,7 +24,7 @@ export function n8nEnvironment(
 		N8N_PORT: String(port),
 		N8N_EDITOR_BASE_URL: n8nUrl(port),
 		WEBHOOK_URL: n8nUrl(port),
-		// Two n8n on one machine may not share it.
+		// Two n8n instances on one machine can't share it.
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		// Without it the browser would send the login cookie over https only.
 		N8N_SECURE_COOKIE: 'false',
@@ -32,13 +32,13 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		// n8n 2's own; without it n8n 1 shows a run as ended a moment before it has stored the run's data.
+		// The default of n8n 2. Without it, n8n 1 shows an execution as ended before it has stored its data.
 		DB_SQLITE_POOL_SIZE: '3',
 		N8N_EXPRESSION_ENGINE: hasDefaultEngine ? 'vm' : 'quickjs',
 	};
 }
 
-/** Only what a process needs to run at all: settings of n8n, Node or a test runner stay outside. */
+/** The variables that any process needs. Settings of n8n, Node or a test runner are left out. */
 function harmlessEnvironment(): Record<string, string> {
 	const needed =
 		/^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|SystemRoot|SystemDrive|ComSpec|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA)$/i;

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 
-/** Whether somebody sits at this computer who would see it. */
+/** Whether somebody at this computer would see it. */
 export function hasScreen(): boolean {
 	const { CI, DISPLAY, SSH_CONNECTION, WAYLAND_DISPLAY } = process.env;
 	if (CI || SSH_CONNECTION || !process.stdout.isTTY) return false;

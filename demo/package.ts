@@ -8,14 +8,14 @@ import { npm } from './run';
 
 const packageFolder = join(demoFolder, 'package');
 
-/** What the tarball is made from. */
+/** The sources of the tarball. */
 const sources = [
 	...['credentials', 'icons', 'nodes'],
 	...['gulpfile.js', 'index.js', 'package.json', 'tsconfig.json'],
 	...['LICENSE.md', 'README.md'],
 ];
 
-/** The tarball of the sources as they are now, when it has been made already. */
+/** The tarball of the current sources, if it was made already. */
 export async function findTarball(): Promise<string | undefined> {
 	const folder = join(packageFolder, await fingerprint());
 	const [tarball] = await readdir(folder).catch(() => []);
@@ -37,8 +37,8 @@ export async function makeTarball(signal?: AbortSignal): Promise<string> {
 }
 
 /**
- * Installs a packed package where n8n keeps community packages, unless that very tarball is there
- * already. Peer dependencies are left out, as n8n's own installer does: n8n brings its n8n-workflow.
+ * Installs a packed package where n8n keeps community packages, unless the same tarball is installed
+ * already. Without peer dependencies, as n8n's own installer does: n8n has its own n8n-workflow.
  */
 export async function installPackage(
 	tarball: string,
@@ -49,11 +49,11 @@ export async function installPackage(
 	await mkdir(cwd, { recursive: true });
 	if (await isInstalled(tarball, cwd)) return;
 	const only = ['--ignore-scripts', '--legacy-peer-deps', '--omit=dev', '--no-audit', '--no-fund'];
-	// Relative, so that a space in the path to the project does no harm in any shell.
+	// Relative, so that a space in the project's path is no problem in any shell.
 	await npm(['install', relative(cwd, tarball), ...only], { cwd, signal });
 }
 
-/** npm notes the tarball's checksum when everything is in place. */
+/** npm writes the tarball's checksum last, when the installation is complete. */
 async function isInstalled(tarball: string, folder: string): Promise<boolean> {
 	const installed = join(folder, 'node_modules', '.package-lock.json');
 	if (!existsSync(installed)) return false;

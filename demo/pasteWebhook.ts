@@ -2,7 +2,7 @@ import { providers, type ProviderName, type SandboxProvider } from './providers'
 import type { SandboxClient } from './sandboxClient';
 import { until } from './until';
 
-/** Sets the webhook in the dashboard, where that is done by hand; Meta asks the URL for proof at once. */
+/** Sets the webhook in the dashboard, if it is set by hand. Meta verifies the URL immediately. */
 export async function pasteWebhook(
 	client: SandboxClient,
 	provider: ProviderName,

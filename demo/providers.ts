@@ -1,11 +1,11 @@
 export interface SandboxProvider {
 	label: string;
 	credentialType: string;
-	/** What is pasted into the dashboard as the webhook, where no call registers it. */
+	/** The URL to paste into the dashboard, if no call registers the webhook. */
 	pasted?: (url: string, webhookSecret: string) => string;
 }
 
-/** The providers that the sandbox plays. */
+/** The providers of the sandbox. */
 export const providers = {
 	dialog360: { label: '360dialog', credentialType: 'dialog360GroupsApi' },
 	oneMsg: { label: '1MSG', credentialType: 'oneMsgGroupsApi' },

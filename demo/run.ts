@@ -6,10 +6,10 @@ export interface RunOptions {
 	signal?: AbortSignal;
 }
 
-/** Runs npm quietly and gives its output; what it said is only shown when it fails. */
+/** Runs npm and returns its output, which is only shown if npm fails. */
 export async function npm(args: string[], { cwd, signal }: RunOptions): Promise<string> {
 	return await new Promise((resolve, reject) => {
-		// Without the prefix npm would look further up for a project when there is none here.
+		// Without the prefix, npm would look for a project in the parent folders.
 		const child = spawn('npm', ['--prefix', '.', ...args], {
 			cwd,
 			signal,
@@ -32,8 +32,8 @@ export async function npm(args: string[], { cwd, signal }: RunOptions): Promise<
 }
 
 /**
- * Settings of whoever started us (a test runner, a production shell, `npm start` itself) must not
- * change what npm installs: NODE_ENV=production, for one, would leave out the compiler.
+ * Settings of the parent process (a test runner, a production shell, `npm start` itself) must not
+ * change what npm installs: NODE_ENV=production, for example, would leave out the compiler.
  */
 function withoutOurSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 	const ours =

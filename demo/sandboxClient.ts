@@ -5,7 +5,7 @@ import type { ProfileChanges } from '../sandbox/world/people';
 import type { Call } from '../sandbox/server/provider';
 import type { ProviderName } from './providers';
 
-/** One provider of the sandbox, seen from its participants' telephones and from its dashboard. */
+/** One provider of the sandbox: its participants' phones and its dashboard. */
 export class SandboxClient {
 	private readonly root: string;
 
@@ -25,7 +25,7 @@ export class SandboxClient {
 		return await this.send('post', `${groupPath(groupId)}/messages`, { from, text });
 	}
 
-	/** A participant sends one of the sandbox's own files. */
+	/** Sends one of the sandbox's own files, as a participant. */
 	async sendFile(groupId: string, from: string, type: MediaType): Promise<Message> {
 		return await this.send('post', `${groupPath(groupId)}/messages`, { from, type });
 	}

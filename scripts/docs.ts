@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
- * The parts of `docs/` that the code knows best: what each provider can do, how its errors are
- * explained, and the shapes of events and results. `npm run docs` writes them between marks.
+ * The parts of `docs/` that are generated from the code: what each provider supports, how its errors
+ * are explained, and the shapes of events and results. `npm run docs` writes them between marks.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +35,7 @@ export function generatedDocs(): Record<string, Record<string, string>> {
 	};
 }
 
-/** What stands between the marks in a page now. */
+/** The text that is between the marks of a page now. */
 export function partIn(page: string, mark: string): string | undefined {
 	return between(mark).exec(readFileSync(join(root, page), 'utf8'))?.[0];
 }
@@ -69,10 +69,10 @@ function pacesOf({ messages, uploads, changes }: Provider['rates']): string[] {
 	);
 }
 
-/** As 1MSG and A1Base word it; elsewhere the status is enough. */
+/** In the words of 1MSG and A1Base. For the others the status is enough. */
 const refusedKey = { error: 'invalid token', message: 'invalid token' };
 
-/** The explained ones of Meta's codes: of the Graph API, of messages and of groups. */
+/** Meta's codes that have an explanation: of the Graph API, of messages and of groups. */
 const codes = [...codesFrom(1, 1000), ...codesFrom(130_000, 3000)].filter(
 	(code) => explanationOf(code) !== undefined,
 );
@@ -81,7 +81,7 @@ function codesFrom(first: number, count: number): string[] {
 	return Array.from({ length: count }, (_, index) => String(first + index));
 }
 
-/** Asks the provider's own explanations, so that a table cannot say something else. */
+/** Uses the provider's own explanations, so that a table can't say something else. */
 function errors({ explain }: Provider): string {
 	const byCode = codes.map((code) => [code, explain(400, { error: { code } })] as const);
 	const byStatus = ['401', '403'].map(
@@ -115,7 +115,7 @@ function results(): string {
 	return parts.join('\n');
 }
 
-/** A row for each field, those within others by their path. */
+/** A row for each field. Nested fields are listed by their path. */
 function fields(schema: Schema): string {
 	return table(['Field', 'Type', 'Meaning'], rowsOf(schema, ''));
 }

@@ -1,5 +1,5 @@
 /**
- * One event of each kind for the docs, as the readers make it of the deliveries in `test/fixtures`.
+ * One event of each kind for the docs, as the providers read it from the deliveries in `test/fixtures`.
  */
 import type { GroupEvent } from '../nodes/WhatsAppGroups/contract/events';
 import { isObject } from '../nodes/WhatsAppGroups/contract/values';
@@ -32,13 +32,13 @@ export function eventExamples(): string {
 
 const isDocumented = ({ name }: { name: string }) => !name.includes('JavaScript');
 
-/** Messages differ by their type, others by the event alone. */
+/** Messages differ by type, the others by event only. */
 function kindOf({ event, message }: GroupEvent): string {
 	const label = eventMenu.find(({ value }) => value === event)?.name ?? event;
 	return event === 'message.received' && message ? `${label}: ${message.type}` : label;
 }
 
-/** The one with most members, without those that are `null`. */
+/** The event with most members that aren't `null`. */
 function fullest(events: GroupEvent[]): unknown {
 	const [first, ...others] = events.map(withoutNulls);
 	const size = (event: unknown) => JSON.stringify(event).length;

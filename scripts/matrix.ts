@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
-/** The README's support matrix, read off the table of providers. `npm run matrix` writes it. */
+/** The README's support matrix, generated from the table of providers. `npm run matrix` writes it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the pictures in `docs/` anew, from the tests that look at these pages. */
+/** `npm run pictures`: renews the pictures in `docs/`, through the tests of these pages. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
- * The JSON Schema of each action's output, from the types of the seam: n8n's editor completes
- * expressions with them before the first run. `npm run schemas` writes them.
+ * The JSON Schema of each action's output, from the types in `contract/`. n8n's editor uses them to
+ * complete expressions before the first run. `npm run schemas` writes them.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { createGenerator, type Schema } from 'ts-json-schema-generator';
 import { providers } from '../nodes/WhatsAppGroups/providers/index';
 
 const root = join(__dirname, '..');
-/** Where n8n looks for them: beside the node, by the node's version, resource and operation. */
+/** Where n8n looks for them: beside the node, by version, resource and operation. */
 export const SCHEMAS = join(root, 'nodes/WhatsAppGroups/__schema__/v1.0.0');
 
 /** Schemas by path, such as `group/get.json`. */
@@ -32,7 +32,7 @@ export function schemas(): Record<string, Schema> {
 	return Object.fromEntries(entries);
 }
 
-/** As the router gives it. n8n wants a version of the schema itself. */
+/** As the router returns it. n8n requires a version of the schema itself. */
 function withProvider({ properties, required = [], ...schema }: Schema): Schema {
 	const provider = { type: 'string' as const, enum: providers.map(({ name }) => name) };
 	return {
@@ -62,7 +62,7 @@ function plain(schema: Schema): Schema {
 
 if (require.main === module) {
 	rmSync(SCHEMAS, { recursive: true, force: true });
-	// Indented as `tsc` copies JSON, so that both builds give the same.
+	// Indented as `tsc` copies JSON, so that both builds have the same result.
 	for (const [path, schema] of Object.entries(schemas())) {
 		const file = join(SCHEMAS, path);
 		mkdirSync(dirname(file), { recursive: true });

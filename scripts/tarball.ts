@@ -1,4 +1,4 @@
-/** Packs the package as it would be published, unless that has been done for these sources. */
+/** Packs the package as it would be published, unless that was done for these sources already. */
 import { findTarball, makeTarball } from '../demo/package';
 
 void (async () => {

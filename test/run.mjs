@@ -29,14 +29,14 @@ const parts = {
 	unit: () => jest('unit'),
 	sandbox: () => jest('sandbox'),
 	core: () => jest('core'),
-	// What a workflow consists of, in the n8n before version 2, which many still run.
+	// The main parts of a workflow, in n8n 1, which many still run.
 	'n8n-1': () =>
 		jest('e2e', ['--runInBand', '--testPathPatterns', `e2e/(${inOldN8n.join('|')})`], {
 			N8N_VERSION: '1.123.81',
 		}),
 };
 
-/** Two rows of parts run side by side, one per core of a small machine; each takes about as long. */
+/** Two rows of parts run side by side, one per core of a small machine. Both need about the same time. */
 const rows = [
 	['package', 'e2e'],
 	['format', 'unused', 'lint', 'typecheck', 'unit', 'sandbox', 'core', 'n8n-1'],
@@ -75,7 +75,7 @@ async function runInOrder(row) {
 	}
 }
 
-/** Once, because parts that need it run at the same time. */
+/** Once, because the parts that need it run at the same time. */
 async function buildTarball() {
 	const tsx = join(folder, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 	const { code, output } = await run(process.execPath, [tsx, 'scripts/tarball.ts']);
@@ -85,7 +85,7 @@ async function buildTarball() {
 function chosenParts(names) {
 	const unknown = names.find((name) => !Object.hasOwn(parts, name));
 	if (unknown) {
-		throw new Error(`There is no "${unknown}". There is: ${Object.keys(parts).join(', ')}`);
+		throw new Error(`"${unknown}" isn't a part. The parts are: ${Object.keys(parts).join(', ')}`);
 	}
 	return names.length > 0 ? names : Object.keys(parts);
 }
@@ -121,7 +121,7 @@ function countsIn(outputFile) {
 	}
 }
 
-/** Keeps the output together, because two commands run at a time. */
+/** Collects the output, because two commands run at the same time. */
 async function run(command, args, { shell = false, environment = {} } = {}) {
 	const env = { ...process.env, ...environment };
 	const stdio = ['ignore', 'pipe', 'pipe'];

@@ -6,7 +6,7 @@ import type { GroupInput, Person } from '../world/model';
 import { contentOf, type WrittenMessage, writtenMessage } from './writing';
 import { asPerson, digits, knownGroup, person, phone } from './shared';
 
-/** Routes to act as a participant of WhatsApp. `provider` is asked for at each call. */
+/** Routes to act as a participant of WhatsApp. `provider` is called for each request. */
 export function actingRoutes(app: FastifyInstance, prefix: string, provider: () => Provider): void {
 	const text = { type: 'string', minLength: 1 };
 

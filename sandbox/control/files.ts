@@ -3,7 +3,7 @@ import { sampleFile } from '../world/files';
 import type { Provider } from '../server/provider';
 import { Missing } from './shared';
 
-/** What a provider keeps: where links in its webhooks lead. */
+/** Files that a provider stores, at the addresses in its webhooks. */
 export function mediaRoutes(app: FastifyInstance, prefix: string, provider: () => Provider): void {
 	app.get<{ Params: { id: string } }>(`${prefix}/media/:id`, async ({ params: { id } }, reply) => {
 		const file = provider().world.files.get(id);
@@ -12,7 +12,7 @@ export function mediaRoutes(app: FastifyInstance, prefix: string, provider: () =
 	});
 }
 
-/** Files to send by link: every provider would have to fetch them from somewhere. */
+/** Sample files to send by link. */
 export function fileRoutes(app: FastifyInstance): void {
 	app.get<{ Params: { name: string } }>(
 		'/sandbox/files/:name',

@@ -4,7 +4,7 @@ import type { Provider, Settings } from '../server/provider';
 import { settingsSchema } from './settings';
 import { knownGroup, Missing } from './shared';
 
-/** How many of the newest to give; without it all of them. */
+/** How many of the newest to return. All by default. */
 interface Newest {
 	Querystring: { newest?: string };
 }
@@ -18,10 +18,10 @@ const newest = {
 	},
 };
 
-const take = <One>(all: One[], query: Newest['Querystring']): One[] =>
+const newestOf = <One>(all: One[], query: Newest['Querystring']): One[] =>
 	all.slice(query.newest === undefined ? 0 : -Number(query.newest));
 
-/** Routes to look at what happened, and to set switches. `provider` is asked for at each call. */
+/** Routes that show calls and webhooks, and set switches. `provider` is called for each request. */
 export function inspectingRoutes(
 	app: FastifyInstance,
 	prefix: string,
@@ -37,10 +37,10 @@ export function inspectingRoutes(
 
 	app.get(`${prefix}/direct-messages`, () => provider().world.directMessages);
 
-	app.get<Newest>(`${prefix}/calls`, newest, ({ query }) => take(provider().calls, query));
+	app.get<Newest>(`${prefix}/calls`, newest, ({ query }) => newestOf(provider().calls, query));
 
 	app.get<Newest>(`${prefix}/deliveries`, newest, ({ query }) =>
-		take(provider().deliveries.list, query),
+		newestOf(provider().deliveries.list, query),
 	);
 
 	app.post<{ Params: { id: string } }>(

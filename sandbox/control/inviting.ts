@@ -3,7 +3,7 @@ import { inviteBusiness } from '../world/membership';
 import type { Provider } from '../server/provider';
 import { asPerson, phone } from './shared';
 
-/** A route to ask the business into a group: only some providers can join one. */
+/** A route to invite the business to a group. Only some providers can join one. */
 export function invitingRoutes(
 	app: FastifyInstance,
 	prefix: string,

@@ -6,7 +6,7 @@ import type { Provider } from '../server/provider';
 import type { World } from '../world/World';
 import { asPerson, knownGroup, person } from './shared';
 
-/** Routes to ask to join a group, to hide a phone number or fail to get messages, and to suspend a group. */
+/** Routes to ask to join a group, hide a phone number, make messages to a person fail, and suspend a group. */
 export function managingRoutes(
 	app: FastifyInstance,
 	prefix: string,

@@ -1,6 +1,6 @@
 import type { Settings } from '../server/provider';
 
-/** The next API call is answered with this; a text body is sent as plain text. */
+/** The response to the next API call. A text body is sent as plain text. */
 const answerNext = {
 	type: 'object',
 	nullable: true,
@@ -15,7 +15,7 @@ const answerNext = {
 
 const schemaOf = { boolean: 'boolean', number: 'integer', string: 'string' } as const;
 
-/** What PATCH accepts: the switches the provider has, each of the type of its default. */
+/** The body that PATCH accepts: the provider's switches, each of the type of its default. */
 export function settingsSchema(settings: Settings) {
 	const switches = Object.entries(settings).filter(([name]) => name !== 'answerNext');
 	return {

@@ -1,10 +1,10 @@
 import type { Group, Person } from '../world/model';
 import type { World } from '../world/World';
 
-/** Something asked for by an id that does not exist. */
+/** A request for an ID that does not exist. */
 export class Missing extends Error {}
 
-/** With or without `+`: inside the sandbox numbers are digits. */
+/** With or without `+`. Inside the sandbox, numbers are digits. */
 export const phone = { type: 'string', pattern: '^\\+?\\d+$' };
 
 export const person = {

@@ -8,7 +8,7 @@ import type { Provider } from '../server/provider';
 
 const vue = require.resolve('vue/dist/vue.esm-browser.prod.js');
 
-/** The page on which people see the groups, and what it has to know besides the other routes. */
+/** The sandbox's page, and the data that only the page needs. */
 export async function viewingRoutes(
 	app: FastifyInstance,
 	changes: Changes,
@@ -32,7 +32,7 @@ export async function viewingRoutes(
 		})),
 	);
 
-	/** Server-sent events: one for each change, which says no more than that there is one. */
+	/** Server-sent events without content: one for each change. */
 	app.get('/sandbox/changes', { sse: 'only' }, async (_request, reply) => {
 		const closed = new AbortController();
 		reply.sse.onClose(() => closed.abort());

@@ -7,7 +7,7 @@ import { phone } from './shared';
 
 const words = { type: 'string', minLength: 1 };
 
-/** A participant writes text, sends a file, reacts, or does what no API hands on. */
+/** A participant writes text, sends a file, reacts, or does something that no API reports. */
 export interface WrittenMessage {
 	from: string;
 	name?: string;
@@ -20,7 +20,7 @@ export interface WrittenMessage {
 	contacts?: Card[];
 	payload?: string;
 	caption?: string;
-	/** The file; without either of these one of the samples is sent. */
+	/** The file. Without either of these, a sample is sent. */
 	mediaUrl?: string;
 	base64?: string;
 	mimeType?: string;
@@ -32,7 +32,7 @@ const needs = (type: WrittenType, member: string) => ({
 	then: { required: [member] },
 });
 
-/** What may be written, if these are the types that the provider tells of. */
+/** The schema of a message, with the types that the provider reports. */
 export const writtenMessage = (types: WrittenType[]) => ({
 	type: 'object',
 	required: ['from'],
@@ -84,7 +84,7 @@ export const writtenMessage = (types: WrittenType[]) => ({
 	],
 });
 
-/** `mediaUrl` is where what the provider keeps can be fetched. */
+/** `mediaUrl` is the address of a stored file. */
 export async function contentOf(
 	world: World,
 	message: WrittenMessage,

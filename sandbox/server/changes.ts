@@ -3,11 +3,11 @@ import { EventEmitter, on } from 'node:events';
 
 interface Message {
 	data: string;
-	/** After how many milliseconds a browser connects again, when the sandbox was stopped. */
+	/** How long a browser waits before it connects again to a sandbox that was stopped. */
 	retry?: number;
 }
 
-/** Tells whoever looks at the sandbox that there is something new to be fetched. */
+/** Notifies open pages that there is something new to fetch. */
 export class Changes {
 	private readonly emitter = new EventEmitter().setMaxListeners(0);
 

@@ -18,7 +18,7 @@ export interface Attempt {
 export interface Delivery {
 	id: string;
 	at: string;
-	/** What it tells. */
+	/** The event that it reports. */
 	about: WorldEvent['kind'];
 	url: string;
 	headers: Record<string, string>;
@@ -27,26 +27,26 @@ export interface Delivery {
 	state: 'pending' | 'delivered' | 'failed';
 }
 
-/** A provider's way with webhooks. Read at each attempt, so that switches act at once. */
+/** How a provider delivers webhooks. Read for each attempt, so switches apply immediately. */
 export interface DeliveryPolicy {
 	accepts(status: number): boolean;
 	maxAttempts(): number;
-	/** Waiting time before the second attempt; doubled for each further one. */
+	/** The wait before the second attempt, in milliseconds. Doubles with each further attempt. */
 	backOffMs(): number;
-	/** Headers that depend on the body and the moment, such as a signature. */
+	/** Headers that depend on the body and the time, such as a signature. */
 	sign?(body: string): Record<string, string>;
 }
 
-/** 360dialog.md#p9: a hard limit. The others publish none and are given the same. */
+/** 360dialog.md#p9: a hard limit. The other providers publish none, and get the same here. */
 const TIMEOUT_MS = 5000;
 
-/** Real HTTP POSTs of webhooks, repeated as the provider repeats them, all on record. */
+/** Webhooks by real HTTP POSTs, retried as the provider retries them. All are recorded. */
 export class Deliveries {
 	readonly list: Delivery[] = [];
 	private readonly closing = new AbortController();
 	private readonly timers = new Set<NodeJS.Timeout>();
 
-	/** Called whenever there is something new on record. */
+	/** Called whenever something new is recorded. */
 	onChange = (): void => {};
 
 	constructor(
@@ -76,7 +76,7 @@ export class Deliveries {
 		void this.persist(delivery, afterwards);
 	}
 
-	/** The same body once more, as after an answer that got lost. */
+	/** Sends the same body again, as if the response had been lost. */
 	async repeat(delivery: Delivery): Promise<void> {
 		await this.attempt(delivery);
 	}

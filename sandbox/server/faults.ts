@@ -1,14 +1,14 @@
-/** Switches that every provider has: what goes wrong between it and its clients. */
+/** Switches that every provider has, for failures between it and its clients. */
 export const noFaults = {
-	/** Every API call is answered this much later. */
+	/** Delay of every response, in milliseconds. */
 	answerDelayMs: 0,
-	/** Every API call is refused as too early, and not done. */
+	/** Every API call gets 429 and has no effect. */
 	tooManyRequests: false,
-	/** Every API call fails inside the provider, and is not done. */
+	/** Every API call gets 500 and has no effect. */
 	serverError: false,
-	/** Webhooks get lost on the way; the provider repeats them as it always does. */
+	/** Webhooks are lost. The provider retries them as usual. */
 	loseWebhooks: false,
-	/** Webhooks come twice, as after an answer that got lost. */
+	/** Webhooks come twice, as if the response had been lost. */
 	repeatWebhooks: false,
 };
 

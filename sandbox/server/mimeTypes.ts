@@ -13,14 +13,14 @@ const TYPES: Record<string, string> = {
 
 const KINDS: Record<string, MediaType> = { image: 'image', video: 'video', audio: 'audio' };
 
-/** What a file is by its name or address, as far as the sandbox knows such names. */
+/** The type of a file by the ending of its name or address. */
 export const mimeTypeOf = (name: string) =>
 	TYPES[name.split('?')[0].split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
-/** How WhatsApp shows a file; what is nothing else is a document. */
+/** How WhatsApp shows a file. Any other type is a document. */
 export const mediaTypeOf = (mimeType: string) => KINDS[mimeType.split('/')[0]] ?? 'document';
 
-/** The file inside a data URI, or nothing when it is none. */
+/** The file inside a data URI; `undefined` for any other text. */
 export function fromDataUri(uri: string, name: string): StoredFile | undefined {
 	const [, mimeType, base64] = /^data:([\w/.+-]+);base64,([\w+/]+={0,2})$/.exec(uri) ?? [];
 	return mimeType ? { name, mimeType, bytes: Buffer.from(base64, 'base64') } : undefined;

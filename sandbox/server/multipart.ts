@@ -5,7 +5,7 @@ export interface Form {
 	files: Record<string, StoredFile>;
 }
 
-/** A multipart body: Node's own fetch reads it. Throws what it cannot read. */
+/** Reads a multipart body with Node's own fetch. Throws if it can't. */
 export async function readForm(body: Buffer, contentType: string): Promise<Form> {
 	const form: Form = { fields: {}, files: {} };
 	const parts = await new Response(new Uint8Array(body), {

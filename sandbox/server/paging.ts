@@ -1,4 +1,4 @@
-/** Pages with cursors, as Meta's Graph API has them (meta-groups.md#m1: limit, after, before). */
+/** Pages with cursors, as in Meta's Graph API (meta-groups.md#m1: limit, after, before). */
 
 export interface PageQuery {
 	limit?: number;
@@ -13,12 +13,12 @@ export interface Page<Item> {
 	hasPrevious: boolean;
 }
 
-/** meta-groups.md#m1: 25 unless told otherwise. */
+/** meta-groups.md#m1: the default limit. */
 const DEFAULT_LIMIT = 25;
 
 const cursorOf = ({ id }: { id: string }) => Buffer.from(`cursor:${id}`).toString('base64url');
 
-/** The page asked for, or nothing when a cursor is broken or its item is gone. */
+/** The requested page; `undefined` if a cursor is broken or its item is gone. */
 export function pageOf<Item extends { id: string }>(
 	all: Item[],
 	{ limit = DEFAULT_LIMIT, after, before }: PageQuery,

@@ -11,15 +11,15 @@ export interface Answer {
 	headers?: Record<string, string>;
 }
 
-/** A call that its contract allows. What a handler reads from it, the contract has checked. */
+/** A call that the contract has checked. */
 export interface VendorRequest<Body = Record<string, unknown>> {
 	params: Record<string, string>;
 	query: Record<string, string | number | undefined>;
 	headers: Record<string, string>;
 	body: Body;
-	/** By field name; only multipart bodies have them, and then `body` holds the other fields. */
+	/** By field name. Only multipart bodies have them; `body` then holds the other fields. */
 	files: Record<string, StoredFile>;
-	/** Where this provider's API begins, for links in answers. */
+	/** The address of this provider's API, for links in responses. */
 	baseUrl: string;
 }
 
@@ -32,7 +32,7 @@ export class Refusal extends Error {
 	}
 }
 
-/** A call as it was received, and what it got. */
+/** A recorded call with its response. */
 export interface Call {
 	method: string;
 	path: string;
@@ -44,9 +44,9 @@ export interface Call {
 	at: string;
 }
 
-/** One provider: what its contract leaves open is answered here. */
+/** One provider: everything that its contract doesn't define. */
 export interface Provider {
-	/** As it calls itself. */
+	/** Its display name. */
 	label: string;
 	/**
 	 * Meta's groups of businesses, which people ask to join and which can be suspended, or WhatsApp's
@@ -55,7 +55,7 @@ export interface Provider {
 	groups: 'official' | 'ordinary';
 	/** Path under which the sandbox serves it, without what belongs to the contract's own paths. */
 	basePath: string;
-	/** Where files are fetched besides `basePath`, as the real API has another host for them. */
+	/** The path of files outside `basePath`, because the real API has another host for them. */
 	mediaHost?: string;
 	/** Its file in contracts/. */
 	contract: string;
@@ -63,7 +63,7 @@ export interface Provider {
 	world: World;
 	deliveries: Deliveries;
 	calls: Call[];
-	/** What participants may write, as far as its documents say how it is told. */
+	/** The messages participants may write: those whose webhooks the provider documents. */
 	inbound: WrittenType[];
 	settings: Settings;
 	/** By operationId. */
@@ -77,15 +77,15 @@ export interface Provider {
 		tooManyRequests: () => Answer;
 		serverError: () => Answer;
 	};
-	/** Throws when the switches may not be set like this. */
+	/** Throws if the switches can't be set like this. */
 	beforeSetting?: (change: Partial<Settings>) => Promise<void>;
-	/** Where its webhooks go now. */
+	/** The current addresses of its webhooks. */
 	webhooks: () => Destination[];
 }
 
 /** Switches of the sandbox, not of the vendor. */
 export interface Settings extends Faults {
-	/** Answer the next API call with this instead of doing it. */
+	/** The response to the next API call, which has no effect. */
 	answerNext: Answer | null;
 	[name: string]: unknown;
 }

@@ -12,7 +12,7 @@ import type { Provider } from './provider';
 import { factories, type ProviderName, providerNames } from '../providers';
 import { vendorApi } from './vendorApi';
 
-/** The state of all providers; a reset gives each a new one. */
+/** The state of all providers. A reset replaces it. */
 export type Providers = Record<ProviderName, Provider>;
 
 function createProviders(onChange: () => void): Providers {
@@ -33,7 +33,7 @@ export async function createServer(): Promise<FastifyInstance> {
 
 	const app = fastify({
 		forceCloseConnections: true, // keep-alive connections must not delay close()
-		bodyLimit: 100 * 1024 * 1024, // 100 MB is the largest file any provider takes
+		bodyLimit: 100 * 1024 * 1024, // 100 MB is the largest file that any provider accepts
 		routerOptions: { maxParamLength: 1000 },
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
 	});
@@ -65,7 +65,7 @@ export async function createServer(): Promise<FastifyInstance> {
 	return app;
 }
 
-/** JSON whatever the content type says, as some clients name one even without a body. */
+/** Reads JSON whatever the content type, because some clients send one even without a body. */
 function readJson(app: FastifyInstance): void {
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser<string>('*', { parseAs: 'string' }, (_request, body, done) => {

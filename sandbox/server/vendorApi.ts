@@ -11,7 +11,7 @@ const ATTACHMENTS = '/whatsapp_business/attachments/';
 
 /**
  * Serves one provider's API: routing, authentication and validation by its contract, the rest by
- * its operations. `provider` is asked for at each call, as a reset puts a new one in its place.
+ * its operations. `provider` is called for each request, because a reset replaces it.
  */
 export async function vendorApi(app: FastifyInstance, provider: () => Provider): Promise<void> {
 	const { basePath, contract, authentication, mediaHost } = provider();
@@ -40,7 +40,7 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 		);
 	}
 
-	// The contract judges the body, so it is handed over as it came.
+	// The contract checks the body, so it is passed on unchanged.
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 	app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -72,13 +72,13 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 	if (mediaHost !== undefined) app.get(`${mediaHost}${ATTACHMENTS}`, serve(mediaHost));
 }
 
-/** What a handler is told besides the request that its contract describes. */
+/** What a handler gets besides the request that its contract describes. */
 interface Caller {
 	baseUrl: string;
 	files: VendorRequest['files'];
 }
 
-/** An unreadable form is an empty one: the contract then misses its fields. */
+/** A form that can't be read counts as empty, so the contract reports its missing fields. */
 async function formOf({ body, headers }: FastifyRequest): Promise<Form | undefined> {
 	if (!Buffer.isBuffer(body)) return undefined;
 	try {
@@ -88,7 +88,7 @@ async function formOf({ body, headers }: FastifyRequest): Promise<Form | undefin
 	}
 }
 
-/** A form as the record of calls has it: files by what they are, not by their bytes. */
+/** A form for the record of calls: the properties of files, not their bytes. */
 function shown({ fields, files }: Form) {
 	const about = ({ name, mimeType, bytes }: Form['files'][string]) => ({
 		filename: name,

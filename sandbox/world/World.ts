@@ -2,7 +2,7 @@ import type { WorldEvent } from './events';
 import type { StoredFile } from './files';
 import type { DirectMessage, Group, Invitation, Person } from './model';
 
-/** What differs between providers. */
+/** Differences between providers. */
 export interface WorldTraits {
 	business: Person;
 	/** The business itself doesn't count (meta-groups.md#m1, meta-groups.md#m5). */
@@ -11,7 +11,7 @@ export interface WorldTraits {
 	newMessageId(): string;
 }
 
-/** WhatsApp as one provider's number sees it: groups, and what people write there. */
+/** WhatsApp as one provider's number sees it: groups and their messages. */
 export interface World extends WorldTraits {
 	/** By id. */
 	groups: Map<string, Group>;
@@ -19,15 +19,15 @@ export interface World extends WorldTraits {
 	directMessages: DirectMessage[];
 	/** By media id: uploaded files, and files that came with messages. */
 	files: Map<string, StoredFile>;
-	tell(event: WorldEvent): void;
+	report(event: WorldEvent): void;
 }
 
-/** Returns a world without groups. `tell` gets each event that the provider may report. */
-export const createWorld = (traits: WorldTraits, tell: World['tell']): World => ({
+/** Returns a world without groups. `report` receives each event that the provider may report. */
+export const createWorld = (traits: WorldTraits, report: World['report']): World => ({
 	...traits,
 	groups: new Map(),
 	invitations: [],
 	directMessages: [],
 	files: new Map(),
-	tell,
+	report,
 });

@@ -1,6 +1,6 @@
 import type { Group, GroupChanges, JoinRequest, Message, MessageStatus, Person } from './model';
 
-/** What a provider may have to tell by webhook. A message without a group is one to one. */
+/** An event that a provider may report by webhook. A message without a group is one to one. */
 export type WorldEvent =
 	| { kind: 'groupCreated'; group: Group; requestId: string }
 	| { kind: 'participantJoined'; group: Group; person: Person }

@@ -1,13 +1,13 @@
 import { createHash, randomInt } from 'node:crypto';
 
-/** A file as providers keep and hand on. */
+/** A file as providers store and deliver it. */
 export interface StoredFile {
 	name: string;
 	mimeType: string;
 	bytes: Buffer;
 }
 
-/** Meta's media ids are numbers; how long is not published. */
+/** Meta's media IDs are digits. Their length is not published. */
 export const newMediaId = () => String(randomInt(1e14, 2e14));
 
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -56,8 +56,8 @@ function emptyPdf(): Buffer {
 }
 
 /**
- * What participants send, and what `/sandbox/files/<name>` serves. The JPEG is 200×200; voice and
- * clip are no more than the beginnings by which such files are known.
+ * The files that participants send and `/sandbox/files/<name>` serves. The JPEG is 200×200. The voice
+ * note and the clip are only the first bytes, by which such files are recognized.
  */
 const sampleFiles: StoredFile[] = [
 	{ name: 'photo.jpg', mimeType: 'image/jpeg', bytes: greyJpeg(200) },
@@ -75,7 +75,7 @@ export function sampleFile(name: string): StoredFile | undefined {
 	return sampleFiles.find((file) => file.name === name);
 }
 
-/** Width and height from a JPEG's frame header; nothing for what is no JPEG. */
+/** Width and height from a JPEG's frame header; `undefined` for any other file. */
 export function jpegSize(bytes: Buffer): { width: number; height: number } | undefined {
 	if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
 	const notFrames = [0xc4, 0xc8, 0xcc];

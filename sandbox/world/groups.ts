@@ -7,7 +7,7 @@ import type { World } from './World';
 
 export const groupsOf = (world: World): Group[] => [...world.groups.values()];
 
-/** Reports nothing: providers announce only groups that were created through their API. */
+/** Reports nothing: providers report only groups that were created through their API. */
 export function createGroup(world: World, input: GroupInput): Group {
 	const group = newGroup(world, input);
 	world.groups.set(group.id, group);
@@ -27,7 +27,7 @@ export function createThroughApi(
 	const group = newGroup(world, input);
 	const appear = () => {
 		world.groups.set(group.id, group);
-		world.tell({ kind: 'groupCreated', group, requestId });
+		world.report({ kind: 'groupCreated', group, requestId });
 	};
 	if (delayMs > 0) void setTimeout(delayMs, null, { ref: false }).then(appear);
 	else appear();
@@ -75,7 +75,7 @@ export function join(world: World, inviteLink: string, person: Person): Group {
 	}
 	seat(world, group, person);
 	note(group, `${person.name} joined by the invite link`);
-	world.tell({ kind: 'participantJoined', group, person });
+	world.report({ kind: 'participantJoined', group, person });
 	return group;
 }
 
@@ -83,7 +83,7 @@ export function leave(world: World, group: Group, personId: string): void {
 	const person = memberOf(group, personId);
 	group.participants = group.participants.filter(({ id }) => id !== personId);
 	note(group, `${person.name} left`);
-	world.tell({ kind: 'participantLeft', group, person });
+	world.report({ kind: 'participantLeft', group, person });
 }
 
 /** The person with this id, who isn't the business. Throws `Impossible` if they aren't in the group. */

@@ -5,7 +5,7 @@ import { note } from './notices';
 import { type Group, type GroupChanges, type JoinRequest, peopleIn, type Person } from './model';
 import type { World } from './World';
 
-/** What happens to a whole group. A `requestId` ties what is told to the call that asked for it. */
+/** Changes of a whole group. A `requestId` connects a webhook with the call that caused it. */
 
 export function changeGroup(
 	world: World,
@@ -18,17 +18,17 @@ export function changeGroup(
 	if (changes.subject !== undefined) note(group, `The subject is now "${changes.subject}"`);
 	if (changes.description !== undefined) note(group, 'The description was changed');
 	if (changes.picture) note(group, 'The picture was changed');
-	world.tell({ kind: 'groupChanged', group, requestId, changes, failed });
+	world.report({ kind: 'groupChanged', group, requestId, changes, failed });
 }
 
 export function deleteGroup(world: World, group: Group, requestId: string): void {
 	world.groups.delete(group.id);
-	world.tell({ kind: 'groupDeleted', group, requestId });
+	world.report({ kind: 'groupDeleted', group, requestId });
 }
 
 /**
- * Removes those who are in the group. Nothing is reported if none of them is. `protectedIds` are
- * accepted and then fail, which the provider reports later.
+ * Removes people from the group. If none of them is in it, nothing is reported. Removing
+ * `protectedIds` is accepted and then fails, which the provider reports later.
  */
 export function removeParticipants(
 	world: World,
@@ -45,14 +45,14 @@ export function removeParticipants(
 		for (const id of removed) note(group, `${names.get(id)} was removed`);
 		group.participants = group.participants.filter(({ id }) => !removed.includes(id));
 		group.removed.push(...removed);
-		world.tell({ kind: 'participantsRemoved', group, requestId, removed, failed });
+		world.report({ kind: 'participantsRemoved', group, requestId, removed, failed });
 	}
 	return { known, missing: ids.filter((id) => !names.has(id)) };
 }
 
 export function requestToJoin(world: World, group: Group, person: Person): JoinRequest {
 	if (group.joinApprovalMode !== 'approval_required') {
-		throw new Impossible(`"${group.subject}" asks for no approval: it is joined by its link`);
+		throw new Impossible(`"${group.subject}" needs no approval: people join it by its link`);
 	}
 	if (group.removed.includes(person.id)) {
 		throw new Impossible(`${person.id} was removed from "${group.subject}" and cannot join again`);
@@ -67,7 +67,7 @@ export function requestToJoin(world: World, group: Group, person: Person): JoinR
 	const request: JoinRequest = { id, person, time: new Date().toISOString() };
 	group.joinRequests.push(request);
 	note(group, `${person.name} asks to join`);
-	world.tell({ kind: 'joinRequested', group, request });
+	world.report({ kind: 'joinRequested', group, request });
 	return request;
 }
 
@@ -75,7 +75,7 @@ export function revokeJoinRequest(world: World, group: Group, id: string): void 
 	const request = takeJoinRequest(group, id);
 	if (!request) throw new Impossible(`Nobody waits with the join request ${id}`);
 	note(group, `${request.person.name} no longer asks to join`);
-	world.tell({ kind: 'joinRequestRevoked', group, request });
+	world.report({ kind: 'joinRequestRevoked', group, request });
 }
 
 export function approveJoinRequest(world: World, group: Group, id: string): void {
@@ -84,16 +84,16 @@ export function approveJoinRequest(world: World, group: Group, id: string): void
 	seat(world, group, request.person);
 	takeJoinRequest(group, id);
 	note(group, `${request.person.name} joined: the request was approved`);
-	world.tell({ kind: 'participantJoined', group, person: request.person });
+	world.report({ kind: 'participantJoined', group, person: request.person });
 }
 
-/** Nothing is told (meta-groups.md#m1). */
+/** No webhook reports it (meta-groups.md#m1). */
 export function rejectJoinRequest(group: Group, id: string): void {
 	const request = takeJoinRequest(group, id);
 	if (request) note(group, `${request.person.name} may not join: the request was rejected`);
 }
 
-/** The request, which no longer waits. */
+/** Removes the join request and returns it. */
 function takeJoinRequest(group: Group, id: string): JoinRequest | undefined {
 	const request = group.joinRequests.find((candidate) => candidate.id === id);
 	group.joinRequests = group.joinRequests.filter((candidate) => candidate.id !== id);
@@ -104,12 +104,12 @@ export function suspend(world: World, group: Group): void {
 	if (group.suspended) throw new Impossible(`"${group.subject}" is suspended already`);
 	group.suspended = true;
 	note(group, 'WhatsApp has suspended the group');
-	world.tell({ kind: 'groupSuspended', group });
+	world.report({ kind: 'groupSuspended', group });
 }
 
 export function clearSuspension(world: World, group: Group): void {
 	if (!group.suspended) throw new Impossible(`"${group.subject}" is not suspended`);
 	group.suspended = false;
 	note(group, 'WhatsApp has lifted the suspension');
-	world.tell({ kind: 'suspensionCleared', group });
+	world.report({ kind: 'suspensionCleared', group });
 }

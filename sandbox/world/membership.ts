@@ -5,7 +5,7 @@ import { note } from './notices';
 import type { Group, Person } from './model';
 import type { World } from './World';
 
-/** What only ordinary groups know: their members are added, promoted and demoted by hand. */
+/** Changes that only ordinary groups have: members are added, promoted and demoted. */
 
 export const isMember = (group: Group, id: string) =>
 	group.participants.some((participant) => participant.id === id);
@@ -13,7 +13,7 @@ export const isMember = (group: Group, id: string) =>
 export const isAdmin = (group: Group, id: string) =>
 	group.participants.some((participant) => participant.id === id && participant.isAdmin);
 
-/** Also people who were removed before. */
+/** Also adds people who were removed before. */
 export function addParticipants(world: World, group: Group, people: Person[]): void {
 	const present = people.find(({ id }) => isMember(group, id));
 	if (present) throw new Impossible(`${present.id} is already in "${group.subject}"`);
@@ -27,7 +27,10 @@ export function addParticipants(world: World, group: Group, people: Person[]): v
 export function setAdmins(group: Group, ids: string[], admin: boolean): void {
 	for (const member of ids.map((id) => memberOf(group, id))) {
 		member.isAdmin = admin;
-		note(group, admin ? `${member.name} is an admin now` : `${member.name} is no admin any more`);
+		note(
+			group,
+			admin ? `${member.name} is an admin now` : `${member.name} is not an admin any more`,
+		);
 	}
 }
 
@@ -36,13 +39,13 @@ export function businessJoins(world: World, group: Group): void {
 	note(group, `${world.business.name} joined`);
 }
 
-/** The group goes on without the business, which then hears no more of it. */
+/** The business leaves the group, and gets no more events of it. */
 export function businessLeaves(world: World, group: Group): void {
 	group.participants = group.participants.filter(({ isBusiness }) => !isBusiness);
 	note(group, `${world.business.name} left`);
 }
 
-/** Somebody asks the business into a group of theirs. */
+/** Somebody invites the business to a group of theirs. */
 export function inviteBusiness(world: World, groupName: string, from: Person) {
 	const group = createGroup(world, { subject: groupName, founder: from });
 	const inviteCode = codeOf(group);

@@ -27,7 +27,7 @@ export function write(
 	const message = newMessage(world, authorOf(member), text, replyTo, content);
 	rewrite(group, message);
 	group.messages.push(message);
-	world.tell({ kind: 'messageReceived', group, message });
+	world.report({ kind: 'messageReceived', group, message });
 	return message;
 }
 
@@ -35,7 +35,7 @@ export function write(
 export function writeDirect(world: World, from: Person, text: string, content?: Content): Message {
 	const message = newMessage(world, from, text, undefined, content);
 	world.directMessages.push({ partner: from.id, message });
-	world.tell({ kind: 'messageReceived', message });
+	world.report({ kind: 'messageReceived', message });
 	return message;
 }
 
@@ -49,7 +49,7 @@ export function send(
 ): Message {
 	const message = newMessage(world, world.business, text, replyTo, content);
 	group.messages.push(message);
-	world.tell({ kind: 'messageSent', group, to: group.id, message });
+	world.report({ kind: 'messageSent', group, to: group.id, message });
 	const others = peopleIn(group);
 	mark(world, group, message, 'sent', others);
 	const reached = others.filter(({ unreachable }) => !unreachable);
@@ -63,14 +63,14 @@ export function send(
 export function sendDirect(world: World, to: string, text: string, content?: Content): Message {
 	const message = newMessage(world, world.business, text, undefined, content);
 	world.directMessages.push({ partner: to, message });
-	world.tell({ kind: 'messageSent', to, message });
+	world.report({ kind: 'messageSent', to, message });
 	return message;
 }
 
 /** The provider accepts a message that never reaches the group. */
 export function failToSend(world: World, group: Group, text: string, content: Content): Message {
 	const message = newMessage(world, world.business, text, undefined, content);
-	world.tell({ kind: 'messageFailed', group, message });
+	world.report({ kind: 'messageFailed', group, message });
 	return message;
 }
 
@@ -84,7 +84,7 @@ export function read(world: World, group: Group, personId: string, messageId: st
 	mark(world, group, message, 'read', [reader]);
 }
 
-/** A copy, as a profile may change later. */
+/** A copy, because a profile may change later. */
 function authorOf({ id, name, username, hidesNumber }: Person): Person {
 	return { id, name, username, hidesNumber };
 }
@@ -117,7 +117,7 @@ function mark(
 	by: Person[],
 ): void {
 	for (const { id } of by) message.statuses[id] = status;
-	world.tell({ kind: 'statusChanged', group, message, status, by });
+	world.report({ kind: 'statusChanged', group, message, status, by });
 }
 
 function newMessage(

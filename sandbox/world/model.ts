@@ -1,12 +1,12 @@
-/** WhatsApp in neutral words: what the control routes show, whatever the provider. */
+/** WhatsApp in neutral words, as the control routes show it for every provider. */
 
 export interface Person {
-	/** The phone number in digits: known here, even if businesses don't see it. */
+	/** The phone number in digits, even if businesses don't see it. */
 	id: string;
 	name: string;
-	/** Who has one is reported with a user id, too. */
+	/** People with a username are reported with a user ID, too. */
 	username?: string;
-	/** Businesses get the user id in place of the phone number. */
+	/** Businesses get the user ID instead of the phone number. */
 	hidesNumber?: boolean;
 	/** Messages of the business are not delivered to this person, and fail. */
 	unreachable?: boolean;
@@ -20,12 +20,12 @@ export interface Participant extends Person {
 export type MessageStatus = 'sent' | 'delivered' | 'read' | 'failed';
 export type JoinApprovalMode = 'auto_approve' | 'approval_required';
 
-/** A file of a message: named by address when the business sends it so, else kept by the provider. */
+/** A file of a message: an address if the business sent one, otherwise stored by the provider. */
 export interface Media {
 	id?: string;
 	link?: string;
 	mimeType?: string;
-	/** Of what is kept: what providers tell of the file. */
+	/** Of a stored file: what providers report about it. */
 	sha256?: string;
 	caption?: string;
 	filename?: string;
@@ -55,10 +55,10 @@ export interface SentTemplate {
 
 export type MediaType = 'image' | 'video' | 'audio' | 'document';
 
-/** Files that only participants send; a voice note is an audio file with `media.voice`. */
+/** Files that only participants send. A voice note is an audio file with `media.voice`. */
 export type ReceivedMediaType = MediaType | 'sticker';
 
-/** What participants may write. `unsupported` stands for what no API hands on. */
+/** The messages participants may write. `unsupported` is any message that no API passes on. */
 export type WrittenType =
 	| 'text'
 	| ReceivedMediaType
@@ -72,7 +72,7 @@ export type WrittenType =
 	| 'delete'
 	| 'unsupported';
 
-/** What a message is when it is not just text. */
+/** The content of a message that is not just text. */
 export interface Content {
 	type: Exclude<WrittenType, 'voice'> | 'template' | 'groupInvite';
 	media?: Media;
@@ -80,7 +80,7 @@ export interface Content {
 	emoji?: string;
 	location?: Place;
 	contacts?: Card[];
-	/** Of a tapped button or a list choice: what its sender attached. The text is what it says. */
+	/** Of a tapped button or a list choice: the payload that its sender attached. */
 	payload?: string;
 	invite?: { groupName: string; inviteCode: string };
 	mentionsAgent?: boolean;
@@ -94,7 +94,7 @@ export interface JoinRequest {
 	time: string;
 }
 
-/** A person whom the business sent the link of a group. */
+/** The link of a group that the business sent to a person. */
 export interface Invitation {
 	to: string;
 	groupId: string;
@@ -103,7 +103,7 @@ export interface Invitation {
 	time: string;
 }
 
-/** A picture named by its address is not fetched. */
+/** A picture given by its address is not fetched. */
 export interface Picture {
 	mimeType?: string;
 	sha256?: string;
@@ -123,14 +123,14 @@ export interface Message extends Content {
 	/** The caption of a media message, the filled-in body of a template. */
 	text: string;
 	replyTo: string | null;
-	/** What its author did with it later. */
+	/** Set if its author edited or deleted it. */
 	change?: 'edited' | 'deleted';
 	time: string;
-	/** Only messages of the business have them, one for each other participant. */
+	/** Only of messages of the business: one for each other participant. */
 	statuses: Record<string, MessageStatus>;
 }
 
-/** A line in the chat that nobody wrote. */
+/** A notice in the chat, such as “Ana joined”. */
 export interface Notice {
 	time: string;
 	text: string;
@@ -153,7 +153,7 @@ export interface Group {
 	/** Ids of people whom the business removed: they cannot join by link again (meta-groups.md#m1). */
 	removed: string[];
 	picture: Picture | null;
-	/** Who may do what; only ordinary groups have a choice (a1base.md#d3, `update_settings`). */
+	/** What only admins may do. Only ordinary groups have the choice (a1base.md#d3, `update_settings`). */
 	adminsOnly: { write: boolean; edit: boolean };
 }
 
@@ -162,11 +162,11 @@ export interface GroupInput {
 	description?: string;
 	joinApprovalMode?: JoinApprovalMode;
 	participants?: Person[];
-	/** Somebody else's group, in which the business is not; without it the business founds it. */
+	/** The creator, if the group is somebody else's and the business isn't in it. Default: the business. */
 	founder?: Person;
 }
 
-/** What is said between the business and one person. */
+/** A message between the business and one person. */
 export interface DirectMessage {
 	partner: string;
 	message: Message;

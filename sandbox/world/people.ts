@@ -4,7 +4,7 @@ import type { Group, Participant, Person } from './model';
 
 export type ProfileChanges = Pick<Person, 'username' | 'hidesNumber' | 'unreachable'>;
 
-/** Who hides the number from businesses has a username. */
+/** People who hide their number from businesses have a username. */
 export function changeProfile(
 	group: Group,
 	personId: string,

@@ -20,7 +20,7 @@ describe('n8n loads the installed package', () => {
 		await loader.loadAll();
 	});
 
-	it('by the names that workflows and credentials are saved under', () => {
+	it('by the names that saved workflows and credentials use', () => {
 		expect(loader.packageName).toBe('n8n-nodes-whatsapp-groups');
 		expect(Object.keys(loader.known.nodes).sort()).toEqual(NODES);
 		expect(Object.keys(loader.known.credentials).sort()).toEqual(CREDENTIALS);
@@ -37,7 +37,7 @@ describe('n8n loads the installed package', () => {
 		}
 	});
 
-	it('with categories, links and other words to find it by', () => {
+	it('with categories, links and search words', () => {
 		for (const { codex } of loader.types.nodes) {
 			expect(codex).toMatchObject({
 				categories: ['Communication'],
@@ -61,7 +61,7 @@ it('n8n loads the built folder as a custom extension', async () => {
 	expect(Object.keys(loader.known.credentials).sort()).toEqual(CREDENTIALS);
 });
 
-it('is loaded in a moment', async () => {
+it('loads quickly', async () => {
 	const { milliseconds } = await runScript<{ milliseconds: number }>('loadTime.cjs', [
 		packed().folder,
 	]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectFolder } from '../../demo/folders';
 import { textsIn } from './support/copies';
 
-/** Words of single providers or of WhatsApp's own interface, as they stand in paths, headers and bodies. */
+/** Words of single providers or of WhatsApp's own interface, as in paths, headers and bodies. */
 const VENDOR_WORDS = [
 	'@g.us',
 	'/v1/configs',
@@ -25,7 +25,7 @@ beforeAll(async () => {
 	nodes = Object.entries(await textsIn(join(projectFolder, 'nodes')));
 });
 
-it.each(VENDOR_WORDS)('says %s in the folder of a provider only', (word) => {
+it.each(VENDOR_WORDS)('has %s only in the folder of a provider', (word) => {
 	const places = nodes.filter(([, text]) => text.includes(word)).map(([path]) => path);
 	expect(places).not.toEqual([]);
 	expect(places.filter((path) => !PROVIDER_FOLDER.test(path))).toEqual([]);
@@ -39,11 +39,11 @@ it('keeps the nodes themselves small', () => {
 	}
 });
 
-it('locks versions without saying where they were fetched', async () => {
+it('locks versions without the address they were fetched from', async () => {
 	const lock = JSON.parse(await readFile(join(projectFolder, 'package-lock.json'), 'utf8'));
 	const entries = Object.entries<{ funding?: unknown; resolved?: string }>(lock.packages);
 	expect(entries.filter(([, { resolved }]) => resolved)).toEqual([]);
-	// Whom to fund is a package's own word, and the only address to be there.
+	// A package's own funding link is the only address allowed.
 	const withoutFunding = entries.map(([path, entry]) => [path, { ...entry, funding: undefined }]);
 	expect(JSON.stringify(withoutFunding)).not.toMatch(/https?:/);
 });

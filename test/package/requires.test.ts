@@ -8,7 +8,7 @@ it('loads nothing but its own files, n8n-workflow and crypto', async () => {
 	expect(await strangersIn(join(packed().folder, 'dist'))).toEqual([]);
 });
 
-it('would notice anything else', async () => {
+it('reports anything else', async () => {
 	const folder = await emptyFolder();
 	await writeFiles(folder, {
 		'package.json': '{}',

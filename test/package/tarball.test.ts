@@ -7,7 +7,7 @@ import { packed } from './support/packed';
 
 jest.setTimeout(120_000);
 
-/** All that is published besides schemas. */
+/** All published files besides schemas. */
 const FILES = [
 	'LICENSE.md',
 	'README.md',

@@ -9,11 +9,11 @@ import type { Call } from '../../sandbox/server/provider';
 import { factories, type ProviderName } from '../../sandbox/providers';
 import type { Group, Message } from '../../sandbox/world/model';
 
-// Webhook bodies and answers are read as they come: each test says what it expects of them.
+// The types of webhook bodies and responses are unknown: each test checks what it needs.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = any;
 
-/** Answers of any status are results here, not exceptions. */
+/** Responses of any status are results, not exceptions. */
 export const client = (baseURL: string, headers: Record<string, string> = {}): AxiosInstance =>
 	axios.create({ baseURL, headers, validateStatus: null, proxy: false });
 
@@ -29,7 +29,7 @@ export async function until<Value>(
 	}
 }
 
-/** A URL that collects what it is sent; `statuses` are its next answers, then 200. */
+/** A URL that records its requests. `statuses` are its next responses, then 200. */
 export async function startReceiver() {
 	const received: Array<{ path: string; headers: Record<string, Json>; raw: string; body: Json }> =
 		[];
@@ -51,7 +51,7 @@ export async function startReceiver() {
 	return {
 		url: `${url}/hook`,
 		received,
-		/** Queries of GETs, whose challenge is answered. */
+		/** Queries of GET requests. Their challenge is answered. */
 		verified,
 		statuses,
 		close: async () => await app.close(),
@@ -86,7 +86,7 @@ export function controlOf({ url }: Sandbox, provider: ProviderName) {
 	};
 }
 
-/** Meta's error object, as every one of its answers has it. */
+/** Meta's error object. */
 export const metaError = (code: number) => ({
 	error: {
 		message: expect.any(String),
@@ -97,7 +97,7 @@ export const metaError = (code: number) => ({
 	},
 });
 
-/** A multipart body; files are JPEGs unless their fields say otherwise. */
+/** A multipart body. Files are JPEGs by default. */
 export function form(
 	fields: Record<string, string>,
 	files: Record<string, Buffer>,
@@ -113,9 +113,9 @@ export function form(
 
 export const person = (index: number) => ({ id: `1555000222${index}`, name: `Person ${index}` });
 
-/** Everything one provider's tests need, fresh before each test. */
+/** The sandbox, a provider's control routes and a webhook receiver, reset before each test. */
 export function useSandbox(provider: ProviderName) {
-	jest.setTimeout(30_000); // a busy machine may take its time
+	jest.setTimeout(30_000); // a busy machine is slow
 	const setup = {} as {
 		sandbox: Sandbox;
 		control: ReturnType<typeof controlOf>;
@@ -126,7 +126,7 @@ export function useSandbox(provider: ProviderName) {
 		setup.sandbox = await startSandbox();
 		setup.control = controlOf(setup.sandbox, provider);
 		contract = await contractOf(provider);
-	}, 60_000); // the first one compiles everything
+	}, 60_000); // the first start compiles everything
 	beforeEach(async () => {
 		await client(setup.sandbox.url).post('/sandbox/reset');
 		setup.receiver = await startReceiver();
@@ -149,7 +149,7 @@ export async function contractOf(provider: ProviderName): Promise<OpenAPIBackend
 	return await contract.init();
 }
 
-/** Every answer of the sandbox is one that the contract declares. */
+/** Checks that the contract declares every response of the sandbox. */
 function expectAnswersToFit(contract: OpenAPIBackend, calls: Call[]): void {
 	for (const { method, path, status, answer } of calls) {
 		const operation = contract.matchOperation({ method, path, headers: {} });

@@ -16,11 +16,11 @@ import { searchGroups } from '../../nodes/WhatsAppGroups/editor/groups';
 import { additionalData, credentialReferences, nodeTypes, type CredentialValues } from './n8n';
 
 export interface Run {
-	/** Items of each output; the second is the error output, where it is switched on. */
+	/** Items of each output. The second is the error output, if it is switched on. */
 	outputs: INodeExecutionData[][];
 	items: INodeExecutionData[];
 	json: IDataObject[];
-	/** What the run stopped with. */
+	/** The error that stopped the run. */
 	error?: Error & { description?: string; context?: IDataObject };
 }
 

@@ -1,4 +1,4 @@
-/** The “Test” of a credential in the editor: n8n wraps its request in a node, and reads its rules. */
+/** The “Test” of a credential in the editor: n8n runs its request in a node, and applies its rules. */
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
@@ -19,7 +19,7 @@ import {
 	withDefaults,
 } from './n8n';
 
-/** As n8n's `CredentialsTester` does it, with the only kind of rule that our credentials have. */
+/** As n8n's `CredentialsTester` does, with the only kind of rule that our credentials have. */
 export async function testCredential(
 	type: string,
 	values: ICredentialDataDecryptedObject,

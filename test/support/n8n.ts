@@ -1,6 +1,6 @@
 /**
- * n8n around our nodes, as far as n8n-core goes: node types, credentials signed by their own
- * `authenticate`, and the data that n8n's server would add. HTTP goes out for real.
+ * n8n around our nodes, with the real n8n-core: node types, credentials signed by their own
+ * `authenticate`, and the data that n8n's server would add. HTTP requests are real.
  */
 import { ExecutionLifecycleHooks } from 'n8n-core';
 import {
@@ -25,7 +25,7 @@ import { OneMsgGroupsApi } from '../../credentials/OneMsgGroupsApi.credentials';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 
-/** Hands its input on: what stands before the node under test. */
+/** Passes on its input: the node before the one under test. */
 export const start: INodeType = {
 	description: {
 		displayName: 'Start',
@@ -64,7 +64,7 @@ export const credentialTypes: Record<string, ICredentialType> = Object.fromEntri
 	].map((type) => [type.name, type]),
 );
 
-/** Values by credential type; what is left out has the default of the credential's own field. */
+/** Values by credential type. Others have the defaults of the credential's fields. */
 export type CredentialValues = Record<string, ICredentialDataDecryptedObject>;
 
 export function withDefaults(

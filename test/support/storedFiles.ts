@@ -12,13 +12,13 @@ const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
 };
 
 interface StoredFile {
-	/** Missing: n8n has deleted the file. */
+	/** Absent if n8n has deleted the file. */
 	bytes?: Buffer;
-	/** Bytes, as n8n has noted them. */
+	/** Size in bytes, as n8n has stored it. */
 	size: number;
 }
 
-/** Parts of a stream: as small as this, a part never ends where another coding would like it to. */
+/** Size of a stream's parts, so small that they cut every encoding in two. */
 const PART = 7;
 
 const files = new Map<string, StoredFile>();
@@ -35,7 +35,7 @@ const manager = {
 	},
 };
 
-/** Stores a file, and returns what an item has of it. */
+/** Stores a file, and returns its entry in an item. */
 export function storedFile(
 	name: string,
 	mimeType: string,

@@ -25,12 +25,12 @@ interface Tool {
 }
 
 export interface ToolCall {
-	/** What the model is told of the tool. */
+	/** The tool's description that the model gets. */
 	name: string;
 	description: string;
 	/** Descriptions of its arguments. */
 	arguments: Record<string, string | undefined>;
-	/** What the model gets back. */
+	/** The tool's answer to the model. */
 	answer?: string;
 	error?: string;
 }
@@ -38,7 +38,7 @@ export interface ToolCall {
 /** The name of the tool's node. */
 const TOOL = 'Send to the crew';
 
-/** Stands for an agent that calls its one tool by itself, with the arguments of each item at once. */
+/** In place of an agent that calls its one tool itself, with the arguments of all items at the same time. */
 const invokingAgent: INodeType = {
 	description: {
 		...start.description,
@@ -49,19 +49,19 @@ const invokingAgent: INodeType = {
 		const [tool] = (await this.getInputConnectionData('ai_tool', 0)) as Tool[];
 		const { name, description, schema } = tool;
 		const shape = Object.entries(schema.shape).map(([key, type]) => [key, type.description]);
-		const told = { name, description, arguments: Object.fromEntries(shape) };
+		const received = { name, description, arguments: Object.fromEntries(shape) };
 		const calls = this.getInputData().map(async ({ json }) => {
 			const answer = await tool.invoke(json).then(
 				(answer) => ({ answer }),
 				({ message: error }: Error) => ({ error }),
 			);
-			return { json: { ...told, ...answer } };
+			return { json: { ...received, ...answer } };
 		});
 		return [await Promise.all(calls)];
 	},
 };
 
-/** Stands for an agent of version 3, which asks n8n's engine to run its tool and is then resumed. */
+/** In place of an agent of version 3, which has n8n's engine run its tool and is then resumed. */
 const requestingAgent: INodeType = {
 	description: { ...invokingAgent.description, name: 'requestingAgent' },
 	async execute(response?: EngineResponse) {
@@ -80,7 +80,7 @@ function requestOf(items: INodeExecutionData[]): EngineRequest {
 	return { actions, metadata: {} };
 }
 
-/** n8n's server makes this variant of every node that is usable as a tool. */
+/** n8n's server creates this variant of every node that is usable as a tool. */
 function toolVariant(): INodeType {
 	const node = new WhatsAppGroups();
 	Object.assign(node.description, { name: 'whatsAppGroupsTool', inputs: [], outputs: ['ai_tool'] });
@@ -89,7 +89,7 @@ function toolVariant(): INodeType {
 
 const agents = { invoked: invokingAgent, requested: requestingAgent };
 
-/** How a tool comes to run: the agent invokes it, or requests it from n8n's engine. */
+/** How a tool is run: the agent invokes it, or requests it from n8n's engine. */
 export type Way = keyof typeof agents;
 
 const types: Record<string, INodeType> = {

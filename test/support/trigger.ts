@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
-/** The trigger node between n8n's activation and its webhook server, as far as n8n-core goes. */
+/** The trigger node between n8n's activation and its webhook server, with the real n8n-core. */
 import { EventEmitter } from 'node:events';
 
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
@@ -19,24 +19,24 @@ import { additionalData, credentialReferences, nodeTypes, type CredentialValues 
 
 const loaded = new WhatsAppGroupsTrigger();
 
-/** What a saved workflow has besides the node's parameters and credentials, and where n8n runs. */
+/** The rest of a saved workflow, besides the node's parameters and credentials, and n8n's address. */
 export interface Surroundings {
 	/** Of the node: part of its webhook address. `null`: the node has none. */
 	webhookId?: string | null;
 	nodeName?: string;
 	/** Of the n8n instance. */
 	instanceId?: string;
-	/** Outlives a restart of n8n. */
+	/** Survives a restart of n8n. */
 	staticData?: IDataObject;
 	/** Its workflow's ID. */
 	workflowId?: string;
-	/** Where n8n takes itself to be. */
+	/** n8n's own address, as in WEBHOOK_URL. */
 	n8nUrl?: string;
 	/** The node as another process of n8n has loaded it. */
 	type?: WhatsAppGroupsTrigger;
 }
 
-/** What n8n would answer, and the items it would start a run with. */
+/** n8n's response, and the items it would start a run with. */
 export interface Reception {
 	status: number;
 	body: unknown;
@@ -49,11 +49,11 @@ export interface IncomingCall {
 	body: unknown;
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
-	/** Left out: the body as JSON. */
+	/** Default: the body as JSON. */
 	rawBody?: Buffer;
 }
 
-/** What n8n does with the items that a delivery gives. */
+/** How n8n continues with the items of a delivery. */
 export interface Start {
 	/** Which of the node's webhooks is called: `setup` by GET, `default` by POST. */
 	webhook?: 'setup' | 'default';
@@ -65,9 +65,9 @@ export interface Start {
 	hangsUp?: boolean;
 }
 
-/** One trigger node in one workflow. `staticData` outlives a restart of n8n, the rest does not. */
+/** One trigger node in one workflow. Only `staticData` survives a restart of n8n. */
 export class TestTrigger {
-	/** What was logged as a warning. */
+	/** The logged warnings. */
 	readonly warnings: string[] = [];
 
 	readonly webhookId: string | null;
@@ -145,7 +145,7 @@ export class TestTrigger {
 		if (!(await checkExists.call(hook))) await create.call(hook);
 	}
 
-	/** What n8n does for each active workflow when it starts. */
+	/** Does what n8n does for each published workflow when it starts. */
 	async start(): Promise<void> {
 		await this.activate('production', 'init');
 	}
@@ -158,7 +158,7 @@ export class TestTrigger {
 		await this.methods.delete.call(this.hook(mode, 'update'));
 	}
 
-	/** The menu behind the field of groups. */
+	/** The entries of the menu of groups. */
 	async groupMenu(): Promise<INodePropertyOptions[]> {
 		const context = new LoadOptionsContext(this.workflow, this.node, this.additionalData(), '');
 		return await this.type.methods.loadOptions.getGroups.call(context);
@@ -207,7 +207,7 @@ export class TestTrigger {
 				null,
 			),
 		);
-		// n8n tells a file's type from its content by a module that jest cannot load.
+		// n8n detects a file's type from its content with a module that jest can't load.
 		const prepare = context.helpers.prepareBinaryData.bind(context.helpers);
 		context.helpers.prepareBinaryData = async (bytes, name, type = 'application/octet-stream') =>
 			await prepare(bytes, name, type);
@@ -215,7 +215,7 @@ export class TestTrigger {
 			await this.type.webhook.call(context);
 		const files = workflowData?.[0].map(({ binary }) => binary) ?? [];
 		if ((noWebhookResponse ?? false) !== answer.sent) {
-			throw new Error('answered twice, or not at all');
+			throw new Error('the trigger answered twice, or not at all');
 		}
 		const failure = workflowData && (await create().catch((error: Error) => error));
 		if (failure !== undefined && !answer.sent) {

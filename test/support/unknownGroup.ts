@@ -1,4 +1,4 @@
-/** A group of which the provider said nothing. */
+/** A group about which the provider said nothing. */
 export const unknownGroup = {
 	groupId: null,
 	subject: null,

@@ -37,16 +37,16 @@ interface Done {
 
 type Action = (body: ActionBody) => Done;
 
-/** By name; the contract has checked that each has what it needs (a1base.md#section-2). */
+/** By name. The contract has checked the fields of each (a1base.md#section-2). */
 export function actionsOf(account: Account): Record<string, Action> {
 	const { agentNumber, world } = account;
 	const { thread } = accessOf(account);
 	const groupOf = ({ thread_id }: ActionBody) => thread(thread_id, 400);
 
-	/** That only admins do these is WhatsApp's own rule; the answer is inferred. */
+	/** WhatsApp allows these for admins only. The response is inferred. */
 	const asAdmin = (group: Group) => {
 		if (!isAdmin(group, world.business.id))
-			throw refusal(400, 'The agent is no admin of the group');
+			throw refusal(400, 'The agent is not an admin of the group');
 		return group;
 	};
 
@@ -119,7 +119,7 @@ export function actionsOf(account: Account): Record<string, Action> {
 	};
 }
 
-/** a1base.md#d3: who writes, and who edits what the group says of itself. */
+/** a1base.md#d3: who may write, and who may edit the group's description. */
 const SETTINGS: Record<ActionBody['setting'], Partial<Group['adminsOnly']>> = {
 	announcement: { write: true },
 	not_announcement: { write: false },
@@ -129,7 +129,7 @@ const SETTINGS: Record<ActionBody['setting'], Partial<Group['adminsOnly']>> = {
 
 const idOf = (number: string) => number.slice(1);
 
-/** What cannot be done gets 400; the wording is ours. */
+/** Rejects with 400. The wording is ours. */
 function possible(act: () => void): void {
 	try {
 		act();

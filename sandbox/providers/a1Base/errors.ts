@@ -10,7 +10,7 @@ export const statusError = (status: number, message: string): Answer => ({
 export const errors: Provider['errors'] = {
 	unauthorized: () => statusError(401, 'Invalid API key or secret'),
 	notFound: () => statusError(404, 'Not found'),
-	// The SDK knows both (a1base.md#section-6); the wording is inferred.
+	// The SDK has both (a1base.md#section-6). The wording is inferred.
 	tooManyRequests: () => statusError(429, 'Rate limit exceeded'),
 	serverError: () => statusError(500, 'Internal server error'),
 	invalid: (problems) => ({

@@ -33,7 +33,7 @@ export function groupOperations(account: Account): Record<string, Operation> {
 	};
 }
 
-/** a1base.md#c3: the documents have two names; the service takes one of them. */
+/** a1base.md#c3: the documents have two names. The service accepts one of them. */
 const unknownAction = (expected: string) =>
 	new Refusal({
 		status: 422,

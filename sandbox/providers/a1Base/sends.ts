@@ -42,7 +42,7 @@ export function sendOperations(account: Account): Record<string, Operation> {
 			return answered({ chat_group_id: thread_id, ...common(from, text, message) });
 		},
 
-		// The answer is not documented: that of the older forms is given.
+		// The response is not documented, so it is that of the older forms.
 		sendMedia: (request: VendorRequest<UniversalBody>) => {
 			ownAccount(request);
 			const { from, thread_id, to, content: given } = request.body;
@@ -67,13 +67,13 @@ const common = (from: string, body: string, { time }: Message) => ({
 	date_created: time,
 });
 
-/** An attachment has no type: its name must tell (a1base.md#c1c). */
+/** An attachment has no type: its name decides (a1base.md#c1c). */
 function attachment(link: string): Content {
 	const mimeType = mimeTypeOf(link);
 	return { type: mediaTypeOf(mimeType), media: { link, mimeType } };
 }
 
-/** The status is inferred; that only admins write is what `announcement` means (a1base.md#d3). */
+/** With `announcement`, only admins write (a1base.md#d3). The status is inferred. */
 function mayWrite(group: Group, agent: string): void {
 	if (group.adminsOnly.write && !isAdmin(group, agent)) {
 		throw refusal(400, 'Only admins write to this group');

@@ -12,13 +12,13 @@ export const account = {
 export const defaultSettings = {
 	...noFaults,
 	answerNext: null,
-	/** Which name the action of joining has (a1base.md#c3): the other one is unknown. */
+	/** The name of the action that joins (a1base.md#c3). The other one is unknown. */
 	joinAction: 'join',
-	/** Sends are answered as `{status, data}` (a1base.md#c4). */
+	/** The response to a send is `{status, data}` (a1base.md#c4). */
 	wrapAnswers: false,
 	/** Deliveries carry `x-signature` and `x-timestamp` (a1base.md#section-5; maybe SMS only). */
 	signDeliveries: false,
-	/** What is set in A1Base's dashboard: there is no call for it (a1base.md#d4). */
+	/** Set in A1Base's dashboard, as the API has no call for it (a1base.md#d4). */
 	webhookUrl: '',
 };
 

@@ -84,7 +84,7 @@ export function threadOperations(account: Account): Record<string, Operation> {
 			return ok({ status: 'success', data });
 		},
 
-		// Newest first is inferred, and so is what stands in `content` of a file.
+		// The order, newest first, and the `content` of a file are inferred.
 		getRecentMessages: (request) => {
 			ownAccount(request);
 			const { id: thread_id, messages } = thread(request.params.threadId);
@@ -103,7 +103,7 @@ export function threadOperations(account: Account): Record<string, Operation> {
 			return ok({ status: 'success', data });
 		},
 
-		// For group messages too, which is inferred: the path speaks of individual ones.
+		// Also for group messages, which is inferred: the path says “individual”.
 		getMessageDetails: (request) => {
 			ownAccount(request);
 			const data = found(request.params.messageId);

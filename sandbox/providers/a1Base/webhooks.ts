@@ -13,7 +13,7 @@ interface Agent {
 	agentNumber: string;
 }
 
-/** Messages are all that A1Base tells of: no membership, no statuses (a1base.md#section-5). */
+/** A1Base reports messages only: no membership, no statuses (a1base.md#section-5). */
 export function webhookForm(world: World, event: WorldEvent, agent: Agent): object | undefined {
 	if (event.kind !== 'messageReceived' && event.kind !== 'messageSent') return undefined;
 	const { group, message } = event;
@@ -35,15 +35,15 @@ export function webhookForm(world: World, event: WorldEvent, agent: Agent): obje
 	};
 }
 
-/** What stands for a message where only text can stand. */
+/** A message as text, for the fields that hold only text. */
 export const textOf = ({ text, media, emoji }: Message) => text || media?.link || emoji || '';
 
 /** By type (a1base.md#section-5). */
 function content(world: World, message: Message, group: Group | undefined) {
 	const { type, text, media, emoji: reaction, location, invite } = message;
-	// The bytes of what the agent sends by address are not at hand: its words must do.
+	// A file that the agent sends by address isn't fetched, so its text is used.
 	const file = world.files.get(media?.id ?? '');
-	// The page prints `data` alone; the vendor's own template reads the other two as well.
+	// The page shows `data` only. The vendor's own template reads the other two as well.
 	if (file) {
 		return shaped(type, {
 			data: file.bytes.toString('base64'),

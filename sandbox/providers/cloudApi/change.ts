@@ -1,6 +1,6 @@
 import { unixSeconds } from '../../server/provider';
 
-/** What one webhook tells (meta-groups.md#section-5). */
+/** The content of one webhook (meta-groups.md#section-5). */
 export interface Change {
 	field: string;
 	value: Record<string, unknown>;

@@ -59,7 +59,7 @@ export function errorAnswer(code: CloudApiCode, details: string): Answer {
 export const refuse = (code: CloudApiCode, details: string) =>
 	new Refusal(errorAnswer(code, details));
 
-/** For calls of both providers that serve Meta's API. */
+/** For both providers that serve Meta's API. */
 export const faultAnswers = {
 	tooManyRequests: () => errorAnswer(130429, 'Message failed to send because of the rate limit'),
 	serverError: () => errorAnswer(131000, 'An unknown error happened'),

@@ -72,10 +72,11 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 	};
 }
 
-/** That an update which changes nothing is refused is inferred. */
+/** Inferred: an update that changes nothing is rejected. */
 function changesIn({ body, files }: VendorRequest<UpdateBody>, pictureField: string): GroupChanges {
 	const stray = Object.keys(files).find((name) => name !== pictureField);
-	if (stray) throw refuse(131009, `${stray}: no such field, the picture's is ${pictureField}`);
+	if (stray)
+		throw refuse(131009, `${stray}: unknown field. The picture's field is ${pictureField}`);
 	const file = files[pictureField];
 	const { subject, description } = body ?? {};
 	if (subject === undefined && description === undefined && !file) {

@@ -4,7 +4,7 @@ import { type Change, timestamp } from './change';
 import { webhookError } from './errors';
 import { identity, inputOf } from './identity';
 
-/** What happens to groups and who is in them, as opposed to what is written there. */
+/** Changes of groups and their members, as opposed to messages. */
 export type GroupEvent = Exclude<WorldEvent, { message: unknown }>;
 
 /** The four `group_*` fields (meta-groups.md#m3). */

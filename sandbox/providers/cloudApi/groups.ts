@@ -35,7 +35,7 @@ export function knownGroup(world: World, id: string): Group {
 	return group;
 }
 
-/** Everything Meta tells about a group (meta-groups.md#m1); the business is not among the people. */
+/** All of Meta's fields of a group (meta-groups.md#m1). The business isn't among the people. */
 function groupInfo(group: Group) {
 	return {
 		subject: group.subject,
@@ -48,12 +48,12 @@ function groupInfo(group: Group) {
 	};
 }
 
-/** Without `fields` only the id and the product are answered (meta-groups.md#m1). */
+/** Without `fields`, the response has only the ID and the product (meta-groups.md#m1). */
 export function chosenFields(group: Group, fields: string | undefined) {
 	const chosen = new Set(fields?.split(','));
 	const info = groupInfo(group);
 	const unknown = [...chosen].find((name) => !(name in info));
-	if (unknown) throw refuse(131009, `fields: there is no ${unknown}`);
+	if (unknown) throw refuse(131009, `fields: ${unknown} does not exist`);
 	return {
 		id: group.id,
 		messaging_product: 'whatsapp',
@@ -66,7 +66,7 @@ export const inviteLinkOf = (group: Group) => ({
 	invite_link: group.inviteLink,
 });
 
-/** How operations come to the group of their path. */
+/** Finds the group in an operation's path. */
 export function groupAccess({ world, settings }: CloudNumber) {
 	const withinBudget = () => {
 		if (settings.tooManyGroupOperations) throw refuse(131208, 'Try again later');
@@ -79,7 +79,7 @@ export function groupAccess({ world, settings }: CloudNumber) {
 	return { withinBudget, anyGroup, activeGroup };
 }
 
-/** Which calls a suspension stops is not published: here all but info and delete. */
+/** Meta doesn't publish which calls a suspension stops: here, all but info and delete. */
 export function notSuspended(group: Group): Group {
 	if (group.suspended) throw refuse(131207, `"${group.subject}" is suspended`);
 	return group;

@@ -2,7 +2,7 @@ import { userIdOf } from '../../world/people';
 import { type Group, peopleIn, type Person } from '../../world/model';
 
 /**
- * How Meta names a person. Who hides the number has a user id and a username in its place
+ * How Meta identifies a person. People who hide their number have a user ID and a username instead
  * (meta-groups.md#section-5, “People without a phone number”).
  */
 export const identity = (person: Person) => ({
@@ -13,7 +13,7 @@ export const identity = (person: Person) => ({
 	}),
 });
 
-/** What stands in `input`, and what calls name a person by. */
+/** The value of `input`, by which calls identify a person. */
 export const inputOf = (person: Person) => (person.hidesNumber ? userIdOf(person) : person.id);
 
 /** An entry of `contacts`. */
@@ -22,7 +22,7 @@ export function contactOf(person: Person) {
 	return { profile: { name: person.name, ...(username && { username }) }, ...ids };
 }
 
-/** The person of a call, by phone number or user id; digits for somebody who isn't in the group. */
+/** The ID of the person in a call, by phone number or user ID; digits for somebody who isn't in the group. */
 export function idFrom(group: Group, written: string): string {
 	const member = peopleIn(group).find((person) => userIdOf(person) === written);
 	return member?.id ?? (/^[A-Z]{2}\./.test(written) ? written : written.replace(/\D/g, ''));

@@ -6,7 +6,7 @@ import type { CloudNumber } from './state';
 
 const MEGABYTE = 1024 * 1024;
 
-/** meta-groups.md#section-4 (meta-groups.md#t4). What is none of these kinds is a document. */
+/** meta-groups.md#section-4 (meta-groups.md#t4). Any other file is a document. */
 const KINDS = {
 	image: { types: ['image/jpeg', 'image/png'], maxBytes: 5 * MEGABYTE },
 	audio: {
@@ -20,12 +20,12 @@ const DOCUMENT_MAX_BYTES = 100 * MEGABYTE;
 /** Five minutes: common knowledge of the Cloud API. */
 const LINK_SECONDS = 300;
 
-/** Any file may be sent as a document; the other kinds take their own types only. */
+/** Any file may be sent as a document. The other kinds accept their own types only. */
 export function mayBe(kind: MediaType, { mimeType }: StoredFile): boolean {
 	return kind === 'document' || KINDS[kind].types.includes(mimeType);
 }
 
-/** 360dialog.md#p4; Meta's own are the same, which 360dialog passes on. */
+/** 360dialog.md#p4. 360dialog passes on Meta's own. */
 export function mediaOperations({ world, differences }: CloudNumber): Record<string, Operation> {
 	const media = world.files;
 	const fileOf = (id: string | number | undefined) => {
@@ -37,7 +37,7 @@ export function mediaOperations({ world, differences }: CloudNumber): Record<str
 	return {
 		uploadMedia: ({ body, files: { file } }: VendorRequest<{ type: string }>) => {
 			if (!file) throw refuse(131009, 'file is required');
-			// That both have to say the same is inferred; 360dialog.md#p4 asks for a file with its type.
+			// Inferred: both must be the same. 360dialog.md#p4 requires a file with its type.
 			if (file.mimeType !== body.type) throw refuse(131009, `file is ${file.mimeType}`);
 			const [family] = body.type.split('/');
 			const kind = family in KINDS ? KINDS[family as keyof typeof KINDS] : undefined;
@@ -62,7 +62,7 @@ export function mediaOperations({ world, differences }: CloudNumber): Record<str
 				url: differences.mediaUrl(baseUrl, path),
 				mime_type: mimeType,
 				sha256: hash,
-				file_size: String(bytes.length), // it may be a string (360dialog.md#p4), the harder case
+				file_size: String(bytes.length), // it may be a string (360dialog.md#p4), which is the harder case
 				id,
 			});
 		},

@@ -52,7 +52,7 @@ function sendToGroup(number: CloudNumber, body: MessageBody): Answer {
 	return accepted(group.id, group.id, message.id);
 }
 
-/** One to one there is nothing but templates: the rest is no matter of groups. */
+/** One to one, only templates can be sent. The rest has nothing to do with groups. */
 function sendToPerson({ world }: CloudNumber, { to, template }: MessageBody): Answer {
 	if (!/^\+?\d+$/.test(to)) throw refuse(131009, 'to: a telephone number is expected');
 	const person = to.replace(/\D/g, '');
@@ -67,12 +67,12 @@ function contentOf({ world }: CloudNumber, body: MessageBody): { text: string; c
 	const { id, link, caption, filename } = body[kind] as MediaObject;
 	const file = id === undefined ? undefined : world.files.get(id);
 	if (id !== undefined && !file) throw refuse(131009, `${kind}.id: no media ${id}`);
-	if (file && !mayBe(kind, file)) throw refuse(131009, `${kind}.id: it is ${file.mimeType}`);
+	if (file && !mayBe(kind, file)) throw refuse(131009, `${kind}.id: its type is ${file.mimeType}`);
 	const media: Media = { id, link, mimeType: file?.mimeType, caption, filename };
 	return { text: caption ?? '', content: { type: kind, media } };
 }
 
-/** A pin is a message of its own: its answer has an id (360dialog.md#seed, "Expected Outcomes"). */
+/** A pin is a message of its own, so its response has an ID (360dialog.md#seed, "Expected Outcomes"). */
 function pinOrUnpin({ world }: CloudNumber, group: Group, { type, message_id: id }: Pin): string {
 	if (!group.messages.some((message) => message.id === id)) {
 		throw refuse(131009, `pin.message_id: no message ${id} in this group`);

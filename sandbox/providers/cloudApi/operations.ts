@@ -5,7 +5,7 @@ import { messageOperations } from './messages';
 import { peopleOperations } from './people';
 import type { CloudNumber } from './state';
 
-/** Meta's API, whoever serves it; contracts name the operations alike. */
+/** Meta's API, as Meta and 360dialog serve it. Both contracts use the same operation names. */
 export function cloudOperations(number: CloudNumber): Record<string, Operation> {
 	return {
 		...groupOperations(number),

@@ -10,7 +10,7 @@ import type { CloudNumber } from './state';
 type RemoveBody = { participants: Array<{ user: string }> };
 type JoinRequestsBody = { join_requests: string[] };
 
-/** Who is in a group and who wants to be (meta-groups.md#section-2). */
+/** Members and join requests of a group (meta-groups.md#section-2). */
 export function peopleOperations(number: CloudNumber): Record<string, Operation> {
 	const { world, differences } = number;
 	const { activeGroup } = groupAccess(number);
@@ -31,7 +31,7 @@ export function peopleOperations(number: CloudNumber): Record<string, Operation>
 			);
 			const problem = `${missing.join(', ')} not in the group`;
 			if (known.length === 0) throw refuse(131212, problem);
-			// The body of a partial success is not printed: an error object, as the code suggests.
+			// The documents don't show the body of a partial success: an error object, as the code suggests.
 			return missing.length > 0 ? errorAnswer(131201, problem) : ok({ success: true });
 		},
 
@@ -50,7 +50,7 @@ export function peopleOperations(number: CloudNumber): Record<string, Operation>
 		approveJoinRequests: (request: VendorRequest<JoinRequestsBody>) => {
 			const group = activeGroup(request);
 			const { done, failed } = each(group, request.body, (id) => {
-				// That a full group refuses with this code is inferred.
+				// Inferred: the code by which a full group rejects.
 				if (peopleIn(group).length >= MAX_PARTICIPANTS) return 131204;
 				approveJoinRequest(world, group, id);
 				return undefined;
@@ -70,8 +70,8 @@ export function peopleOperations(number: CloudNumber): Record<string, Operation>
 }
 
 /**
- * Does it with each join request; a failure stands in the answer (131213 for one that does not
- * exist) and not in its HTTP status. `failed_join_requests` is optional (meta-groups.md#m1).
+ * Handles each join request. The response lists failures (131213 for one that does not
+ * exist); its HTTP status does not show them. `failed_join_requests` is optional (meta-groups.md#m1).
  */
 function each(
 	group: Group,

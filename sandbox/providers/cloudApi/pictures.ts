@@ -5,7 +5,7 @@ import { refuse } from './errors';
 const MAX_BYTES = 5 * 1024 * 1024;
 const MIN_SIDE = 192;
 
-/** That a wrong kind or too big a file gets 131009 is inferred; the other codes are Meta's. */
+/** Inferred: 131009 for another type and for a file that is too large. The other codes are Meta's. */
 export function checkedPicture({ bytes, mimeType }: StoredFile): void {
 	const size = jpegSize(bytes);
 	if (!size || mimeType !== 'image/jpeg') throw refuse(131009, 'The picture is not a JPEG');

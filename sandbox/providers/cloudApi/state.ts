@@ -3,7 +3,7 @@ import type { Answer } from '../../server/provider';
 import type { Group, WrittenType } from '../../world/model';
 import type { World } from '../../world/World';
 
-/** A business number, whoever serves Meta's API for it. */
+/** A business number, with Meta or with 360dialog. */
 export interface CloudNumber {
 	world: World;
 	settings: CloudSettings;
@@ -13,7 +13,7 @@ export interface CloudNumber {
 export interface CloudSettings {
 	/** Messages are accepted and then fail with 131047. */
 	windowClosed: boolean;
-	/** Group operations are answered with 131208; the real budget is not published. */
+	/** Group operations get 131208. The real limit is not published. */
 	tooManyGroupOperations: boolean;
 	/** How long it takes until a group that was created is in the list, and announced. */
 	createDelayMs: number;
@@ -23,7 +23,7 @@ export interface CloudSettings {
 	descriptionFails: boolean;
 }
 
-/** In what 360dialog and Meta itself differ. */
+/** The differences between 360dialog and Meta itself. */
 export interface Differences {
 	listPath: string;
 	groupPath: (encodedId: string) => string;

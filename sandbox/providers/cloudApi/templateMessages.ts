@@ -14,7 +14,7 @@ export interface TemplateMessage {
 	components?: Array<{ type: string; parameters?: Parameter[] }>;
 }
 
-/** What a template message says; refused when it does not fit its template. */
+/** The text of a template message. Rejects one that does not fit its template. */
 export function filledTemplate(message: TemplateMessage) {
 	const { name, language } = message;
 	const template = templates.find((one) => one.name === name && one.language === language.code);
@@ -37,11 +37,11 @@ function checkHeader(format: string | undefined, parameters: Parameter[]): void 
 		throw refuse(132000, `header: ${expected} expected, ${parameters.length} given`);
 	}
 	if (format && parameters[0].type.toUpperCase() !== format) {
-		throw refuse(131009, `header: the template takes ${format}`);
+		throw refuse(131009, `header: the template requires ${format}`);
 	}
 }
 
-/** Each placeholder once; named ones by `parameter_name`, the others by their order. */
+/** Each placeholder once: named ones by `parameter_name`, the others by their order. */
 function fill(text: string, parameters: Parameter[], template: Template): string {
 	const names = [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name);
 	if (parameters.length !== names.length) {

@@ -17,12 +17,12 @@ export interface TemplateComponent {
 	example?: object;
 }
 
-/** 360dialog and 1MSG show it; Meta has it at the account. */
+/** 360dialog and 1MSG have it here, Meta in the account. */
 export const TEMPLATE_NAMESPACE = 'sandbox_templates';
 
 const common = { language: 'en', status: 'APPROVED', parameter_format: 'POSITIONAL' } as const;
 
-/** `parameter_format` and `example` are general Cloud API; meta-groups does not speak of them. */
+/** `parameter_format` and `example` are general Cloud API. meta-groups.md doesn't mention them. */
 export const templates: Template[] = [
 	{
 		...common,
@@ -76,7 +76,7 @@ export const templates: Template[] = [
 		name: 'group_invite_link',
 		category: 'UTILITY',
 		library_template_name: 'group_invite_link',
-		// The library's own text is not printed in the documents.
+		// The documents don't show the library's own text.
 		components: [
 			{
 				type: 'BODY',

@@ -6,7 +6,7 @@ import { contactOf, identity } from './identity';
 import { templates } from './templates';
 import { type Change, timestamp } from './change';
 
-/** The number a webhook speaks of. */
+/** The business number that a webhook is about. */
 export interface Sender {
 	wabaId: string;
 	phoneNumberId: string;
@@ -35,7 +35,7 @@ export function envelope({ wabaId, phoneNumberId, phoneNumber }: Sender, change:
 	};
 }
 
-/** What Meta tells of an event. Own messages are told by their statuses only. */
+/** Meta's webhook for an event. Own messages are reported by their statuses only. */
 export function changeFor(event: WorldEvent): Change | undefined {
 	switch (event.kind) {
 		case 'messageReceived':
@@ -79,7 +79,7 @@ function sender(person: Person) {
 	return { ...(from && { from }), ...(user_id && { from_user_id: user_id }) };
 }
 
-/** The quoted message and its author. A reaction, an edit or a deletion names its message itself. */
+/** The quoted message and its author. A reaction, an edit or a deletion has its message's ID itself. */
 function contextOf({ type, replyTo }: Message, group: Group | undefined) {
 	if (replyTo === null || ['reaction', 'edit', 'delete'].includes(type)) return {};
 	const quoted = group?.messages.find(({ id }) => id === replyTo);
@@ -87,8 +87,8 @@ function contextOf({ type, replyTo }: Message, group: Group | undefined) {
 }
 
 /**
- * A message's type and its members (general Cloud API; for groups only text and `unsupported` are
- * printed). Edits and deletions are in Meta's changelog of 2025.
+ * A message's type and its members (general Cloud API; for groups, only text and `unsupported` are
+ * documented). Edits and deletions are in Meta's changelog of 2025.
  */
 export function contentMembers(message: Message): Record<string, unknown> {
 	const { type, text, media, location, emoji, contacts, payload, replyTo } = message;
@@ -140,7 +140,7 @@ const cardOf = ({ name, phone }: Card) => ({
 });
 
 /**
- * `sent` names nobody; the others are aggregated, one object for each participant, with their contacts
+ * `sent` has no participant. The others are aggregated, one object for each participant, with their contacts
  * (meta-groups.md#m3). Each delivery to a participant is charged once.
  */
 function statuses({ group, message, status, by }: WorldEvent & { kind: 'statusChanged' }) {
@@ -165,7 +165,7 @@ function recipient(person: Person) {
 	};
 }
 
-/** That a group's statuses have this code for one person is inferred (meta-groups.md#section-6). */
+/** Inferred: the code of a group's status for one person (meta-groups.md#section-6). */
 export const undeliverable = () => webhookError(131026, 'The person cannot be reached');
 
 function pricingOf({ template }: Message) {

@@ -5,7 +5,7 @@ import { extraWebhookOperations } from './extraWebhooks';
 import { webhookOperations } from './webhook';
 import { type Number360, sender } from './state';
 
-/** Meta's operations, and what 360dialog has of its own. */
+/** Meta's operations, and 360dialog's own. */
 export function operations(number: Number360): Record<string, Operation> {
 	return {
 		...cloudOperations(number),

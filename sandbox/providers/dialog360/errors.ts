@@ -2,7 +2,7 @@ import { describeProblems } from '../../server/problems';
 import type { Answer, Provider } from '../../server/provider';
 import { errorAnswer, faultAnswers } from '../cloudApi/errors';
 
-/** 360dialog's own form (360dialog.md#g1); Meta's form is used where Meta's API answers. */
+/** 360dialog's own form (360dialog.md#g1). Errors of Meta's API have Meta's form. */
 export const plainError = (status: number, error: string): Answer => ({ status, body: { error } });
 
 /** The number's configuration is 360dialog's own, not Meta's. */

@@ -4,13 +4,13 @@ import { plainError } from './errors';
 import type { Extra, Number360 } from './state';
 import { faultIn } from './webhook';
 
-/** 360dialog.md#p7. Whether the main URL counts among them is not said; here it does not. */
+/** 360dialog.md#p7. The document does not say whether the main URL counts. Here it does not. */
 const MAX_EXTRAS = 3;
 
 /**
  * Webhooks besides the main one (360dialog.md#g2, 360dialog.md#p7): enabled with the first ones by POST, then added by
- * PUT and changed by PATCH. That a conflict is a name or URL used twice, too many of them, an unknown
- * name, enabling twice or a change before, that disabling forgets them, and every wording, is inferred.
+ * PUT and changed by PATCH. Inferred: the conflicts (a name or URL used twice, too many of them, an
+ * unknown name, enabling twice, a change before enabling), that disabling removes them, and every wording.
  */
 export function extraWebhookOperations(number: Number360): Record<string, Operation> {
 	const { extras, settings } = number;
@@ -23,7 +23,7 @@ export function extraWebhookOperations(number: Number360): Record<string, Operat
 		if (destinations.length > MAX_EXTRAS) throw conflict(`At most ${MAX_EXTRAS} webhooks`);
 		for (const member of ['name', 'url'] as const) {
 			const values = new Set(destinations.map((destination) => destination[member]));
-			if (values.size < destinations.length) throw conflict(`Each ${member} may stand once`);
+			if (values.size < destinations.length) throw conflict(`Each ${member} may occur once`);
 		}
 		extras.destinations = destinations;
 	};

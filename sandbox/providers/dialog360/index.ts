@@ -9,7 +9,7 @@ import { errors } from './errors';
 import { extraDestinations } from './extraWebhooks';
 import { account, defaultSettings, type Number360, sender } from './state';
 
-/** 360dialog.md#p9: repeats with exponential back-off for up to 7 days; here a handful must do. */
+/** 360dialog.md#p9: retries with exponential backoff for up to 7 days. Here, a few attempts are enough. */
 const MAX_ATTEMPTS = 6;
 
 export function createDialog360(): Provider {

@@ -13,15 +13,15 @@ export const sender: Sender = {
 
 export const defaultSettings = {
 	...cloudSettings,
-	/** Create answers a request id instead of the group's id (360dialog.md#q1). */
+	/** Creating a group returns a request ID instead of the group's ID (360dialog.md#q1). */
 	asynchronousCreate: false,
-	/** Refuse what the real service refuses and a loopback address needs (360dialog.md#p7). */
+	/** Reject addresses as the real service does, which excludes loopback addresses (360dialog.md#p7). */
 	strictWebhookUrls: false,
 };
 
 export type Dialog360Settings = typeof defaultSettings;
 
-/** What a number has stored besides what Meta stores for it. */
+/** The state of a number besides what Meta stores for it. */
 export interface Number360 extends CloudNumber {
 	settings: Dialog360Settings;
 	webhook?: Required<Destination>;

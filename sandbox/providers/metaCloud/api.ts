@@ -7,7 +7,7 @@ import { unknownObject } from './errors';
 import { configurationOf, type Override, overrideOperations, setOverride } from './overrides';
 import { account, type MetaNumber, sender } from './state';
 
-/** Meta's operations at Meta's paths: one path serves whatever has an id. */
+/** Meta's operations at Meta's paths: one path serves everything that has an ID. */
 export function operations(number: MetaNumber): Record<string, Operation> {
 	const cloud = cloudOperations(number);
 	const asMedia = (request: VendorRequest<never>) => ({
@@ -54,7 +54,7 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 	};
 }
 
-/** The operations of the number's own paths, for no other number. */
+/** The operations at the number's own paths. Rejects other numbers. */
 function ofNumber(cloud: Record<string, Operation>, names: string[]): Record<string, Operation> {
 	const guarded = names.map((name): [string, Operation] => [
 		name,
@@ -67,14 +67,14 @@ function ofNumber(cloud: Record<string, Operation>, names: string[]): Record<str
 	return Object.fromEntries(guarded);
 }
 
-/** Ids of numbers, accounts and media are digits, those of groups are not: Meta's samples. */
+/** In Meta's samples, IDs of numbers, accounts and media are digits. IDs of groups are not. */
 function group(request: VendorRequest<never>): VendorRequest<never> {
 	const { group_id: id } = request.params;
 	if (/^\d+$/.test(id)) throw unknownObject(id);
 	return request;
 }
 
-/** General Cloud API: the groups' pages do not speak of the number itself. */
+/** General Cloud API: the pages about groups don't mention the number itself. */
 const numberInfo = {
 	verified_name: 'Sandbox Business',
 	display_phone_number: sender.phoneNumber,
@@ -86,7 +86,7 @@ function chosen(info: object, { query }: VendorRequest<never>) {
 	if (query.fields === undefined) return info;
 	const names = String(query.fields).split(',');
 	const unknown = names.find((name) => !(name in info));
-	if (unknown) throw refuse(131009, `fields: there is no ${unknown}`);
+	if (unknown) throw refuse(131009, `fields: ${unknown} does not exist`);
 	return Object.fromEntries(
 		Object.entries(info).filter(([name]) => name === 'id' || names.includes(name)),
 	);

@@ -4,8 +4,8 @@ import { Impossible } from '../../world/Impossible';
 import type { MetaSettings } from './state';
 
 /**
- * A new webhook URL is kept only if it answers the challenge (meta-groups.md#section-5). Removing it
- * asks nobody.
+ * Checks that a new webhook URL answers the challenge (meta-groups.md#section-5). Removing it needs
+ * no check.
  */
 export async function verifyWebhook({
 	webhookUrl,

@@ -13,7 +13,7 @@ function graphError(status: number, message: string, code: number, more: object 
 export const graphRefusal = (status: number, message: string, code: number) =>
 	new Refusal(graphError(status, message, code));
 
-/** An id in a path that is none of this account's; code and subcode are common knowledge. */
+/** An ID in a path that isn't this account's. Code and subcode are common knowledge. */
 export const unknownObject = (id: string) =>
 	new Refusal(
 		graphError(400, `Unsupported request. Object with ID '${id}' does not exist`, 100, {

@@ -9,10 +9,10 @@ import { signature, verifyWebhook } from './dashboard';
 import { errors } from './errors';
 import { account, APP_ID, defaultSettings, type MetaNumber, otherSender, sender } from './state';
 
-/** meta-groups.md#section-5: repeats with back-off for up to 7 days; here a handful must do. */
+/** meta-groups.md#section-5: retries with backoff for up to 7 days. Here, a few attempts are enough. */
 const MAX_ATTEMPTS = 6;
 
-/** Stands for lookaside.fbsbx.com. */
+/** In place of lookaside.fbsbx.com. */
 const MEDIA_HOST = '/lookaside';
 
 export function createMetaCloud(): Provider {
@@ -23,7 +23,7 @@ export function createMetaCloud(): Provider {
 	};
 	const deliveries = new Deliveries(
 		{
-			accepts: (status) => status === 200, // as 360dialog.md#p9; Meta's own rule was not re-read
+			accepts: (status) => status === 200, // as 360dialog.md#p9; Meta's own rule isn't in meta-groups.md
 			maxAttempts: () => MAX_ATTEMPTS,
 			backOffMs: () => settings.redeliveryBaseMs,
 			sign: (body) => signature(body, settings.appSecret),
@@ -79,6 +79,6 @@ const differences: Differences = {
 	groupPath: (encodedId) => `/${encodedId}`,
 	created: (_group, request_id) => ok({ messaging_product: 'whatsapp', request_id }),
 	pictureField: 'file',
-	// Meta's links are fetched as they are, with the token, from a host of their own (360dialog.md#p4).
+	// Meta's links are used unchanged, with the token, and have a host of their own (360dialog.md#p4).
 	mediaUrl: (baseUrl, path) => `${new URL(baseUrl).origin}${MEDIA_HOST}${path}`,
 };

@@ -64,13 +64,13 @@ export function overrideOperations(number: MetaNumber): Record<string, Operation
 	};
 }
 
-/** A level is there only if it is set. */
+/** Only the levels that are set. */
 export const configurationOf = ({ override, settings }: MetaNumber) => ({
 	...(override && { phone_number: override }),
 	...(settings.webhookUrl && { application: settings.webhookUrl }),
 });
 
-/** Sets or clears the number's override. Meta asks the address before it answers. */
+/** Sets or clears the number's override. Meta verifies the address before it responds. */
 export async function setOverride(number: MetaNumber, { body }: VendorRequest<Override>) {
 	const { override_callback_uri: url, verify_token: token = '' } = body.webhook_configuration;
 	if (url === '') {

@@ -28,13 +28,13 @@ export const otherSender: Sender = {
 
 export const defaultSettings = {
 	...cloudSettings,
-	/** What the owner of the app enters in its dashboard; setting the URL has Meta verify it. */
+	/** Set in the app's dashboard. Meta verifies a new URL. */
 	webhookUrl: '',
 	verifyToken: account.verifyToken,
 	appSecret: account.appSecret,
 	/** Webhooks are about another number of the same app: an app has one URL for all its numbers. */
 	reportAsOtherNumber: false,
-	/** The app's fields, separated by commas: what is not here is not sent (meta-groups.md#section-5). */
+	/** The app's fields, separated by commas. Webhooks of other fields aren't sent (meta-groups.md#section-5). */
 	webhookFields: [
 		'messages',
 		'group_lifecycle_update',

@@ -37,5 +37,5 @@ export function channelOperations(channel: Channel): Record<string, Operation> {
 	};
 }
 
-/** Both forms are found in the sources (1msg.md#c9): one URL as text, several as a list. */
+/** The documents have both forms (1msg.md#c9): one URL as text, several as a list. */
 const asAnswered = (urls: string[]): Urls => (urls.length > 1 ? urls : (urls[0] ?? ''));

@@ -7,7 +7,7 @@ export const plainError = (status: number, error: string): Answer => ({ status, 
 export const errors: Provider['errors'] = {
 	unauthorized: () => plainError(401, 'invalid token'),
 	notFound: () => plainError(404, 'unknown method'),
-	// The page of methods lists both without a text (1msg.md#section-6).
+	// The page of methods lists both without a message (1msg.md#section-6).
 	tooManyRequests: () => plainError(429, 'too many requests'),
 	serverError: () => plainError(500, 'internal error'),
 	invalid: (problems) => plainError(400, describeProblems(problems)),

@@ -5,7 +5,7 @@ import type { World } from '../../world/World';
 import { mayBe } from '../cloudApi/media';
 import { fileFrom, mediaLink } from './media';
 
-/** What `sendFile` sends, by address or data URI, or by id. */
+/** The file that `sendFile` sends: an address, a data URI or an ID. */
 export interface FileBody {
 	body?: string;
 	filename?: string;
@@ -15,13 +15,13 @@ export interface FileBody {
 	voice?: boolean;
 }
 
-/** The message, or why it is none. The wording of failures is inferred. */
+/** The message, or why it can't be sent. The wording of failures is inferred. */
 export function fileContent(world: World, request: FileBody, baseUrl: string): Content | string {
 	const { body, filename = '', mediaId, caption, voice } = request;
 	const file = body === undefined ? world.files.get(mediaId ?? '') : fileFrom(body, filename);
 	if (!file) return `No media ${mediaId}`;
 	const { mimeType } = file;
-	if (voice && mimeType !== 'audio/ogg') return 'A voice note takes ogg audio only';
+	if (voice && mimeType !== 'audio/ogg') return 'A voice note must be ogg audio';
 	const type = request.mediaType ?? mediaTypeOf(mimeType);
 	if (!mayBe(type, file)) return `${mimeType} is not sent as ${type}`;
 	const isAddress = body !== undefined && !body.startsWith('data:');

@@ -84,14 +84,14 @@ export function groupOperations({ world, settings }: Channel): Record<string, Op
 	};
 }
 
-/** 1msg.md#s1 has it for deleting; for changing it is inferred. `response` is Meta's answer. */
+/** 1msg.md#s1 shows it for deleting. For changing it is inferred. `response` is Meta's. */
 const done = { success: true, response: { success: true } };
 
-/** An address is not fetched; of a data URI Meta's rules are kept, which is inferred. */
+/** An address isn't fetched. Inferred: a data URI must follow Meta's rules. */
 function pictureFrom(text: string): Picture {
 	if (!text.startsWith('data:')) return { link: text };
 	const file = fromDataUri(text, 'picture');
-	if (!file) throw refuse(131009, 'profile_picture_file is no data URI');
+	if (!file) throw refuse(131009, 'profile_picture_file is not a data URI');
 	checkedPicture(file);
 	return { mimeType: file.mimeType, sha256: sha256(file.bytes) };
 }

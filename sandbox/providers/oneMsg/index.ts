@@ -8,7 +8,7 @@ import { errors } from './errors';
 import { account, type Channel, defaultSettings, type Flags, INSTANCE_ID } from './state';
 import { webhookForms } from './webhooks';
 
-/** How often `guaranteedHooks` tries is not published; a handful must do. */
+/** 1MSG doesn't publish how often `guaranteedHooks` retries. Here, a few attempts are enough. */
 const GUARANTEED_ATTEMPTS = 6;
 
 export function createOneMsg(): Provider {

@@ -12,10 +12,10 @@ type Query = Partial<Record<'limit' | 'offset' | NumberFilter, number>> & {
 };
 type NumberFilter = 'firstMessageNumber' | 'lastMessageNumber' | 'min_time' | 'max_time';
 
-/** What the channel has stored: messages and templates (1msg.md#section-3). */
+/** The channel's stored messages and templates (1msg.md#section-3). */
 export function listOperations({ settings, history }: Channel): Record<string, Operation> {
 	return {
-		// `notice` is what 1msg.md#s3 names; when it comes and what it says is inferred.
+		// `notice` is in 1msg.md#s3. When it comes and its text are inferred.
 		listMessages: ({ query }) =>
 			ok(
 				settings.keepHistory

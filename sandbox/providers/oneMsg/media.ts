@@ -34,11 +34,11 @@ export function mediaOperations({ world: { files } }: Channel): Record<string, O
 	};
 }
 
-/** A data URI holds the file; an address is not fetched, so the sandbox has nothing of it. */
+/** A data URI holds the file. An address isn't fetched, so the sandbox has no file. */
 export function fileFrom(text: string, name: string): StoredFile {
 	if (!text.startsWith('data:')) return { name, mimeType: typeByName(name, text), bytes: NOTHING };
 	const file = fromDataUri(text, name);
-	if (!file) throw new Refusal(plainError(400, 'body: no data URI of base64'));
+	if (!file) throw new Refusal(plainError(400, 'body: not a data URI in base64'));
 	return file;
 }
 
@@ -47,6 +47,6 @@ const NOTHING = Buffer.alloc(0);
 const typeByName = (name: string, address: string) =>
 	mimeTypeOf(name.includes('.') ? name : address);
 
-/** The real link's host is not published; nor is whether it asks for the key, so it does not. */
+/** 1MSG publishes neither the host of the real link nor whether it requires the key. This one does not. */
 export const mediaLink = (baseUrl: string, id: string) =>
 	`${new URL(baseUrl).origin}/sandbox/oneMsg/media/${id}`;

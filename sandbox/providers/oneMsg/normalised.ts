@@ -7,7 +7,7 @@ export type MessageEvent = Extract<WorldEvent, { kind: 'messageReceived' | 'mess
 
 export type NormalisedMessage = ReturnType<typeof normalisedMessage>;
 
-/** A message as 1MSG has it in webhooks and, which is inferred, in its history (1msg.md#section-5.1). */
+/** A message in 1MSG's webhooks (1msg.md#section-5.1) and, inferred, in its history. */
 export function normalisedMessage(event: MessageEvent, messageNumber: number) {
 	const { group, message } = event;
 	const partner = event.kind === 'messageSent' ? event.to : message.from.id;
@@ -41,7 +41,7 @@ function bodyOf({ text, media, location, emoji }: Message): string {
 	return media?.link ?? text;
 }
 
-/** 1msg.md#s2; what type a sent template has is not said. */
+/** 1msg.md#s2. It does not say the type of a sent template. */
 function typeOf({ type, media }: Message): string {
 	if (media) return media.voice ? 'ptt' : type;
 	return ['location', 'reaction', 'button'].includes(type) ? type : 'chat';

@@ -9,7 +9,7 @@ import { notSent } from './errors';
 import { type FileBody, fileContent } from './files';
 import type { Channel } from './state';
 
-/** Exactly one of `chatId` and `phone`: the contract sees to it. */
+/** Exactly one of `chatId` and `phone`, which the contract checks. */
 export interface Recipient {
 	chatId?: string;
 	phone?: string;
@@ -23,7 +23,7 @@ interface TemplateBody extends Recipient {
 	params?: TemplateMessage['components'];
 }
 
-/** 1msg.md#section-3. Failures stand in an answer of HTTP 200. */
+/** 1msg.md#section-3. Failures are in a response with HTTP status 200. */
 export function sendOperations(channel: Channel): Record<string, Operation> {
 	const { world, settings } = channel;
 
@@ -42,7 +42,7 @@ export function sendOperations(channel: Channel): Record<string, Operation> {
 		sendTemplate: ({ body }: VendorRequest<TemplateBody>) => {
 			const { template: name, language, namespace, params: components } = body;
 			const known = templates.some((one) => one.name === name && one.language === language.code);
-			// The text is 1msg.md#s5's for a name, language or namespace that is missing.
+			// The text in 1msg.md#s5 for a missing name, language or namespace.
 			if (!known || namespace !== TEMPLATE_NAMESPACE) return notSent('template is not defined');
 			const message = { name, language, components };
 			const person = personIn(body);
@@ -64,7 +64,7 @@ function sendTo(channel: Channel, to: Recipient, text: string, content: Content)
 	if (person) return sent(sendDirect(world, person, text, content));
 	const group = groupIn(world, to);
 	if (!group) return notSent('Group is unknown, or you are not in it');
-	// Upstream is Meta's API, which refuses this with 131207 and 131020; 1MSG's words are unknown.
+	// Meta's API, behind 1MSG, rejects this with 131207 and 131020. 1MSG's wording is unknown.
 	if (group.suspended) return notSent('The group is suspended');
 	if (peopleIn(group).length === 0) return notSent('Cannot message a group with a single member');
 	const message = send(world, group, text, to.quotedMsgId, content);
@@ -77,5 +77,5 @@ const groupIn = (world: World, { chatId = '' }: Recipient) =>
 const sent = ({ id }: Message): Answer =>
 	ok({ sent: true, id, message: 'Message sent', description: 'Message has been sent' });
 
-/** A job id is no message id (1msg.md#s6). */
+/** A job ID isn't a message ID (1msg.md#s6). */
 const queued = (): Answer => ok({ sent: false, jobId: randomUUID(), message: 'Message queued' });

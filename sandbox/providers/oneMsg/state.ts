@@ -10,13 +10,13 @@ export const account = { apiKey: channelKey({ instanceId: INSTANCE_ID }), channe
 export const defaultSettings = {
 	...noFaults,
 	answerNext: null,
-	/** Create answers a request id instead of the group (1msg.md#c5). */
+	/** Creating a group returns a request ID instead of the group (1msg.md#c5). */
 	asynchronousCreate: false,
 	/** How long it takes until a group that was created is in the list, and announced. */
 	createDelayMs: 0,
 	/** The channel stores messages, so that they can be listed (1msg.md#section-3). */
 	keepHistory: true,
-	/** Sends are answered with a job id and `sent: false` (1msg.md#s6). */
+	/** Sends return a job ID and `sent: false` (1msg.md#s6). */
 	queueSends: false,
 	redeliveryBaseMs: 1000,
 	/** Sends fail with "Dialog window is closed" (1msg.md#s5). */
@@ -42,7 +42,7 @@ export interface Channel {
 	history: NormalisedMessage[];
 }
 
-/** A channel key is a JWT that names its channel (1msg.md#s5). */
+/** A channel key is a JWT that contains its channel (1msg.md#s5). */
 function channelKey(payload: { instanceId: string }): string {
 	const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 	const unsigned = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;

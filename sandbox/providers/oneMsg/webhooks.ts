@@ -17,8 +17,8 @@ export function webhookForms(channel: Channel, event: WorldEvent): object[] {
 }
 
 /**
- * Meta's envelope (1msg.md#section-5.2). That group events are passed through is inferred: no
- * document denies or promises it (1msg.md#section-5.4).
+ * Meta's envelope (1msg.md#section-5.2). Inferred: group events are passed through. No document
+ * confirms or denies it (1msg.md#section-5.4).
  */
 function rawForm({ world }: Channel, event: WorldEvent): object | undefined {
 	const sender = { wabaId: '1000', phoneNumberId: '1000', phoneNumber: world.business.id };
@@ -26,7 +26,7 @@ function rawForm({ world }: Channel, event: WorldEvent): object | undefined {
 	return change && envelope(sender, change);
 }
 
-/** Own messages: `message_echoes` is the name 1msg.md#s5 reads; its content is as Meta's for a message. */
+/** Own messages. `message_echoes` is from 1msg.md#s5; its content is that of Meta's messages. */
 function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Change {
 	return {
 		field: 'message_echoes',
@@ -62,7 +62,7 @@ function normalisedForm({ history }: Channel, event: WorldEvent): object | undef
 	}
 }
 
-/** Seen in one-to-one traffic; that groups look alike is inferred (1msg.md#section-5.1). */
+/** Seen in one-to-one traffic. Inferred: the same for groups (1msg.md#section-5.1). */
 const recipient = (person: Person) => ({
 	...(!person.hidesNumber && { phone: person.id }),
 	...(person.username !== undefined && { bsuid: userIdOf(person), userName: person.username }),

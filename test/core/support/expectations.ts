@@ -4,7 +4,7 @@ import { groupExpectations } from './groupExpectations';
 import { peopleExpectations } from './peopleExpectations';
 import type { Expectation } from './setup';
 
-/** Every operation has a expectation: a new one without fails the type check. */
+/** Every operation has an expectation. A new one without fails the type check. */
 export const expectations: Record<OperationKey, Expectation> = {
 	...basicExpectations,
 	...groupExpectations,

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 
 import { startServer, type TestServer } from './servers';
 
-/** What becomes of one request: whether the message is delivered, and how that is told. */
+/** The outcome of one request: whether the message is delivered, and the response. */
 export const behaviors = {
 	well: { delivers: true, answer: answered },
 	'429': { delivers: false, answer: status(429) },
@@ -26,7 +26,7 @@ export interface Delivery {
 	number: number;
 }
 
-/** A 360dialog whose answers follow a plan; all is well when the plan is at its end. */
+/** A 360dialog that answers by a plan, and answers well after its end. */
 export async function startFaultyProvider(
 	plan: Behavior[],
 ): Promise<{ server: TestServer; tried: Delivery[]; delivered: Delivery[] }> {

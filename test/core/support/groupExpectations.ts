@@ -12,10 +12,10 @@ const accepted = ({ group }: Setup) => ({
 });
 const template = { __rl: true, mode: 'id', value: 'group_invite_link' };
 
-/** A1Base's “recent messages”; a history is read forwards. */
+/** A1Base returns “recent messages”, 1MSG a history. */
 const newestFirst = (provider: string) => provider === 'a1Base';
 
-/** What a thread of A1Base tells of its group. */
+/** The fields of a group in a thread of A1Base. */
 const thread = {
 	...unknownGroup,
 	participantCount: 2,
@@ -71,7 +71,7 @@ export const groupExpectations = {
 	'group.delete': {
 		parameters: ofGroup,
 		output: accepted,
-		effect: (_scene, now) => {
+		effect: (_setup, now) => {
 			expect(now).toEqual([]);
 		},
 	},

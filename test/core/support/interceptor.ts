@@ -1,4 +1,4 @@
-/** Stands between the nodes and the sandbox, for what goes wrong in the middle of something. */
+/** A proxy between the nodes and the sandbox, for failures in the middle of several calls. */
 import { client } from '../../sandbox/support';
 import type { TestSandbox } from './sandbox';
 import { startServer, type SeenRequest } from './servers';
@@ -9,10 +9,10 @@ export interface Answer {
 	data: unknown;
 }
 
-/** @param pass hands the call on to the sandbox, and gives its answer */
+/** @param pass passes the call on to the sandbox, and returns its response */
 type Interceptor = (call: SeenRequest, pass: () => Promise<Answer>) => Promise<Answer>;
 
-/** The account at an address where `intercept` decides what becomes of each call. */
+/** The account at an address where `intercept` answers each call. */
 export async function interceptedAccount(
 	sandbox: TestSandbox,
 	provider: Registering,

@@ -15,7 +15,7 @@ import { saved, triggerOf } from './webhooks';
 
 export const everyEvent = eventMenu.map(({ value }) => String(value));
 
-/** The secret in the credential, which all triggers here share. */
+/** The secret in the credential of all triggers here. */
 export const ownSecret = 'a-long-random-word-of-my-own';
 
 /**
@@ -32,7 +32,7 @@ export async function liveTrigger(
 		sandbox,
 		provider,
 		{ events: everyEvent, ...parameters },
-		// A node of its own, as n8n remembers the events of each in its process.
+		// A node of its own, because the process remembers the events of each node.
 		{ n8nUrl: n8n.url, webhookId: randomUUID() },
 		{ webhookSecret: ownSecret },
 	);
@@ -81,7 +81,7 @@ export function asNewMessage(sandbox: TestSandbox, call: IncomingCall): Incoming
 	return withBody(sandbox, call, JSON.parse(text));
 }
 
-/** The sandbox's newest delivery, once it has been answered. */
+/** Waits until the sandbox's newest delivery is accepted. Returns it. */
 export async function newestDelivery(
 	sandbox: TestSandbox,
 	provider: ProviderName,
@@ -108,7 +108,7 @@ export function loadedAgain(
 	);
 }
 
-/** The same trigger in a new process of n8n: all that it knows is in its static data. */
+/** The same trigger in a new process of n8n, with nothing but its static data. */
 export function inNewProcess(
 	sandbox: TestSandbox,
 	provider: ProviderName,

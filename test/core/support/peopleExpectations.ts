@@ -17,7 +17,7 @@ const people = (index: number) => ({
 	}),
 });
 
-/** A group that asks for approval, with one person who wants to get in. */
+/** A group that requires approval, with one join request. */
 async function askToJoin(setup: Setup): Promise<void> {
 	const { data: group } = await setup.control.http.post('/groups', {
 		subject: 'Invited only',
@@ -46,7 +46,7 @@ const requests = {
 const isAdmin = (setup: Setup, now: Group[]) =>
 	found(setup, now).participants.find(({ id }) => id === person(0).id)?.isAdmin;
 
-/** People in a group, and those who ask to get in. */
+/** Participants and join requests. */
 export const peopleExpectations = {
 	'participant.add': {
 		...people(2),
@@ -82,7 +82,7 @@ export const peopleExpectations = {
 				name: null,
 			})),
 		effect: () => undefined,
-		// A1Base lists bare numbers: each item is the whole answer.
+		// A1Base lists plain numbers, so each item has the whole response.
 		raw: ({ answer }: { answer: Json }) =>
 			answer.participants ?? answer.data.participants.map(() => answer),
 	},

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** What a proxy does when it is asked for a tunnel. */
+/** How a proxy answers a request for a tunnel. */
 export type TunnelAnswer = (client: Duplex) => void;
 
 export interface Proxy {
 	url: string;
-	/** The hosts and ports that tunnels were asked for. */
+	/** The requested hosts and ports. */
 	asked: string[];
 	close(): void;
 }
@@ -23,7 +23,7 @@ export function forward(client: Duplex, server: string): void {
 	}
 }
 
-/** Opens the tunnel to a server on loopback, whatever host was asked for. */
+/** Opens the tunnel to a server on loopback, whatever host was requested. */
 export const tunnelTo =
 	(server: string): TunnelAnswer =>
 	(client) => {

@@ -12,11 +12,11 @@ export function schemaOf(key: string): Record<string, unknown> | undefined {
 	return loadOutputSchema({ nodeDir, version: 1, resource, operation });
 }
 
-// `version` is n8n's own; a type that may be null is a union.
+// `version` is n8n's own. A type that may be null is a union.
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, keywords: ['version'] });
 const validators = new Map<string, ValidateFunction>();
 
-/** Every item has the members that its schema promises, and no others. */
+/** Every item has the members of its schema, and no others. */
 export function expectToFit(key: string, items: object[]): void {
 	const validate = validators.get(key) ?? ajv.compile(schemaOf(key) ?? false);
 	validators.set(key, validate);

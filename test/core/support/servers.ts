@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
-/** Servers that are no provider: for what a sandbox with manners would never answer. */
+/** Servers for responses that the sandbox never sends. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -16,20 +16,20 @@ export interface SeenRequest {
 
 export interface TestServer {
 	url: string;
-	/** What it was asked, in order. */
+	/** The received requests, in order. */
 	seen: SeenRequest[];
 	close(): Promise<void>;
 }
 
 const running = new Set<TestServer>();
 
-// Also after a test that failed: a server that goes on would keep the whole run from ending.
+// Also after a failed test: a server that keeps running would keep jest from ending.
 afterEach(async () => {
 	await Promise.all([...running].map(async (server) => await server.close()));
 });
 
 /**
- * A server on loopback that reads each request to its end, and leaves the answer to `answer`.
+ * A server on loopback that reads each request to its end, and answers it with `answer`.
  *
  * @param at its address; any free one if omitted
  * @param identity its certificate, if it is to be reached by https
@@ -63,7 +63,7 @@ export async function startServer(
 	return started;
 }
 
-/** An address that nothing listens at. */
+/** An address where no server listens. */
 export async function deadAddress(): Promise<string> {
 	const server = await startServer(() => {});
 	await server.close();

@@ -1,4 +1,4 @@
-/** What each operation is tried with, what it must give back, and what must be true afterwards. */
+/** For each operation: its parameters, its expected output, and its expected effect. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Group, Message } from '../../../sandbox/world/model';
@@ -13,7 +13,7 @@ export interface Setup {
 	control: Control;
 	group: Group;
 	message: Message;
-	/** The one before it, pinned from the start where the provider has pins. */
+	/** The message before it. */
 	older: Message;
 }
 
@@ -26,15 +26,15 @@ export async function setUp(provider: ProviderName, control: Control): Promise<S
 
 export interface Expectation {
 	parameters(setup: Setup): INodeParameters;
-	/** Made before the operation under test is run. */
+	/** Parameters of a call before the one under test. */
 	before?(setup: Setup): INodeParameters;
-	/** The simplified output, or several where the operation lists, without `provider`. */
+	/** The simplified output, or several if the operation lists, without `provider`. */
 	output(setup: Setup, now: Group[]): object | object[];
-	/** What must stand before, made as people would make it. */
+	/** Prepares the state through the sandbox's control routes, as people would. */
 	arrange?(setup: Setup): Promise<void>;
-	/** The state that proves it, beside what the output tells. */
+	/** Checks the effect in the sandbox's state. */
 	effect(setup: Setup, now: Group[]): void | Promise<void>;
-	/** Where in the provider's answer the items' own parts are. */
+	/** Finds the items' own parts in the provider's response. */
 	raw?(call: Call, setup: Setup): unknown;
 }
 

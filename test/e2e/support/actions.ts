@@ -4,7 +4,7 @@ import type { Credential, Execution } from '../../../demo/n8nTypes';
 import type { ProviderName } from '../../../demo/providers';
 import type { Stage } from './stage';
 
-/** Runs actions one after the other, as the editor's button does; gives the items of each. */
+/** Runs actions one after another, as the editor's button does. Returns the items of each. */
 export async function runInARow(
 	stage: Stage,
 	provider: ProviderName,
@@ -20,7 +20,7 @@ export async function runInARow(
 	return Object.fromEntries(results);
 }
 
-/** What became of such a run, whether it went well or not. */
+/** The outcome of such a run, successful or not. */
 export async function resultOf(
 	stage: Stage,
 	provider: ProviderName,

@@ -6,7 +6,7 @@ import { chromium, selectors, type Browser, type Page } from 'playwright-core';
 import { demoFolder } from '../../../demo/folders';
 import type { RunningN8n } from './running';
 
-/** Chromium or Chrome, where this machine has one. */
+/** Chromium or Chrome, if this machine has one. */
 export const browserPath = (process.env.PATH ?? '')
 	.split(delimiter)
 	.flatMap((folder) =>
@@ -36,7 +36,7 @@ export async function openN8n(browser: Browser, n8n: RunningN8n, path: string): 
 	return page;
 }
 
-/** Kept until the next run, to look at. */
+/** Kept until the next run, for a look at it. */
 export async function takePicture(page: Page, name: string): Promise<void> {
 	const folder = join(demoFolder, 'pictures');
 	await mkdir(folder, { recursive: true });

@@ -12,7 +12,7 @@ import type { RunningN8n } from './running';
 
 /**
  * Starts a fresh n8n with the packed package in it.
- * @param name of its folder, which stays until the next run, to look into
+ * @param name of its folder, which is kept until the next run
  */
 export async function startFreshN8n(
 	name: string,

@@ -15,10 +15,10 @@ export interface ChatRequest {
 	stream?: boolean;
 }
 
-/** What the model says next: words, or a tool to call. */
+/** The model's next turn: a text, or a tool call. */
 export type Turn = { text: string } | { tool: string; input: object };
 
-/** A chat model with OpenAI's interface that says what `next` makes of the conversation so far. */
+/** A chat model with OpenAI's API, whose turns `next` computes from the conversation so far. */
 export async function startModel(next: (request: ChatRequest) => Turn) {
 	const requests: ChatRequest[] = [];
 	const server = createServer(async (incoming, answer) => {

@@ -5,12 +5,12 @@ import { createInterface } from 'node:readline';
 
 export interface MailServer {
 	port: number;
-	/** Each mail as it came, headers and all. */
+	/** Each received mail, with its headers. */
 	mails: string[];
 	close(): void;
 }
 
-/** A mail server that takes every mail and keeps it: just enough of SMTP for a client to be content. */
+/** A mail server that accepts and stores every mail, with the part of SMTP that a client needs. */
 export async function startMailServer(): Promise<MailServer> {
 	const mails: string[] = [];
 	const sockets = new Set<Socket>();

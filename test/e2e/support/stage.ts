@@ -23,7 +23,7 @@ import { variable, type RunningN8n } from './running';
 
 export const ana = { id: '14155550101', name: 'Ana' };
 
-/** The n8n of the test run, and a sandbox of the test file's own, so that files do not disturb each other. */
+/** The n8n of the test run, and the test file's own sandbox, so that files don't affect each other. */
 export class Stage {
 	readonly n8n: N8nClient;
 
@@ -61,8 +61,8 @@ export class Stage {
 	}
 
 	/**
-	 * The provider's example as a user imports it, with other parameters in the trigger if need be.
-	 * Its pinned event is taken out, as n8n listens for none while one is pinned.
+	 * The provider's example as a user imports it, optionally with other parameters in the trigger.
+	 * Without its pinned event, because n8n doesn't listen while one is pinned.
 	 */
 	async importExample(provider: ProviderName, trigger: object = {}): Promise<Workflow> {
 		const credential = await this.credential(provider);
@@ -72,7 +72,7 @@ export class Stage {
 		return await this.n8n.createWorkflow(draft);
 	}
 
-	/** Another example, with that provider chosen in each of our nodes, and changed as its note says. */
+	/** Another example, with this provider chosen in each of our nodes, and changed as its note says. */
 	async importNamed(
 		name: string,
 		provider: ProviderName,
@@ -84,14 +84,14 @@ export class Stage {
 		return await this.n8n.createWorkflow(draft);
 	}
 
-	/** Activates; where no call registers the webhook, pastes it into the provider's dashboard. */
+	/** Publishes the workflow. If no call registers the webhook, pastes it into the provider's dashboard. */
 	async activate(provider: ProviderName, workflow: Workflow): Promise<void> {
 		await this.n8n.activate(workflow.id);
 		const url = this.productionUrl(workflow);
 		await pasteWebhook(this.at(provider), provider, url, this.webhookSecret);
 	}
 
-	/** Where a provider delivers while the editor listens. */
+	/** The address for deliveries while the editor listens. */
 	testUrl(workflow: Workflow): string {
 		return this.productionUrl(workflow).replace('/webhook/', '/webhook-test/');
 	}
@@ -100,7 +100,7 @@ export class Stage {
 		return productionUrl(this.running.url, workflow);
 	}
 
-	/** Texts that the business has written in a group, once there is one. */
+	/** Waits until the business has written in a group. Returns its texts. */
 	async answersIn(provider: ProviderName, groupId: string): Promise<string[]> {
 		return await until('an answer in the group', async () => {
 			const { messages } = await this.at(provider).group(groupId);
@@ -120,7 +120,7 @@ export class Stage {
 		});
 	}
 
-	/** What must never be in n8n's log: the accounts' keys and the secrets of all webhooks so far. */
+	/** Texts that must never be in n8n's log: the accounts' keys and the secrets of all webhooks so far. */
 	async secretsInLog(): Promise<string[]> {
 		const { dialog360, oneMsg, a1Base, metaCloud } = this.sandbox.accounts;
 		const secrets = [dialog360.apiKey, oneMsg.apiKey, a1Base.apiKey, a1Base.apiSecret];
@@ -145,7 +145,7 @@ function sharedN8n(): RunningN8n {
 	return JSON.parse(running);
 }
 
-/** A webhook's secret travels in a header or in the address, whichever the provider can send along. */
+/** A webhook's secret is in a header or in the address, depending on the provider. */
 function secretsOf({ url, headers }: Destination): string[] {
 	const places = [headers?.['X-Webhook-Secret'], new URL(url).searchParams.get('secret')];
 	return places.filter((secret): secret is string => Boolean(secret));

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { Sandbox } from '../../../sandbox';
 
-/** What somebody else's program did before us: sets the provider's webhook through the vendor's API. */
+/** Sets the provider's webhook through the vendor's API, as another program would. */
 export async function setWebhooksByHand(
 	{ accounts }: Sandbox,
 	provider: 'dialog360' | 'oneMsg',

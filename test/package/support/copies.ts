@@ -14,7 +14,7 @@ export async function copyOf(...paths: string[]): Promise<string> {
 	return copy;
 }
 
-/** Deleted with all the rest when the tests are over. */
+/** Deleted after the tests. */
 export async function emptyFolder(): Promise<string> {
 	return await mkdtemp(join(packed().temporary, 'copy-'));
 }

@@ -3,7 +3,7 @@ const { join } = require('node:path');
 
 const [folder] = process.argv.slice(2);
 const { nodes, credentials } = require(join(folder, 'package.json')).n8n;
-// In n8n they have long been loaded.
+// n8n has loaded them already.
 require('n8n-workflow');
 require('node:crypto');
 

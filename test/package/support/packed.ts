@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
-/** The package as it is published: made once for all test files by `globalSetup`. */
+/** The package as published. `globalSetup` builds it once for all test files. */
 export interface Packed {
-	/** Holds everything below; deleted in the end. */
+	/** Holds everything below. Deleted at the end. */
 	temporary: string;
 	tarball: string;
 	/** The unpacked tarball. `node_modules` in it is the project's. */
@@ -10,7 +10,7 @@ export interface Packed {
 
 const variable = 'PACKED_PACKAGE';
 
-/** Test files may run in other processes, which get to know it by this variable. */
+/** Passes the folder to test files that run in other processes. */
 export function announce(packed: Packed): void {
 	process.env[variable] = JSON.stringify(packed);
 }

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 import { textsIn } from './copies';
 
-/** n8n brings these; whatever else an installed package finds, it finds by luck. */
+/** n8n has these. An installed package finds any other only by luck. */
 const ALLOWED = ['n8n-workflow', 'crypto', 'node:crypto'];
 
-/** What the compiled files in a folder load that n8n does not promise or that is not in the folder. */
+/** Modules that the compiled files in a folder load, other than the allowed ones and their own. */
 export async function strangersIn(folder: string): Promise<string[]> {
 	const files = await textsIn(folder);
 	return Object.entries(files).flatMap(([path, text]) => {

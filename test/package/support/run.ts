@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 const execute = promisify(execFile);
 
 /**
- * Runs a program and gives what it prints. It does not learn that it is in a test: n8n's linter
- * takes every file for a trigger node then.
+ * Runs a program and returns its output. Hides from it that this is a test, because n8n's linter
+ * would then treat every file as a trigger node.
  */
 export async function run(program: string, args: string[], options: { cwd: string }) {
 	const { stdout } = await execute(program, args, {
@@ -18,7 +18,7 @@ export async function run(program: string, args: string[], options: { cwd: strin
 	return stdout;
 }
 
-/** Runs a script of this folder in a Node of its own; it prints JSON. */
+/** Runs a script of this folder in its own process. It prints JSON. */
 export async function runScript<T>(script: string, args: string[]): Promise<T> {
 	return JSON.parse(
 		await run(process.execPath, [join(__dirname, script), ...args], { cwd: __dirname }),

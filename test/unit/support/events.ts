@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { GroupEvent } from '../../../nodes/WhatsAppGroups/contract/events';
 
-/** An event as a table states it: ids are tested on their own, the provider is known. */
+/** An event in a table. IDs are tested separately, and the provider is known. */
 export type ExpectedEvent = Omit<GroupEvent, 'eventId' | 'provider'>;
 
-/** One webhook call and the events it holds. */
+/** One webhook call and its events. */
 export interface Sample {
 	name: string;
 	body: IDataObject;

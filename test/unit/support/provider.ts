@@ -4,7 +4,7 @@ import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 import { ProviderError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import { signedRequest } from '../../../nodes/WhatsAppGroups/transport/request';
 
-/** A number of its own for each call, so that none waits for the pace of another. */
+/** A number of its own for each call, so that none waits for another's pace. */
 let accounts = 0;
 const newAccount = () => {
 	const number = String(++accounts);
@@ -16,13 +16,13 @@ const newAccount = () => {
 
 type Method = 'GET' | 'POST';
 
-/** A caller whose HTTP helper answers or fails as told, in place of n8n's. */
+/** A caller with an HTTP helper that returns or throws what is given, in place of n8n's. */
 function callerWith(answer: () => unknown): IExecuteFunctions {
 	const httpRequestWithAuthentication = async () => await Promise.resolve(answer());
 	return { helpers: { httpRequestWithAuthentication } } as unknown as IExecuteFunctions;
 }
 
-/** What a builder is told when a provider answers so; `undefined` where all is well. */
+/** The error that a builder sees for a provider's response; `undefined` for a success. */
 export async function errorAfter(
 	provider: Provider,
 	answer: () => unknown,

@@ -10,19 +10,19 @@ import type {
 import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 
 export interface FakeRequest extends ProviderRequest {
-	/** What was asked for, as it would leave for the provider. */
+	/** The calls as they would be sent to the provider. */
 	calls: Call[];
 }
 
-/** A transport that records each call and gives the prepared answers in turn. */
+/** A transport that records each call and returns the prepared responses in turn. */
 export function fakeRequest(
 	account: Account,
 	...prepared: Array<IDataObject | Error>
 ): FakeRequest {
 	const calls: Call[] = [];
-	// The budget is for the transport alone.
+	// Only the transport uses the budget.
 	const request = async (call: Call) => {
-		// As JSON: members without a value do not leave.
+		// As JSON, which omits members without a value.
 		calls.push(JSON.parse(JSON.stringify({ ...call, budget: undefined })) as Call);
 		const answer = prepared.shift();
 		if (answer === undefined) throw new Error(`No answer is prepared for ${call.path}`);

@@ -1,16 +1,16 @@
-import { JSON_SAMPLES, MENDED, seed, seedText } from './seeds';
+import { JSON_SAMPLES, CORRECTED, seed, seedText } from './seeds';
 
-it.each(Object.keys(MENDED))('%s is no valid JSON as printed, but readable', (name) => {
+it.each(Object.keys(CORRECTED))('%s can be read although it is not valid JSON', (name) => {
 	expect(() => JSON.parse(seedText(name))).toThrow(SyntaxError);
 	expect(seed(name)).toBeInstanceOf(Object);
 });
 
-it.each(JSON_SAMPLES.filter((name) => !(name in MENDED)))('%s is read as printed', (name) => {
+it.each(JSON_SAMPLES.filter((name) => !(name in CORRECTED)))('%s is read unchanged', (name) => {
 	expect(seed(name)).toEqual(JSON.parse(seedText(name)));
 });
 
-it('mends nothing but commas', () => {
-	for (const name of Object.keys(MENDED)) {
+it('corrects commas only', () => {
+	for (const name of Object.keys(CORRECTED)) {
 		const without = (text: string) => text.replace(/[\s,]/g, '');
 		expect(without(JSON.stringify(seed(name)))).toBe(without(seedText(name)));
 	}

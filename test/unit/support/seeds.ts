@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
- * The vendors' own samples, stored exactly as their pages print them. They are `.txt`, so that no
- * formatter touches them. 1MSG's page prints no sample.
+ * The vendors' own samples, exactly as on their pages. They are `.txt`, so that no formatter changes
+ * them. 1MSG's page has no sample.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +10,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 const FOLDER = join(__dirname, '..', '..', 'fixtures', 'seeds');
 
-/** Samples that are no valid JSON as printed, and why. They are mended when they are read. */
-export const MENDED: Record<string, string> = {
+/** Samples that aren't valid JSON on the vendor's page, and why. Reading them corrects them. */
+export const CORRECTED: Record<string, string> = {
 	'dialog360/status-sent.json': 'a comma behind the last member, `timestamp`',
 	'dialog360/status-failed.json': 'a comma behind the last member of `error_data`',
 	'dialog360/message-unsupported.json': 'a comma behind the last member of `metadata`',
@@ -31,10 +31,10 @@ export function seedText(name: string): string {
 	return readFileSync(join(FOLDER, `${name}.txt`), 'utf8');
 }
 
-/** A JSON sample; those in `MENDED` without their stray commas. */
+/** A JSON sample; those in `CORRECTED` without their stray commas. */
 export function seed(name: string): IDataObject {
 	const text = seedText(name);
-	return JSON.parse(name in MENDED ? text.replace(/,(?=\s*[}\]])/g, '') : text) as IDataObject;
+	return JSON.parse(name in CORRECTED ? text.replace(/,(?=\s*[}\]])/g, '') : text) as IDataObject;
 }
 
 /** The URL and the JSON body of a `curl` sample. */
