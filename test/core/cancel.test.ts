@@ -1,4 +1,4 @@
-/** A run that is cancelled ends at once, keeps what it has done, and says the rest in the log. */
+/** A canceled run ends immediately, keeps its results, and logs what was not done. */
 import { until } from '../../demo/until';
 import { useSandbox } from './support/sandbox';
 import { startServer } from './support/servers';
@@ -9,7 +9,7 @@ const FIVE_GROUPS = Array.from({ length: 40 }, (_, number) => ({
 	number,
 }));
 
-/** Sends to five groups at a provider that never answers from the twelfth message on; cancelled then. */
+/** Sends to five groups through a provider that stops answering at the twelfth message. Cancels the run then. */
 async function cancelledRun(options: object = {}) {
 	const server = await startServer((_request, response) => {
 		if (server.seen.length > 12) return;
@@ -33,7 +33,7 @@ async function cancelledRun(options: object = {}) {
 }
 
 test.each([undefined, 'continueRegularOutput' as const])(
-	'while sends are under way, with %s on error',
+	'while messages are being sent, with %s on error',
 	async (onError) => {
 		const { run, server, took } = await cancelledRun({ onError });
 
@@ -49,7 +49,7 @@ test.each([undefined, 'continueRegularOutput' as const])(
 	},
 );
 
-test('while it waits for its turn', async () => {
+test('while the next message waits for the pace', async () => {
 	const server = await startServer((_request, response) => {
 		response.writeHead(429, { 'retry-after': '60' }).end();
 	});

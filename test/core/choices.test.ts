@@ -7,7 +7,7 @@ import { failureIn, groupField, useSandbox } from './support/sandbox';
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
-/** n8n takes an expression in these menus for plain text, so it is as wrong as any other text. */
+/** n8n treats an expression in these menus as plain text, so it is as invalid as any other text. */
 const choices: Array<[string, INodeParameters, RegExp, RegExp]> = [
 	[
 		'an operation that the provider lacks',

@@ -51,7 +51,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(server.n8n.receptions[0]).toEqual(accepted);
 	});
 
-	test('the same delivery once more starts no second run', async () => {
+	test('the same delivery again starts no second run', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(1);
 		await liveTrigger(sandbox, server.n8n, provider);
@@ -63,7 +63,7 @@ describe.each(providerNames)('%s', (provider) => {
 
 		expect(await server.n8n.items(2)).toHaveLength(1);
 		expect(server.n8n.receptions[1]).toEqual(accepted);
-		// What is new still comes through.
+		// A new message still starts a run.
 		await control.write(group, 'Only once');
 		expect(await server.n8n.items(3)).toHaveLength(2);
 	});
@@ -99,7 +99,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(saved(trigger)).toEqual(before);
 	});
 
-	test('a new process of n8n starts a run for what it has not seen itself', async () => {
+	test('a new process of n8n starts a run for a delivery that only the old one has received', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(1);
 		const trigger = await liveTrigger(sandbox, server.n8n, provider);
@@ -113,7 +113,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(await restarted.receive(call)).toEqual(accepted);
 	});
 
-	test('two triggers get the same delivery, each once', async () => {
+	test('two triggers that get the same delivery start one run each', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(1);
 		const trigger = await liveTrigger(sandbox, server.n8n, provider);
@@ -129,7 +129,7 @@ describe.each(providerNames)('%s', (provider) => {
 	});
 });
 
-test('1MSG: a group is chosen by its id, with and without @g.us', async () => {
+test('1MSG: a group can be chosen by its ID with and without @g.us', async () => {
 	const control = sandbox.control('oneMsg');
 	const [one, two, three] = [await control.seed(1), await control.seed(1), await control.seed(1)];
 	await liveTrigger(sandbox, server.n8n, 'oneMsg', { groups: [`${one.id}@g.us`, two.id] });
@@ -142,7 +142,7 @@ test('1MSG: a group is chosen by its id, with and without @g.us', async () => {
 	expect((await server.n8n.items(3)).map(({ groupId }) => groupId)).toEqual([two.id, one.id]);
 });
 
-test('360dialog: a refused delivery comes again and is then received', async () => {
+test('360dialog: a rejected delivery that is repeated starts a run', async () => {
 	const control = sandbox.control('dialog360');
 	await control.set({ redeliveryBaseMs: 10 });
 	const group = await control.seed(1);
@@ -153,12 +153,12 @@ test('360dialog: a refused delivery comes again and is then received', async () 
 		webhookSecret: 'x'.repeat(32),
 	});
 	server.n8n.attach(withOtherSecret);
-	await control.write(group, 'Patience');
+	await control.write(group, 'Sent again');
 	await server.n8n.items(1);
 	expect(server.n8n.receptions[0].status).toBe(401);
 
 	server.n8n.attach(trigger);
 
 	const [item] = await server.n8n.started(1);
-	expect(item).toMatchObject({ message: { text: 'Patience' } });
+	expect(item).toMatchObject({ message: { text: 'Sent again' } });
 });

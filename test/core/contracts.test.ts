@@ -11,25 +11,25 @@ import { setWebhooks, registering, second, triggerOf, type Registering } from '.
 
 const sandbox = useSandbox();
 
-/** What the providers' documents have and the nodes leave out, with the reason. */
+/** Calls in the providers' documents that the nodes don't use, with the reason. */
 const unused: Record<ProviderName, Record<string, string>> = {
 	dialog360: {
-		getMedia: 'the trigger hands on the media ID',
-		downloadMedia: 'the trigger hands on the media ID',
+		getMedia: 'the trigger passes on the media ID',
+		downloadMedia: 'the trigger passes on the media ID',
 		deleteMedia: 'no action deletes files',
 		changeExtraWebhook: 'used when the Webhook Secret of the credential changes',
 	},
 	oneMsg: {
 		uploadMedia: 'a file is sent inline, as a data URI',
-		retrieveMedia: 'events carry the address of a file',
+		retrieveMedia: 'events have the address of a file',
 		deleteMedia: 'no action deletes files',
 	},
 	a1Base: {
 		getThreadsOfNumber: 'all threads are those of the one agent number',
-		getMessageDetails: 'the recent messages tell the same',
+		getMessageDetails: 'the recent messages have the same fields',
 	},
 	metaCloud: {
-		downloadMedia: 'the trigger hands on the media ID',
+		downloadMedia: 'the trigger passes on the media ID',
 		subscribeApp: 'used with an App ID only: registration.meta.test.ts',
 		getSubscriptions: 'used with an App ID only: registration.meta.test.ts',
 		setSubscriptions: 'used with an App ID only: registration.meta.test.ts',
@@ -37,7 +37,7 @@ const unused: Record<ProviderName, Record<string, string>> = {
 	},
 };
 
-/** The other branches of what the documents leave open. */
+/** Variants of the credential, for the other branches of what the documents leave open. */
 const variants: Record<ProviderName, string[]> = {
 	dialog360: [],
 	oneMsg: [],
@@ -48,7 +48,7 @@ const variants: Record<ProviderName, string[]> = {
 const isRegistering = (provider: ProviderName): provider is Registering =>
 	registering.some((one) => one === provider);
 
-/** Everything that the nodes do at a provider, once. */
+/** Uses everything that the nodes support with a provider, once. */
 async function useAll(provider: ProviderName): Promise<void> {
 	const control = sandbox.control(provider);
 	const { calls } = providers.find(({ name }) => name === provider)!;
@@ -82,14 +82,14 @@ async function useAll(provider: ProviderName): Promise<void> {
 		const trigger = triggerOf(sandbox, provider, parameters);
 		await trigger.activate();
 		await triggerOf(sandbox, provider, parameters, second).activate();
-		// With a new secret, as it has forgotten the first.
+		// Once more, as after a restart.
 		await triggerOf(sandbox, provider, parameters, second).activate();
 		await trigger.deactivate();
 	}
 }
 
 test.each(Object.keys(unused) as ProviderName[])(
-	'%s: every call of its contract is used, or left out for a reason',
+	'%s: every call of its contract is used, or has a reason not to be',
 	async (provider) => {
 		await useAll(provider);
 

@@ -1,4 +1,4 @@
-/** Every delivery of the corpus, from the proof to the items that n8n would start a run with. */
+/** Every delivery of the corpus, from its verification to the items that start a run. */
 import { randomUUID } from 'node:crypto';
 
 import type { GroupEvent } from '../../nodes/WhatsAppGroups/contract/events';
@@ -21,11 +21,11 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(seen.map(comparable)).toEqual(events.map(comparable));
 		expect(seen.every((event) => event.provider === provider)).toBe(true);
 		expect(new Set(seen.map(({ eventId }) => eventId)).size).toBe(events.length);
-		// The same once more starts nothing.
+		// The same again starts nothing.
 		expect(await trigger.receive(call)).toEqual({ status: 200, body: { success: true } });
 	});
 
-	test.each(unknown[provider])('$name, handed on once', async ({ body, kept }) => {
+	test.each(unknown[provider])('$name is passed on once', async ({ body, kept }) => {
 		const trigger = triggerWithSecret(provider, randomUUID());
 		const call = signedCall(provider, JSON.stringify(body));
 
@@ -36,7 +36,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect((await trigger.receive(call)).items).toBeUndefined();
 	});
 
-	test('the raw form, where it is asked for, is the whole delivery', async () => {
+	test('the raw form is the whole delivery', async () => {
 		const [{ body }] = samples[provider].filter(({ events }) => events.length > 0);
 		const trigger = triggerWithSecret(provider, randomUUID(), { options: { includeRaw: true } });
 

@@ -6,7 +6,7 @@ import { startServer } from './support/servers';
 
 const sandbox = useSandbox();
 
-/** Both ways are documented for these. Meta always creates later, and A1Base always at once. */
+/** Both ways are documented for these. Meta always creates later, A1Base always immediately. */
 const onMeta = ['dialog360', 'oneMsg'] as const;
 const later: ProviderName[] = ['dialog360', 'oneMsg', 'metaCloud'];
 const onError = 'continueRegularOutput';
@@ -22,7 +22,7 @@ const creations = async (provider: ProviderName) =>
 		({ method, path }) => method === 'POST' && path.endsWith('/groups'),
 	);
 
-test.each(onMeta)('%s: a group created at once has its id', async (provider) => {
+test.each(onMeta)('%s: a group created immediately has its ID', async (provider) => {
 	const control = sandbox.control(provider);
 
 	const { json } = await sandbox.run(provider, 'group.create', {
@@ -56,7 +56,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 		expect(await creations(provider)).toHaveLength(1);
 	});
 
-	test('a group of the same name that was there before is not taken for the new one', async () => {
+	test("an older group of the same name isn't mistaken for the new one", async () => {
 		const old = await sandbox.control(provider).seed(1, 'Launch crew');
 		await createLater(provider, { createDelayMs: 700 });
 
@@ -110,7 +110,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 		}
 	});
 
-	test('if the response gets lost, the group is found all the same', async () => {
+	test('the group is found even if the response gets lost', async () => {
 		await createLater(provider, { createDelayMs: 300 });
 		const { origin, pathname } = new URL(sandbox.accounts[provider].baseUrl);
 		const lossy = await startServer(async (request, response) => {
@@ -133,7 +133,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 		expect(await creations(provider)).toHaveLength(1);
 	});
 
-	test('without waiting, the request id is returned at once', async () => {
+	test('without waiting, the request ID is returned immediately', async () => {
 		await createLater(provider, { createDelayMs: 60_000 });
 
 		const { json } = await sandbox.run(provider, 'group.create', {

@@ -1,4 +1,4 @@
-/** The test of each credential: harmless, right about good and bad accounts, and says what is wrong. */
+/** The test of each credential: changes nothing, passes for good accounts only, and explains failures. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { providerNames, type ProviderName } from '../../sandbox/providers';
@@ -13,25 +13,22 @@ async function tested(provider: ProviderName, account: IDataObject = {}) {
 	return await testCredential(type, values);
 }
 
-test.each(providerNames)(
-	'%s: an account in order passes, also without a single group',
-	async (provider) => {
-		const control = sandbox.control(provider);
+test.each(providerNames)('%s: a good account passes, also without any group', async (provider) => {
+	const control = sandbox.control(provider);
 
-		expect(await tested(provider)).toMatchObject({ status: 'OK' });
-		await control.seed(1);
-		expect(await tested(provider)).toMatchObject({ status: 'OK' });
+	expect(await tested(provider)).toMatchObject({ status: 'OK' });
+	await control.seed(1);
+	expect(await tested(provider)).toMatchObject({ status: 'OK' });
 
-		const calls = await control.calls();
-		expect(calls.map(({ method }) => method.toUpperCase())).toEqual(['GET', 'GET']);
-	},
-);
+	const calls = await control.calls();
+	expect(calls.map(({ method }) => method.toUpperCase())).toEqual(['GET', 'GET']);
+});
 
 interface Refusal {
 	provider: ProviderName;
 	what: string;
 	account?: IDataObject;
-	/** What the provider answers, where the sandbox's accounts have no such trouble. */
+	/** The provider's status, for failures that the sandbox's accounts don't have. */
 	answer?: number;
 	says: RegExp;
 }
@@ -51,7 +48,7 @@ const refusals: Refusal[] = [
 	},
 	{
 		provider: 'a1Base',
-		what: 'the account of somebody else',
+		what: "somebody else's account",
 		account: { accountId: 'acc-999' },
 		says: /“Account ID”/,
 	},
@@ -85,7 +82,7 @@ test.each(troubles)('$provider: answer $answer does not pass', async ({ provider
 });
 
 test.each(providerNames)(
-	'%s: an address that nothing listens at does not pass',
+	'%s: an address where no server listens does not pass',
 	async (provider) => {
 		const baseUrl = await deadAddress();
 

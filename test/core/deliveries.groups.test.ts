@@ -8,7 +8,7 @@ const sandbox = useSandbox();
 const server = useN8n();
 const isoTime = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
 
-test('360dialog: who joins and who leaves', async () => {
+test('360dialog: people who join and leave start runs', async () => {
 	const control = sandbox.control('dialog360');
 	const group = await control.seed(1);
 	await liveTrigger(sandbox, server.n8n, 'dialog360');
@@ -69,7 +69,7 @@ test.each([false, true])(
 	},
 );
 
-test('1MSG with raw hooks: messages as ever, and the rest as “other” in its own form', async () => {
+test('1MSG with raw hooks: messages as usual, and the rest as “other” in its own form', async () => {
 	const control = sandbox.control('oneMsg');
 	const group = await control.seed(1);
 	await liveTrigger(sandbox, server.n8n, 'oneMsg');

@@ -1,4 +1,4 @@
-/** One app or account delivers the events of all its numbers to the same address. */
+/** An app or account delivers the events of all its numbers to the same address. */
 import { randomUUID } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
@@ -40,7 +40,7 @@ test.each(cases)('%s with the credential %j starts %i runs', async (provider, ac
 	expect(trigger.warnings).toEqual([]);
 });
 
-test('starts a run with those events of a delivery that came to the number', async () => {
+test('only the events for the number start a run', async () => {
 	const [mine, theirs] = [body, another].map(
 		(sample) => sample('metaCloud').entry as IDataObject[],
 	);

@@ -34,7 +34,7 @@ test('360dialog: statuses come one for each participant', async () => {
 			errors: [],
 		}),
 	});
-	// Deliveries may overtake each other.
+	// Deliveries may arrive in another order.
 	expect(items).toHaveLength(4);
 	expect(items).toEqual(
 		expect.arrayContaining([
@@ -68,7 +68,7 @@ test('360dialog: a message that failed later has its error', async () => {
 	});
 });
 
-test('1MSG: statuses come once the trigger has switched them on', async () => {
+test('1MSG: statuses come after the trigger has switched them on', async () => {
 	const control = sandbox.control('oneMsg');
 	const group = await control.seed(1);
 	await liveTrigger(sandbox, server.n8n, 'oneMsg', { events: ['message.status'] });

@@ -1,4 +1,4 @@
-/** What n8n doesn't accept comes again, and what comes in an unusual form is read all the same. */
+/** Deliveries that n8n doesn't accept are repeated, and deliveries in an unusual form are read. */
 import { randomUUID } from 'node:crypto';
 
 import { sleep } from 'n8n-workflow';
@@ -30,7 +30,7 @@ function slow() {
 }
 
 describe.each(providerNames)('%s', (provider) => {
-	test('an event that n8n could not start a run with starts one when it comes again', async () => {
+	test('an event whose run could not start starts one when it is repeated', async () => {
 		const { trigger, call } = setup(provider);
 		expect(await trigger.receive(call, { create: broken })).toMatchObject({ status: 500 });
 
@@ -50,7 +50,7 @@ describe.each(providerNames)('%s', (provider) => {
 		['fails', new Error('The queue is full'), [500, 200], 1],
 		['is created', undefined, [200, 200], 1],
 	])(
-		'a repeat waits for the first run, which %s: one run',
+		'a repeat waits for the first run, which %s, and one run starts',
 		async (_outcome, error, statuses, runs) => {
 			const { trigger, call } = setup(provider);
 			const { create, end } = slow();
@@ -149,7 +149,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(status).toBe(shape.includes('each') ? 200 : 400);
 	});
 
-	test('the reason of a rejection is shown to a builder who listens in the editor only', async () => {
+	test('only a builder who listens in the editor sees the reason of a rejection', async () => {
 		const { trigger, call } = setup(provider);
 		const forged = { ...call, headers: {}, query: {} };
 

@@ -20,7 +20,7 @@ const numberOf = {
 };
 
 describe.each(providerNames)('%s', (provider) => {
-	test('what a participant writes becomes one item of the contract, by sender and time', async () => {
+	test('a message starts a run with one item, with its sender and time', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(2);
 		await liveTrigger(sandbox, server.n8n, provider);
@@ -44,7 +44,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(server.n8n.receptions).toMatchObject([{ status: 200 }]);
 	});
 
-	test('a reply says what it replies to, where the provider does', async () => {
+	test('a reply has the ID of the quoted message, if the provider sends it', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(1);
 		const { data: first } = await control.write(group, 'First');
@@ -62,7 +62,7 @@ describe.each(providerNames)('%s', (provider) => {
 		});
 	});
 
-	test('a one-to-one message starts nothing, and is answered 200', async () => {
+	test('a one-to-one message gets 200 and starts nothing', async () => {
 		const control = sandbox.control(provider);
 		await liveTrigger(sandbox, server.n8n, provider);
 
@@ -72,7 +72,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(server.n8n.receptions).toEqual([{ status: 200, body: { success: true } }]);
 	});
 
-	test('the group in an event is the group to send to', async () => {
+	test("an event's group ID can be used to send", async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(1);
 		await liveTrigger(sandbox, server.n8n, provider, { events: ['message.received'] });

@@ -12,7 +12,7 @@ test.each(parts)('$page is current in its part on $mark', ({ page, mark, text })
 	expect(partIn(page, mark)).toBe(text);
 });
 
-test('every provider has a page with actions, and with errors that say what to do', () => {
+test('every provider has a page with actions, and with errors and their remedies', () => {
 	const pages = parts.filter(({ page }) => page.startsWith('docs/providers/'));
 	expect(pages).toHaveLength(8);
 	for (const { mark, text } of pages) {
@@ -27,7 +27,7 @@ const pages = ['README.md', 'CONTRIBUTING.md'].concat(
 		.map((path) => join('docs', path)),
 );
 
-test('what the pages link to and show is there', () => {
+test('links and pictures of the pages exist', () => {
 	const targets = pages.flatMap((page) =>
 		[...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]+)/g)]
 			.map(([, target]) => target)
@@ -38,7 +38,7 @@ test('what the pages link to and show is there', () => {
 	expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
 });
 
-test('no picture is there that no page shows', () => {
+test('every picture is on a page', () => {
 	const all = pages.map((page) => readFileSync(join(root, page), 'utf8')).join();
 	const pictures = readdirSync(join(root, 'docs/pictures'));
 	expect(pictures.filter((picture) => !all.includes(`pictures/${picture}`))).toEqual([]);

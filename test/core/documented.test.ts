@@ -67,7 +67,7 @@ const changing = providers.flatMap(({ name: provider, calls }) =>
 );
 
 test.each(changing)(
-	'$provider, $key: a stranger does not confirm it',
+	"$provider, $key: another server's response doesn't confirm it",
 	async ({ provider, key }) => {
 		for (const body of STRANGERS) {
 			const { run, changes } = await answered(provider, key, body);
@@ -243,7 +243,7 @@ describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 });
 
 test.each(['dialog360', 'metaCloud', 'oneMsg'] as const)(
-	'%s: a change that is answered with “success: false” is no success',
+	"%s: a change that is answered with “success: false” isn't a success",
 	async (provider) => {
 		const { run } = await answered(provider, 'group.delete', { success: false });
 

@@ -1,8 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 /**
- * Everything that goes wrong on the way, with real sockets: how often the provider was asked, and what
- * the item says. A fault comes once, and the provider is well after it; what may have been done is
- * never asked twice all the same.
+ * Failures between the node and the provider, with real sockets: how many requests are sent, and what
+ * the item says. A fault comes once, and the provider works again after it. Even so, a change that
+ * might have been made is never requested twice.
  */
 import type { ServerResponse } from 'node:http';
 
@@ -19,22 +19,22 @@ import { expectations } from './support/expectations';
 const sandbox = useSandbox();
 
 type Ending =
-	/** Asked again, and well. */
+	/** Succeeds when repeated. */
 	| 'repeated'
-	/** Well at once. */
+	/** Succeeds immediately. */
 	| 'done'
-	/** An error that leaves nothing in doubt. */
+	/** An error: nothing was done. */
 	| 'refused'
-	/** An error that says that it may have been done. */
+	/** An error: it might have been done. */
 	| 'unknown';
 
 interface Fault {
 	name: string;
 	answer(response: ServerResponse, provider: ProviderName): void;
-	/** How a send, and the creation of a group, must end. */
+	/** The expected end of a send, and of creating a group. */
 	write: Ending;
 	read: Ending;
-	/** What the error must show of the answer. */
+	/** The part of the response that the error must show. */
 	shown?: RegExp;
 }
 
@@ -69,7 +69,7 @@ const faults: Fault[] = [
 	},
 	{ name: '429 without Retry-After', answer: status(429), write: 'repeated', read: 'repeated' },
 	{
-		name: '503 that says when to come back',
+		name: '503 with Retry-After',
 		answer: status(503, '', { 'retry-after': '1' }),
 		write: 'repeated',
 		read: 'repeated',
@@ -153,7 +153,7 @@ const calls = [
 	['group.getMany', 'read'],
 ] as const satisfies Array<[OperationKey, 'write' | 'read']>;
 
-/** The sandbox behind a server that answers the first request by itself. */
+/** The sandbox behind a server that answers the first request itself. */
 async function behind(
 	provider: ProviderName,
 	answer: (response: ServerResponse) => void,
@@ -208,12 +208,12 @@ describe.each(providerNames)('%s', (provider) => {
 				return;
 			}
 			const { error, details } = failureIn(result);
-			const told = `${error}\n${details.description}`;
-			expect(told).toContain(displayNames[provider]);
-			expect(told.length).toBeLessThan(1500);
+			const shown = `${error}\n${details.description}`;
+			expect(shown).toContain(displayNames[provider]);
+			expect(shown.length).toBeLessThan(1500);
 			expect(details.status).toBe(ending === 'unknown' ? 'unknown' : undefined);
-			if (ending === 'unknown') expect(told).toMatch(/before you run it again/);
-			expect(told).toMatch(fault.shown ?? /./);
+			if (ending === 'unknown') expect(shown).toMatch(/before you run it again/);
+			expect(shown).toMatch(fault.shown ?? /./);
 		});
 
 		test('a reset after the whole answer', async () => {
@@ -247,7 +247,7 @@ describe.each(providerNames)('%s', (provider) => {
 		});
 	});
 
-	test('a redirect to another host does not take the key along', async () => {
+	test('a redirect to another host does not pass on the key', async () => {
 		const elsewhere = await startServer((_request, response) => void response.end('{}'));
 		const server = await behind(
 			provider,
@@ -260,7 +260,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(elsewhere.seen).toEqual([]);
 	});
 
-	test('a send that is not answered in time may have been done', async () => {
+	test('a send without a response in time might have been done', async () => {
 		const server = await startServer(() => {});
 
 		const { result } = await run(provider, 'message.send', server.url, {
@@ -271,7 +271,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(failureIn(result).details.status).toBe('unknown');
 	});
 
-	test('a provider that cannot be connected to is tried five times, and nothing is in doubt', async () => {
+	test('a provider that refuses connections is tried five times, and nothing was done', async () => {
 		const address = await deadAddress();
 
 		const endings = await Promise.all(
@@ -286,7 +286,7 @@ describe.each(providerNames)('%s', (provider) => {
 	});
 });
 
-describe('a fault that stays', () => {
+describe('a lasting fault', () => {
 	const asked = async (key: OperationKey, answer: (response: ServerResponse) => void) => {
 		const server = await startServer((_request, response) => answer(response));
 		const { result } = await run('dialog360', key, server.url);
@@ -300,7 +300,7 @@ describe('a fault that stays', () => {
 		expect(details.description).toMatch(/tried 5 times/);
 	});
 
-	test('a pause of an hour is not waited for, and the error says how long it is', async () => {
+	test('a pause of an hour ends the run, and the error says how long it is', async () => {
 		const tooMany = status(429, '', { 'retry-after': '3600' });
 
 		const { requests, details } = await asked('message.send', tooMany);
@@ -310,7 +310,7 @@ describe('a fault that stays', () => {
 		expect(details.status).toBeUndefined();
 	});
 
-	test('during such a pause nothing further is asked', async () => {
+	test('during such a pause no further request is sent', async () => {
 		const tooMany = status(429, '', { 'retry-after': '3600' });
 		const server = await startServer((_request, response) => tooMany(response));
 
@@ -322,7 +322,7 @@ describe('a fault that stays', () => {
 	});
 });
 
-test('the budget of group operations (131208) is waited for', async () => {
+test('a used-up budget of group operations (131208) is waited for', async () => {
 	const control = sandbox.control('dialog360');
 	const server = await behind('dialog360', (response) => {
 		const error = { error: { code: 131208, message: 'Group rate limit hit' } };

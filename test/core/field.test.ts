@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
-/** Deliveries as they were seen in the field, of which the filters or the order decide. */
+/** Deliveries seen in practice, whose outcome depends on the filters or the order. */
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ interface FieldCase {
 	parameters: INodeParameters;
 	/** One after another. */
 	deliveries: IDataObject[];
-	/** What the runs start with, in part. */
+	/** Parts of the items that runs start with. */
 	events: IDataObject[];
 }
 

@@ -14,7 +14,7 @@ interface BadField {
 	bad: unknown;
 	/** How the error names the field. */
 	says: RegExp;
-	/** What to do about it. */
+	/** The remedy in its description. */
 	advises: RegExp;
 	only?: ProviderName[];
 }
@@ -124,7 +124,7 @@ function isOffered(provider: ProviderName, key: OperationKey): boolean {
 describe.each(cases)('$provider, $key with $field $shown', (row) => {
 	const { provider, key, field, bad, says, advises } = row;
 
-	/** Three items, of which the second is bad. */
+	/** Three items. The second is bad. */
 	const run = async (onError?: 'continueRegularOutput' | 'continueErrorOutput') => {
 		const control = sandbox.control(provider);
 		const setup = await setUp(provider, control);
@@ -154,7 +154,7 @@ describe.each(cases)('$provider, $key with $field $shown', (row) => {
 		expect(details.status).toBeUndefined();
 	};
 
-	test('only its own item fails, and nothing is called for it', async () => {
+	test('only its own item fails, without a call', async () => {
 		const { result, control } = await run('continueRegularOutput');
 
 		expect(result.error).toBeUndefined();
@@ -168,7 +168,7 @@ describe.each(cases)('$provider, $key with $field $shown', (row) => {
 		expect((await control.calls()).map(({ status }) => status)).toEqual([200, 200]);
 	});
 
-	test('its item goes to the error output, details kept', async () => {
+	test('its item goes to the error output with its details', async () => {
 		const { result } = await run('continueErrorOutput');
 
 		const [successes, failures] = result.outputs;
@@ -178,12 +178,12 @@ describe.each(cases)('$provider, $key with $field $shown', (row) => {
 		expectExplained(error, details as unknown as Details);
 	});
 
-	test('without continue on fail the run stops with it', async () => {
+	test('without Continue On Fail the run stops', async () => {
 		const { result, control } = await run();
 
 		expectExplained(result.error?.message, { description: result.error?.description ?? '' });
 		expect(result.error?.context?.itemIndex).toBe(1);
-		// The first may have left before the second was looked at; the third never does.
+		// The first may be sent before the second is read. The third never is.
 		const calls = await control.calls();
 		expect(calls.length).toBeLessThanOrEqual(1);
 		expect(result.error?.description).toContain(`${calls.length} of 3 items were done`);

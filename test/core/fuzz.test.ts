@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
- * Deliveries as no document has them: genuine ones with parts replaced, taken out or doubled, signed
- * or forged. Whatever comes, the trigger answers, believes nobody it should not, and stays as it was.
+ * Deliveries that no document describes: genuine ones with parts replaced, removed or doubled, signed
+ * or forged. The trigger answers all of them, rejects forged ones, and keeps its state.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -59,7 +59,7 @@ function places(value: unknown): Place[] {
 	return Object.keys(parent).flatMap((name) => [{ parent, name }, ...places(parent[name])]);
 }
 
-/** JSON text, as JavaScript itself would not write every one of them. */
+/** JSON as text, because JSON.stringify can't produce all of them. */
 const oddities = fc.oneof(
 	{ weight: 60, arbitrary: fc.json({ maxDepth: 2 }) },
 	{
@@ -105,7 +105,7 @@ const changes = fc.array(
 	{ maxLength: 4 },
 );
 
-/** A marker for each odd part, so that the text can hold what no object can. */
+/** A marker for each odd part, so that the text can contain what no object can. */
 function mutated(sample: IDataObject, list: Change[]): string {
 	const body = JSON.parse(JSON.stringify(sample)) as IDataObject;
 	const odds: string[] = [];
@@ -188,12 +188,12 @@ describe.each(providerNames)('%s', (provider) => {
 
 		expect(shapes()).toEqual(before);
 		expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-		// A test that refuses or believes everything would show nothing.
+		// A test in which everything is rejected or accepted would show nothing.
 		expect(seen.items).toBeGreaterThan(DELIVERIES / 20);
 		expect(seen.forged).toBeGreaterThan(DELIVERIES / 5);
 		expect(seen.slowest).toBeLessThan(2000);
 		expect(JSON.stringify(trigger.staticData).length).toBeLessThan(20_000);
-		// The first tenth against the last.
+		// The first tenth beside the last.
 		const growth = heaps[19] - heaps[1];
 		expect(growth).toBeLessThan(8 * MEGABYTE);
 	});

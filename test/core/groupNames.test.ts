@@ -1,4 +1,4 @@
-/** The group's name in events, on request: what it costs, and what happens if it can't be found. */
+/** The option that adds the group's name to events: its look-ups, and a name that can't be found. */
 import { providerNames } from '../../sandbox/providers';
 import { groupField, useSandbox } from './support/sandbox';
 import { liveTrigger, useN8n } from './support/liveTrigger';
@@ -38,7 +38,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(server.n8n.receptions).toMatchObject(Array(4).fill({ status: 200 }));
 	});
 
-	test('an event that the filters hold back costs no look-up', async () => {
+	test('an event that the filters reject needs no look-up', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(1);
 		await liveTrigger(sandbox, server.n8n, provider, { ...asked, filters: { keywords: 'order' } });

@@ -49,7 +49,7 @@ describe.each(cloud)('%s removes people', (provider) => {
 		return { run, left, calls: await control.calls() };
 	};
 
-	test('each with an outcome of their own', async () => {
+	test('with one outcome per person', async () => {
 		const { run, left } = await remove(`+${person(0).id}, +${person(2).id}`);
 
 		expect(run.json).toMatchObject([
@@ -71,7 +71,7 @@ describe.each(cloud)('%s removes people', (provider) => {
 		expect(left).not.toContain(person(0).id);
 	});
 
-	test('when the answer lists who could not be, they alone have failed', async () => {
+	test('only the people that the response lists have failed', async () => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(3);
 		const error = { code: 131201, message: 'Only a part succeeded' };
@@ -96,7 +96,7 @@ describe.each(cloud)('%s removes people', (provider) => {
 		expect(left).not.toContain(person(0).id);
 	});
 
-	test('the item fails when none could be', async () => {
+	test('the item fails if nobody could be removed', async () => {
 		const { run } = await remove(`+${person(7).id}`);
 
 		expect(failureIn(run).error).toMatch(/not.*in the group/i);
@@ -107,7 +107,7 @@ describe.each(cloud)('%s removes people', (provider) => {
 		[nine, /9 people in “Members”.*at most 8/, /several items/],
 		['', /“Members” is empty/, /Fill in/],
 		['Ada', /“Ada” in “Members” isn't a phone number/, /country code/],
-	])('“%s” is refused before anything is called', async (participants, says, advises) => {
+	])('“%s” is refused without a call', async (participants, says, advises) => {
 		const { run, left, calls } = await remove(`={{ ${JSON.stringify(participants)} }}`);
 
 		const { error, details } = failureIn(run);
@@ -148,7 +148,7 @@ describe('pictures', () => {
 	};
 	const fromFile = { pictureBinaryPropertyName: 'data' };
 
-	test.each(withPictureFiles)('%s takes one from the workflow', async (provider) => {
+	test.each(withPictureFiles)('%s accepts one from the workflow', async (provider) => {
 		const { run, picture } = await update(provider, fromFile, { binary: binaryOf(photo) });
 
 		expect(run.error).toBeUndefined();
@@ -156,7 +156,7 @@ describe('pictures', () => {
 		expect(picture).toMatchObject({ mimeType: 'image/jpeg' });
 	});
 
-	test.each(withPictureFiles)('%s takes one from an address', async (provider) => {
+	test.each(withPictureFiles)('%s accepts one by URL', async (provider) => {
 		const pictureUrl = `${sandbox.url}/sandbox/files/photo.jpg`;
 
 		const { run, picture } = await update(provider, { pictureUrl });
@@ -194,7 +194,7 @@ describe('pictures', () => {
 		expect(calls).toEqual([]);
 	});
 
-	test('A1Base takes one from an address, and says so of a file', async () => {
+	test('A1Base accepts one by URL, and says so for a file', async () => {
 		const pictureUrl = 'https://example.com/crew.jpg';
 		const { picture } = await update('a1Base', { pictureUrl });
 		expect(picture).toMatchObject({ link: pictureUrl });
@@ -233,7 +233,7 @@ describe('pictures', () => {
 	});
 });
 
-test('A1Base changes field by field, and an error says what is changed already', async () => {
+test('A1Base changes one field after another, and an error says which are changed already', async () => {
 	const server = await startServer(({ body }, response) => {
 		const refused = JSON.parse(body).action === 'update_description';
 		const answer = refused ? { detail: 'Too plain' } : { status: 'success' };
@@ -260,7 +260,7 @@ test('A1Base changes field by field, and an error says what is changed already',
 	]);
 });
 
-/** 360dialog's list, page by page, from a server that knows more groups than anybody seeds. */
+/** 360dialog's list, page by page, from a server with a given number of groups. */
 async function listServer(count: number, failures: Record<string, object[]> = {}) {
 	return await startServer(({ path = '' }, response) => {
 		const { searchParams } = new URL(path, 'http://provider.test');
@@ -295,7 +295,7 @@ describe('long lists', () => {
 			},
 		);
 
-	test.each([0, 1, 10_000])('%i groups come whole', async (count) => {
+	test.each([0, 1, 10_000])('%i groups are listed completely', async (count) => {
 		const server = await listServer(count);
 
 		const { json, error } = await getMany(server.url);
@@ -320,7 +320,7 @@ describe('long lists', () => {
 	});
 
 	const expired = { error: { code: 131059, message: 'The cursor has expired' } };
-	test('a cursor that expired: once more from the beginning, nothing twice', async () => {
+	test('after an expired cursor the list starts again, without duplicates', async () => {
 		const server = await listServer(2500, { 2000: [expired] });
 
 		const { json } = await getMany(server.url);
@@ -330,7 +330,7 @@ describe('long lists', () => {
 		expect(server.seen).toHaveLength(6);
 	});
 
-	test('a cursor that expires again and again ends as an error', async () => {
+	test('a cursor that keeps expiring is an error', async () => {
 		const server = await listServer(2500, { 2000: [expired, expired, expired] });
 
 		const { details } = failureIn(await getMany(server.url, { onError }));

@@ -5,7 +5,7 @@ import { triggerOf } from './support/webhooks';
 
 const sandbox = useSandbox();
 
-/** As many groups as this, `Crew 000` and so on. */
+/** Creates this many groups, `Crew 000` and so on. */
 async function seed(control: Control, count: number): Promise<string[]> {
 	const subjects = Array.from({ length: count }, (_, at) => `Crew ${String(at).padStart(3, '0')}`);
 	for (const subject of subjects) await control.seed(1, subject);
@@ -20,7 +20,7 @@ const list = async (provider: ProviderName, filter?: string, token?: string) =>
 	);
 
 describe.each(providerNames)('%s', (provider) => {
-	test('the list has every group by its subject, with its id', async () => {
+	test('the list has every group with its subject and ID', async () => {
 		const ids = await seed(sandbox.control(provider), 3);
 
 		const { results, paginationToken } = await list(provider);
@@ -29,7 +29,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(paginationToken).toBeUndefined();
 	});
 
-	test('a filter looks for a part of the subject, whatever its case', async () => {
+	test('a filter finds a part of the subject, in upper or lower case', async () => {
 		const ids = await seed(sandbox.control(provider), 12);
 
 		expect((await list(provider, ' rEW 01 ')).results).toEqual([
@@ -39,7 +39,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect((await list(provider, 'nobody')).results).toEqual([]);
 	});
 
-	test('more than a hundred groups come page by page, none lost and none twice', async () => {
+	test('more than a hundred groups come page by page, each once', async () => {
 		const ids = await seed(sandbox.control(provider), 130);
 
 		const seen: unknown[] = [];
@@ -58,7 +58,7 @@ describe.each(providerNames)('%s', (provider) => {
 		]);
 	});
 
-	test('Get Many gives as many as asked for, one item each', async () => {
+	test('Get Many returns the requested number, one item each', async () => {
 		const ids = await seed(sandbox.control(provider), 130);
 
 		for (const [parameters, count] of [
@@ -75,7 +75,7 @@ describe.each(providerNames)('%s', (provider) => {
 		}
 	});
 
-	test("the trigger's menu has all groups at once", async () => {
+	test("the trigger's menu has all groups", async () => {
 		const ids = await seed(sandbox.control(provider), 130);
 
 		const menu = await triggerOf(sandbox, provider).groupMenu();
@@ -84,7 +84,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(menu[7].name).toBe('Crew 007');
 	});
 
-	test('without any group menus and Get Many are empty, and nothing fails', async () => {
+	test('without any group, menus and Get Many are empty', async () => {
 		expect((await list(provider)).results).toEqual([]);
 		expect(await triggerOf(sandbox, provider).groupMenu()).toEqual([]);
 
@@ -93,7 +93,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(items).toEqual([]);
 	});
 
-	test('a refusal is told in words', async () => {
+	test('a rejected key is explained', async () => {
 		const account = unknownKeys[provider];
 		const credentials = sandbox.credentials(provider, account);
 
@@ -108,7 +108,7 @@ describe.each(providerNames)('%s', (provider) => {
 	});
 });
 
-test('360dialog: a cursor that broke on the way is told in words', async () => {
+test('360dialog: a broken cursor is explained', async () => {
 	await seed(sandbox.control('dialog360'), 1);
 
 	const { message } = await list('dialog360', '', 'broken').then(
@@ -119,7 +119,7 @@ test('360dialog: a cursor that broke on the way is told in words', async () => {
 	expect(message).toMatch(/changed while it was being read/);
 });
 
-test('A1Base: a wrong account is not taken for an empty one', async () => {
+test("A1Base: another account isn't mistaken for an empty one", async () => {
 	const { error } = failureIn(
 		await sandbox.run(
 			'a1Base',

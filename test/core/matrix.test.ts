@@ -35,7 +35,7 @@ describe.each(offered)('$provider offers “$action”', ({ provider, key }) => 
 		return { setup, result, groups: await setup.control.groups() };
 	};
 
-	test('it takes effect, and gives the shape of the contract', async () => {
+	test('it has its effect, and returns the shape of the contract', async () => {
 		const { setup, result, groups } = await run(true);
 
 		const { output, effect } = expectations[key];
@@ -46,7 +46,7 @@ describe.each(offered)('$provider offers “$action”', ({ provider, key }) => 
 		await effect(setup, groups);
 	});
 
-	test("without Simplify it gives the provider's answer as it came", async () => {
+	test("without Simplify it returns the provider's response unchanged", async () => {
 		const { setup, result, groups } = await run(false);
 
 		const { effect, raw = ({ answer }) => answer } = expectations[key];
@@ -58,7 +58,7 @@ describe.each(offered)('$provider offers “$action”', ({ provider, key }) => 
 });
 
 describe.each(refused)('$provider does not offer “$action”', ({ provider, key, action }) => {
-	test('one failed item says so and what to do, and nothing is called', async () => {
+	test('the failed item says so and what to do, without a call', async () => {
 		const control = sandbox.control(provider);
 		const setup = await setUp(provider, control);
 		const before = await control.groups();

@@ -12,7 +12,7 @@ import { storedFile } from '../support/storedFiles';
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
-/** A1Base takes public addresses only. */
+/** A1Base accepts public addresses only. */
 const takesFiles = providerNames.filter((provider) => provider !== 'a1Base');
 
 const samples: Record<MediaType, string> = {
@@ -25,7 +25,7 @@ const kinds = Object.keys(samples) as MediaType[];
 
 function fileOf(name: string) {
 	const file = sampleFile(name);
-	if (file === undefined) throw new Error(`There is no ${name}`);
+	if (file === undefined) throw new Error(`${name} doesn't exist`);
 	return file;
 }
 
@@ -53,7 +53,7 @@ async function setup(provider: ProviderName) {
 				{ group: groupField(group), messageType: 'media', ...parameters },
 				options,
 			),
-		/** The bytes that the sandbox was sent. */
+		/** The bytes that the sandbox received. */
 		arrived: async (sent?: Message) =>
 			Buffer.from(
 				(await control.http.get(`/media/${sent?.media?.id}`, { responseType: 'arraybuffer' })).data,
@@ -75,7 +75,7 @@ describe.each(providerNames)('%s sends from a URL', (provider) => {
 		expect(json).toMatchObject([{ provider, groupId: group.id }]);
 		expect(await newest()).toMatchObject({
 			type: mediaType,
-			// A1Base wants a text with every file.
+			// A1Base requires a text with every file.
 			text: caption ?? (provider === 'a1Base' ? samples[mediaType] : ''),
 			media: { link: mediaUrl },
 			fromBusiness: true,
@@ -84,7 +84,7 @@ describe.each(providerNames)('%s sends from a URL', (provider) => {
 });
 
 describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
-	test.each(kinds)('%s, every byte of it', async (mediaType) => {
+	test.each(kinds)('%s, with every byte', async (mediaType) => {
 		const { group, send, newest, arrived } = await setup(provider);
 
 		const { json, error } = await send(
@@ -100,7 +100,7 @@ describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 		if (mediaType === 'document') expect(message?.media?.filename).toBe('paper.pdf');
 	});
 
-	test('under the name that is asked for, with a caption and as a reply', async () => {
+	test('with a name, with a caption and as a reply', async () => {
 		const { message, send, newest } = await setup(provider);
 
 		const { error } = await send(
@@ -123,7 +123,7 @@ describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 		});
 	});
 
-	test('by the ID of an earlier upload, which is no further upload', async () => {
+	test('by the ID of an earlier upload, without another one', async () => {
 		const { send, newest, calls, arrived } = await setup(provider);
 		const mediaId = await uploaded(provider, async () => {
 			await send(
@@ -144,7 +144,7 @@ describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {
 	});
 });
 
-/** The cloud's files have to be uploaded, so a send tells the ID; 1MSG has a call of its own. */
+/** With the Cloud API, sending a file uploads it, and the ID is in that call. 1MSG has a call of its own. */
 async function uploaded(
 	provider: ProviderName,
 	send: () => Promise<Array<{ answer?: unknown }>>,
@@ -160,7 +160,7 @@ async function uploaded(
 }
 
 describe.each(['binary', 'id'])('A1Base, %s', (mediaSource) => {
-	test('says that it takes an address only, and calls nothing', async () => {
+	test('says that it accepts a URL only, without a call', async () => {
 		const { send, calls } = await setup('a1Base');
 
 		const { error, details } = failureIn(
@@ -285,7 +285,7 @@ test.each([
 	expect((await calls()).at(-1)?.body).toMatchObject({ body: link, filename: name });
 });
 
-test('A1Base shows the name of a file as people write it', async () => {
+test('A1Base shows the name of a file decoded', async () => {
 	const { send, newest } = await setup('a1Base');
 	const mediaUrl = 'https://files.example/M%C3%BCller%20Report.pdf';
 
@@ -327,7 +327,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 		expect(await arrived(await newest())).toEqual(fileOf('photo.jpg').bytes);
 	});
 
-	test('stored outside of the item, and read in chunks', async () => {
+	test('stored outside the item, and read in chunks', async () => {
 		const { send, newest, arrived } = await setup(provider);
 
 		const { error } = await send(
@@ -340,8 +340,8 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 	});
 
 	test.each([
-		{ what: 'ends too early', bytes: Buffer.alloc(90), says: /size has changed/ },
-		{ what: 'goes on too long', bytes: Buffer.alloc(110), says: /size has changed/ },
+		{ what: 'is too short', bytes: Buffer.alloc(90), says: /size has changed/ },
+		{ what: 'is too long', bytes: Buffer.alloc(110), says: /size has changed/ },
 		{ what: 'is gone', bytes: undefined, says: /could not be read/ },
 	])('a stored file that $what is not sent', async ({ bytes, says }) => {
 		const { send, calls } = await setup(provider);
@@ -403,7 +403,7 @@ describe.each(takesFiles)('%s, with the file as n8n has it', (provider) => {
 test.each([
 	['url', { mediaUrl: 'https://files.example/uc?export=download' }],
 	['id', { mediaId: '17' }],
-])('asks for the media type where a %s does not tell', async (mediaSource, more) => {
+])("asks for the media type if a %s doesn't show it", async (mediaSource, more) => {
 	const { send, calls } = await setup('dialog360');
 
 	const { error, details } = failureIn(await send({ mediaSource, ...more }, { onError }));

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
- * What fails on the way to a provider, with real sockets: nothing is in doubt as long as the request
- * can't have arrived, and nothing is sent twice once it can.
+ * Failures on the way to a provider, with real sockets: if the request can't have arrived, nothing was
+ * sent. If it can, nothing is sent twice.
  */
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
@@ -59,7 +59,7 @@ function trustAuthority(): void {
 let proxy: Proxy | undefined;
 let gate: Server | undefined;
 
-/** Leads n8n through a proxy that gives these answers, and then opens tunnels to the provider. */
+/** Has n8n use a proxy that gives these answers, and then opens tunnels to the provider. */
 async function throughProxy(provider: TestServer, ...answers: TunnelAnswer[]): Promise<Proxy> {
 	proxy = await startProxy(...answers, tunnelTo(provider.url));
 	process.env.HTTPS_PROXY = proxy.url;
@@ -171,7 +171,7 @@ describe('a proxy that opens no tunnel', () => {
 		expect(provider.seen).toHaveLength(1);
 	});
 
-	test('it stays so: tried five times, and the error names the proxy', async () => {
+	test('if it never does, it is tried five times, and the error names the proxy', async () => {
 		const provider = await startProvider();
 		const { asked } = await throughProxy(provider, ...Array(9).fill(refuse(502)));
 
@@ -243,7 +243,7 @@ describe('what the provider itself answers, with a proxy and without', () => {
 	});
 });
 
-/** Writes a blank ten times a second until the other side hangs up. */
+/** Writes a space ten times a second until the other side hangs up. */
 async function trickle(response: ServerResponse): Promise<void> {
 	response.writeHead(200, { 'content-type': 'application/json' });
 	while (!response.destroyed) {
@@ -252,7 +252,7 @@ async function trickle(response: ServerResponse): Promise<void> {
 	}
 }
 
-/** Answers the first connection by itself, and leads all others to the provider. */
+/** Answers the first connection itself, and passes all others on to the provider. */
 async function behind(provider: TestServer, first: (client: Socket) => void): Promise<string> {
 	let connections = 0;
 	const server = createServer((client) => {

@@ -1,4 +1,4 @@
-/** What is our own fault starts no failed run, and is answered so that the provider comes again. */
+/** Failures on our side start no failed run, and get 503, so that the provider retries. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { TestTrigger } from '../support/trigger';

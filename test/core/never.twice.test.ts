@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
-/** On every way that n8n runs a node, a message that may have been sent is never sent again. */
+/** However n8n runs the node, a message that might have been sent is never sent again. */
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { sleep, type INode, type INodeParameters } from 'n8n-workflow';
 
@@ -18,11 +18,11 @@ const answered = (status: number, body: object, headers: OutgoingHttpHeaders = {
 const done = answered(200, { messages: [{ id: 'wamid.1' }] });
 
 interface Outcome {
-	/** How the provider answers one request after the other; as the last one from then on. */
+	/** The provider's responses in order. The last one repeats. */
 	answers: Array<(response: ServerResponse) => void>;
 	/** How many requests must arrive if n8n runs the node up to three times. */
 	retried: number;
-	/** The same, if n8n runs it once. */
+	/** The same if n8n runs it once. */
 	once: number;
 }
 
@@ -94,7 +94,7 @@ describe.each(Object.entries(paths))('%s, with Retry On Fail', (path, run) => {
 
 			await run(server.url, { onError });
 
-			// A tool that continues gives its error to the agent, and n8n does not try again.
+			// A tool that continues returns its error to the agent, and n8n does not retry.
 			const gives = path.includes('invokes') && onError !== undefined;
 			expect(server.seen).toHaveLength(gives ? outcome.once : outcome.retried);
 		});
@@ -129,11 +129,11 @@ test('two calls of one tool at the same time keep their outcomes apart', async (
 
 	await tool(server.url, {}, 'invoked', 2);
 
-	// The one that may have been done once, the one that was refused three times.
+	// Once for the unknown outcome, three times for the refusal.
 	expect(server.seen).toHaveLength(1 + 3);
 });
 
-test('a parameter that fails is read before the message leaves', async () => {
+test('a parameter that fails is read before the message is sent', async () => {
 	const server = await startServer((_request, response) => void response.end('{}'));
 
 	const { error } = await sandbox.run(
@@ -147,7 +147,7 @@ test('a parameter that fails is read before the message leaves', async () => {
 	expect(server.seen).toEqual([]);
 });
 
-test('each item leaves with its own credential', async () => {
+test('each item uses its own credential', async () => {
 	const server = await provider(outcomes.done);
 
 	const { error } = await sandbox.run('dialog360', 'message.send', sending, {
@@ -162,7 +162,7 @@ test('each item leaves with its own credential', async () => {
 	]);
 });
 
-/** Writes a blank ten times a second until the other side hangs up. */
+/** Writes a space ten times a second until the other side hangs up. */
 async function trickle(response: ServerResponse): Promise<void> {
 	while (!response.destroyed) {
 		response.write(' ');

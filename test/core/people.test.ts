@@ -1,4 +1,4 @@
-/** Who a call reaches: lists of people and group IDs as workflows give them. */
+/** Lists of people and group IDs, in the forms that workflows have. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { listGroups } from '../support/action';
@@ -8,7 +8,7 @@ const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 const value = '={{ $json.value }}';
 
-/** The people that A1Base is asked to add, for one item. */
+/** The people in A1Base's requests, for one item. */
 async function add(given: unknown) {
 	const control = sandbox.control('a1Base');
 	const group = await control.seed(1);
@@ -52,7 +52,7 @@ test.each<[unknown, string]>([
 	['', '“Members” is empty'],
 	[null, '“Members” is empty'],
 	[undefined, '“Members” is empty'],
-])('%j is refused by name, and nobody is reached', async (given, says) => {
+])('%j is refused by name, without a call', async (given, says) => {
 	const { run, asked } = await add(given);
 
 	expect(failureIn(run).error).toContain(says);
@@ -61,7 +61,7 @@ test.each<[unknown, string]>([
 
 // The group IDs of 360dialog and Meta aren't digits.
 test.each(['oneMsg', 'a1Base'] as const)(
-	'%s: a group ID that came as a long number is refused before sending',
+	'%s: a group ID that is a long number is refused before sending',
 	async (provider) => {
 		const item = JSON.parse('{"value":120363042345678901}') as IDataObject;
 		const run = await sandbox.run(

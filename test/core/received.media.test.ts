@@ -1,4 +1,4 @@
-/** Files of messages that come in, fetched as each provider documents it. */
+/** Files of received messages, downloaded as each provider documents it. */
 import { sampleFile } from '../../sandbox/world/files';
 import type { MediaType } from '../../sandbox/world/model';
 import { providerNames, type ProviderName } from '../../sandbox/providers';
@@ -38,7 +38,7 @@ async function arrived(
 	const group = await control.seed(1);
 	const write = async () => await control.write(group, 'x', { type, caption: 'Look', ...more });
 	if (provider === 'metaCloud') {
-		// Its dashboard would call the address by GET, which the receiver answers.
+		// Its dashboard checks the address by GET, which the receiver answers.
 		const receiver = await startReceiver();
 		await control.set({ webhookUrl: receiver.url });
 		await write();
@@ -62,7 +62,7 @@ async function arrived(
 const bytesIn = ({ files }: Reception, field = 'data') =>
 	Buffer.from(files?.[0]?.[field].data ?? '', 'base64');
 
-/** Calls that fetch a file, or its address. */
+/** Calls that download a file or look up its address. */
 const fetches = async (provider: ProviderName) =>
 	(await sandbox.control(provider).calls()).filter(({ method, path }) => {
 		const isWebhook = /webhook|settings/.test(path);
@@ -97,7 +97,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(Object.keys(reception.files?.[0] ?? {})).toEqual(['photo']);
 	});
 
-	test('not fetched unless asked for', async () => {
+	test('not downloaded without the option', async () => {
 		const { reception } = await arrived(provider, 'image', {});
 
 		expect(reception.items).toHaveLength(1);
@@ -105,7 +105,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(await fetches(provider)).toEqual([]);
 	});
 
-	test('not fetched for what is filtered, and not for a duplicate', async () => {
+	test('not downloaded for a filtered event or a duplicate', async () => {
 		const { reception, trigger, call } = await arrived(provider, 'image');
 		expect(reception.files).toHaveLength(1);
 		const before = await fetches(provider);
@@ -128,7 +128,7 @@ describe.each(providerNames)('%s', (provider) => {
 
 // 1MSG and A1Base send the file's URL; these two send an ID to look up first.
 describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
-	test('a file that is gone: the event comes, with the reason', async () => {
+	test('the event of a file that is gone has the reason', async () => {
 		const control = sandbox.control(provider);
 		await control.seed(1);
 		const first = await arrived(provider, 'image', {});
@@ -161,7 +161,7 @@ describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 		expect(reception.files).toBeUndefined();
 	});
 
-	test('the key follows no redirect to another host', async () => {
+	test('a redirect to another host does not get the key', async () => {
 		await sandbox.control(provider).seed(1);
 		const { call } = await arrived(provider, 'image', {});
 		const elsewhere = await startServer((_request, response) => void response.end('PNG'));
@@ -188,7 +188,7 @@ describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 	});
 });
 
-test('360dialog: the address of the file is asked of its own host, with the key', async () => {
+test("360dialog: the file is downloaded from 360dialog's host, with the key", async () => {
 	await arrived('dialog360', 'image');
 
 	const calls = await fetches('dialog360');
@@ -198,7 +198,7 @@ test('360dialog: the address of the file is asked of its own host, with the key'
 	]);
 });
 
-test('1MSG: the raw form has an id, which leads to a link', async () => {
+test('1MSG: the raw form has an ID, which is looked up', async () => {
 	const control = sandbox.control('oneMsg');
 	const group = await control.seed(1);
 	await liveTrigger(sandbox, server.n8n, 'oneMsg', download);
@@ -212,8 +212,8 @@ test('1MSG: the raw form has an id, which leads to a link', async () => {
 	]);
 });
 
-describe('1MSG, whose links lead anywhere', () => {
-	/** A message with a link, through a trigger that fetches it. */
+describe('1MSG, whose links may be on any host', () => {
+	/** Receives a message with a link, and downloads the file. */
 	async function linked(url: string): Promise<Reception> {
 		const control = sandbox.control('oneMsg');
 		const group = await control.seed(1);
@@ -229,7 +229,7 @@ describe('1MSG, whose links lead anywhere', () => {
 	const errorOf = ({ items }: Reception) =>
 		(items?.[0].message as { media: { error?: string } }).media.error;
 
-	test('no key is sent along', async () => {
+	test('the request has no key', async () => {
 		const asked: unknown[] = [];
 		const { url } = await startServer(({ headers }, response) => {
 			asked.push(headers);
@@ -245,7 +245,7 @@ describe('1MSG, whose links lead anywhere', () => {
 		expect(JSON.stringify(asked)).not.toContain(apiKey);
 	});
 
-	test('a file without end is given up, and the event comes', async () => {
+	test('the download of an endless file stops, and the event comes', async () => {
 		let written = 0;
 		const { url } = await startServer((_request, response) => {
 			const chunk = Buffer.alloc(1024 * 1024);
@@ -277,11 +277,11 @@ describe('1MSG, whose links lead anywhere', () => {
 			},
 		],
 	])('a server that %s is given up, and the event comes', async (_what, answer) => {
-		const patience = AbortSignal.timeout.bind(AbortSignal);
+		const timeout = AbortSignal.timeout.bind(AbortSignal);
 		const waits: number[] = [];
 		jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
 			waits.push(milliseconds);
-			return patience(300);
+			return timeout(300);
 		});
 		const { url } = await startServer((_request, response) => answer(response as never));
 
@@ -295,7 +295,7 @@ describe('1MSG, whose links lead anywhere', () => {
 	});
 
 	test.each(['not an address', 'file:///etc/passwd', ''])(
-		'“%s” is not fetched, and the event comes',
+		'“%s” is not downloaded, and the event comes',
 		async (url) => {
 			const reception = await linked(url);
 

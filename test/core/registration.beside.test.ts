@@ -21,7 +21,7 @@ const capacity = { dialog360: 4, oneMsg: 5 };
 describe.each(registering)('%s', (provider) => {
 	const beside = { onOccupied: 'addBeside' };
 
-	test('Add Beside It keeps the others and what they carry, and takes only ours out again', async () => {
+	test('Add Beside It keeps the others with their headers, and removes only ours again', async () => {
 		await setWebhooks(
 			sandbox,
 			provider,
@@ -42,7 +42,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(restarted.warnings).toEqual([]);
 	});
 
-	test.each(['fail', 'addBeside'])('where all places are taken, “%s” fails', async (onOccupied) => {
+	test.each(['fail', 'addBeside'])('“%s” fails if there is no free place', async (onOccupied) => {
 		const full = others(capacity[provider]);
 		await setWebhooks(sandbox, provider, ...full);
 		const trigger = triggerOf(sandbox, provider, { onOccupied });
@@ -55,7 +55,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await addresses(sandbox, provider)).toEqual(urls(full));
 	});
 
-	test('Replace It takes all places, and puts them back in their order', async () => {
+	test('Replace It replaces all webhooks, and restores them in their order', async () => {
 		const full = others(capacity[provider]);
 		await setWebhooks(sandbox, provider, ...full);
 		const before = await registeredWebhooks(sandbox, provider);
@@ -69,7 +69,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(trigger.warnings).toEqual([]);
 	});
 
-	test('what finds no room any more when ours goes is told', async () => {
+	test("warns about webhooks that can't be restored because there is no free place", async () => {
 		const full = others(capacity[provider]);
 		await setWebhooks(sandbox, provider, ...full);
 		const trigger = triggerOf(sandbox, provider, { onOccupied: 'replace' });
@@ -90,7 +90,7 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	describe('two workflows on one channel', () => {
-		test('the second is refused, and the first goes on', async () => {
+		test('the second fails, and the first keeps its webhook', async () => {
 			const first = triggerOf(sandbox, provider);
 			await first.activate();
 
@@ -101,7 +101,7 @@ describe.each(registering)('%s', (provider) => {
 			expect(await first.isRegistered()).toBe(true);
 		});
 
-		test('the second stands beside the first, and each leaves alone', async () => {
+		test('the second is added beside the first, and each removes only its own', async () => {
 			const first = triggerOf(sandbox, provider);
 			const other = triggerOf(sandbox, provider, beside, second);
 			await first.activate();
@@ -115,7 +115,7 @@ describe.each(registering)('%s', (provider) => {
 			expect(await other.isRegistered()).toBe(true);
 		});
 
-		test('the second replaces the first, and puts it back', async () => {
+		test('the second replaces the first, and restores it', async () => {
 			const first = triggerOf(sandbox, provider);
 			const other = triggerOf(sandbox, provider, { onOccupied: 'replace' }, second);
 			await first.activate();
@@ -128,7 +128,7 @@ describe.each(registering)('%s', (provider) => {
 			expect(await addresses(sandbox, provider)).toEqual([first.url()]);
 		});
 
-		test('both at once find their place', async () => {
+		test('both can register at the same time', async () => {
 			const triggers = [{}, second].map((one) => triggerOf(sandbox, provider, beside, one));
 
 			await Promise.all(triggers.map(async (trigger) => await trigger.activate()));
@@ -138,7 +138,7 @@ describe.each(registering)('%s', (provider) => {
 		});
 	});
 
-	test('an editor that never went back makes way for production when n8n starts again', async () => {
+	test('production replaces the webhook that an editor left when n8n starts again', async () => {
 		const production = triggerOf(sandbox, provider);
 		await production.activate();
 		await triggerOf(sandbox, provider).activate('test');
@@ -152,7 +152,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await restarted.isRegistered()).toBe(true);
 	});
 
-	test('n8n at a new address takes the place of its old one', async () => {
+	test('a new address of n8n replaces the old one', async () => {
 		await setWebhooks(sandbox, provider, ...others(1));
 		const before = triggerOf(sandbox, provider, { onOccupied: 'replace' });
 		await before.activate();
@@ -171,7 +171,7 @@ describe.each(registering)('%s', (provider) => {
 	});
 });
 
-describe('360dialog, where a number has no webhooks besides the main one', () => {
+describe('360dialog, for a number without extra webhooks', () => {
 	const withoutExtras = async (status: number) =>
 		await interceptedAccount(
 			sandbox,
@@ -183,7 +183,7 @@ describe('360dialog, where a number has no webhooks besides the main one', () =>
 		);
 
 	test.each([403, 404])(
-		'answered %p: the one place can be taken, and is given back',
+		'answered %p: the one webhook can be replaced, and is restored',
 		async (status) => {
 			const account = await withoutExtras(status);
 			await setWebhooks(sandbox, 'dialog360', ...others(1));
@@ -201,7 +201,7 @@ describe('360dialog, where a number has no webhooks besides the main one', () =>
 		},
 	);
 
-	test('the editor takes the place of production for as long as it listens', async () => {
+	test('the editor replaces production while it listens', async () => {
 		const account = await withoutExtras(404);
 		const production = triggerOf(sandbox, 'dialog360', {}, {}, account);
 		await production.activate();

@@ -5,7 +5,7 @@ import { addresses, setWebhooks, second, registeredWebhooks, triggerOf } from '.
 const sandbox = useSandbox();
 
 describe('360dialog', () => {
-	test('with nothing to put back, deactivation warns that our URL stays, without its secret', async () => {
+	test('with nothing to restore, deactivation warns that our URL stays, without its secret', async () => {
 		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
 		const [{ headers }] = await registeredWebhooks(sandbox, 'dialog360');
@@ -21,7 +21,7 @@ describe('360dialog', () => {
 		expect(trigger.warnings[0]).not.toContain(headers['X-Webhook-Secret']);
 	});
 
-	test('a URL that stayed so is in the way of no other trigger of this n8n', async () => {
+	test('such a URL does not block another trigger of this n8n', async () => {
 		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
 		await trigger.deactivate();
@@ -32,14 +32,14 @@ describe('360dialog', () => {
 		expect(await addresses(sandbox, 'dialog360')).toEqual([other.url()]);
 	});
 
-	test('a URL that stayed so keeps no delivery from the editor', async () => {
+	test('such a URL does not keep deliveries from the editor', async () => {
 		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
 		await trigger.deactivate();
 
 		await triggerOf(sandbox, 'dialog360').activate('test');
 
-		// As long as the first one answers 404, 360dialog serves none behind it.
+		// While the first one answers 404, 360dialog calls none after it.
 		expect(await addresses(sandbox, 'dialog360')).toEqual([trigger.url('test')]);
 	});
 
@@ -50,7 +50,7 @@ describe('360dialog', () => {
 		await expect(triggerOf(sandbox, 'dialog360').activate()).rejects.toThrow(theirs);
 	});
 
-	test('our URL that stayed is not in the way of the next activation', async () => {
+	test('such a URL does not block the next activation', async () => {
 		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
 		await trigger.deactivate();
@@ -60,7 +60,7 @@ describe('360dialog', () => {
 		expect(await trigger.isRegistered()).toBe(true);
 	});
 
-	test('a URL it does not take is told in words', async () => {
+	test('a rejected URL is explained', async () => {
 		await sandbox.control('dialog360').set({ strictWebhookUrls: true });
 		const trigger = triggerOf(sandbox, 'dialog360', {}, { n8nUrl: 'https://n8n.test:5678' });
 
@@ -72,7 +72,7 @@ describe('360dialog', () => {
 });
 
 describe('1MSG', () => {
-	test('alone in the list, it leaves none behind', async () => {
+	test('as the only one in the list, it leaves an empty list', async () => {
 		const trigger = triggerOf(sandbox, 'oneMsg');
 		await trigger.activate();
 

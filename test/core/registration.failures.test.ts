@@ -24,7 +24,7 @@ describe.each(registering)('%s', (provider) => {
 	const name = displayNames[provider];
 	const offline = async () => ({ baseUrl: await deadAddress() });
 
-	test('what a deactivation could not put back is said, and put back the next time', async () => {
+	test('warns about a webhook that could not be restored, and restores it the next time', async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
@@ -43,7 +43,7 @@ describe.each(registering)('%s', (provider) => {
 		for (const hidden of [secret, 'their-secret']) {
 			expect(unreached.warnings[0]).not.toContain(hidden);
 		}
-		// Fails on anything but ours: theirs has been put away before.
+		// Fails when it restores theirs.
 		const again = triggerOf(sandbox, provider, {}, { staticData: saved(unreached) });
 		expect(await again.isRegistered()).toBe(false);
 		await again.activate();
@@ -54,7 +54,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(again.warnings).toEqual([]);
 	});
 
-	test('a deactivation that was left half done is done by deactivating once more', async () => {
+	test('deactivating again completes a failed deactivation', async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
@@ -67,7 +67,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await addresses(sandbox, provider)).toEqual([theirAddress]);
 	});
 
-	test('a credential that is gone does not stop the deactivation, but is warned of', async () => {
+	test('deactivation without the credential succeeds with a warning', async () => {
 		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
 		const parameters = { provider, events: ['message.received'] };
@@ -78,7 +78,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(bare.warnings).toEqual([expect.stringContaining(trigger.url())]);
 	});
 
-	test('where another provider is chosen meanwhile, it is left alone, and the log says what stays', async () => {
+	test('after a change of the provider, the new one is not called, and the log says what stays', async () => {
 		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
 		const other = provider === 'oneMsg' ? 'dialog360' : 'oneMsg';
@@ -91,7 +91,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await sandbox.control(other).calls()).toEqual([]);
 	});
 
-	test('what was replaced is not put back over somebody new, and the log says so', async () => {
+	test('a replaced webhook is not restored over a newer one, and the log says so', async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
@@ -104,7 +104,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(trigger.warnings).toEqual([expect.stringContaining(theirAddress)]);
 	});
 
-	test('an activation that can not even be undone says what is left', async () => {
+	test("an activation that can't be undone says what is left", async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		let isDown = false;
 		const account = await interceptedAccount(sandbox, provider, async ({ method }, pass) => {
@@ -119,7 +119,7 @@ describe.each(registering)('%s', (provider) => {
 
 		expect(trigger.warnings).toEqual([expect.stringContaining(trigger.url())]);
 		expect(trigger.warnings[0]).toContain(theirAddress);
-		// Where n8n kept what we know, one round sets it right.
+		// If n8n kept the static data, publishing and unpublishing once corrects it.
 		const again = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) });
 		await again.activate();
 		await again.deactivate();
@@ -141,14 +141,14 @@ test('360dialog: a write whose response was lost counts as done', async () => {
 });
 
 describe('1MSG', () => {
-	test('an activation that fails half-way leaves everything as it was', async () => {
+	test('an activation that fails halfway changes nothing', async () => {
 		const triggerUrl = triggerOf(sandbox, 'oneMsg').url();
 		await setWebhooks(sandbox, 'oneMsg', theirs);
 		const before = await registeredWebhooks(sandbox, 'oneMsg');
 		const account = await interceptedAccount(sandbox, 'oneMsg', async ({ method, body }, pass) => {
 			const answer = await pass();
 			if (method === 'GET') return answer;
-			// The provider did what it was asked, but its response never arrives.
+			// The provider has made the change, but its response never arrives.
 			return body.includes(triggerUrl) ? broken : answer;
 		});
 		const trigger = triggerOf(sandbox, 'oneMsg', replace, {}, account);
@@ -162,7 +162,7 @@ describe('1MSG', () => {
 		expect(trigger.warnings).toEqual([]);
 	});
 
-	test('the second call of an activation fails: no address of ours stays, and no status is sent', async () => {
+	test('if the second call fails, no address of ours stays, and statuses stay off', async () => {
 		const account = await interceptedAccount(sandbox, 'oneMsg', async ({ body }, pass) =>
 			body.includes('"ackNotificationsOn":true') ? broken : await pass(),
 		);
@@ -186,7 +186,7 @@ describe('1MSG', () => {
 		});
 	};
 
-	test('an address that another program swallowed is written again, beside the other', async () => {
+	test('an address that another program overwrote is written again, beside the other', async () => {
 		const account = await racing(1);
 		const trigger = triggerOf(sandbox, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
 
@@ -196,7 +196,7 @@ describe('1MSG', () => {
 		expect(await trigger.isRegistered()).toBe(true);
 	});
 
-	test('an address that is swallowed while nobody else is wanted fails the activation', async () => {
+	test('an address that is overwritten fails the activation unless it may be beside others', async () => {
 		const trigger = triggerOf(sandbox, 'oneMsg', {}, {}, await racing(1));
 
 		await expect(trigger.activate()).rejects.toThrow(theirAddress);
@@ -204,7 +204,7 @@ describe('1MSG', () => {
 		expect(await addresses(sandbox, 'oneMsg')).toEqual([theirAddress]);
 	});
 
-	test('one that is swallowed again and again is told', async () => {
+	test('one that is overwritten every time fails the activation', async () => {
 		const account = await racing(Infinity);
 		const trigger = triggerOf(sandbox, 'oneMsg', { onOccupied: 'addBeside' }, {}, account);
 
@@ -215,7 +215,7 @@ describe('1MSG', () => {
 		expect(await addresses(sandbox, 'oneMsg')).toEqual([theirAddress]);
 	});
 
-	test('two n8n at once: the one whose address was swallowed writes it again', async () => {
+	test('two n8n instances at the same time: the one whose address was overwritten writes it again', async () => {
 		const [otherHasRead, hasWritten, otherHasWritten] = [signal(), signal(), signal()];
 		const isWrite = ({ method, path }: SeenRequest) =>
 			method === 'POST' && path?.endsWith('/webhook');

@@ -1,4 +1,4 @@
-/** Meta checks an address before it registers it, so here n8n is a server that answers. */
+/** Meta verifies an address before it registers it, so here n8n is a server that answers. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { client } from '../sandbox/support';
@@ -21,7 +21,7 @@ const meta = 'metaCloud';
 const replace = { onOccupied: 'replace' };
 
 /** A trigger at whose addresses n8n responds, as it does while it registers the trigger and after. */
-function listening(
+function attached(
 	parameters: INodeParameters = {},
 	surroundings: Surroundings = {},
 	account: object = {},
@@ -54,10 +54,10 @@ async function override(override_callback_uri: string, verify_token?: string): P
 
 const registered = async () => (await registeredWebhooks(sandbox, meta)).map(({ url }) => url);
 
-test.each([{}, { verifyToken: '' }, { verifyToken: ' my-own-word ' }])(
+test.each([{}, { verifyToken: '' }, { verifyToken: ' my-own-token ' }])(
 	'publishing overrides the webhook of the number, and unpublishing clears it (%j)',
 	async (account) => {
-		const trigger = listening({}, {}, account);
+		const trigger = attached({}, {}, account);
 
 		await trigger.activate();
 		expect(await registered()).toEqual([trigger.url()]);
@@ -70,29 +70,29 @@ test.each([{}, { verifyToken: '' }, { verifyToken: ' my-own-word ' }])(
 );
 
 test('after a restart nothing is written a second time', async () => {
-	const trigger = listening();
+	const trigger = attached();
 	await trigger.activate();
 
-	const restarted = listening({}, { staticData: saved(trigger), type: anotherProcess() });
+	const restarted = attached({}, { staticData: saved(trigger), type: anotherProcess() });
 	await restarted.start();
 
 	expect(await writes(sandbox, meta)).toHaveLength(1);
 });
 
-test("somebody else's override is left alone, and the error says whose it is", async () => {
+test("somebody else's override stays, and the error shows it", async () => {
 	const theirs = await occupiedBy();
 
-	await expect(listening().activate()).rejects.toMatchObject({
+	await expect(attached().activate()).rejects.toMatchObject({
 		message: expect.stringMatching(/“If Another Webhook Is Set” to “Replace It”/),
 	});
-	await expect(listening().activate()).rejects.toThrow(theirs);
+	await expect(attached().activate()).rejects.toThrow(theirs);
 
 	expect(await registered()).toEqual([theirs]);
 });
 
-test("Replace It warns that somebody else's override can't be put back, and whose it was", async () => {
+test("Replace It warns that somebody else's override can't be restored, and shows it", async () => {
 	const theirs = await occupiedBy();
-	const trigger = listening(replace);
+	const trigger = attached(replace);
 
 	await trigger.activate();
 	expect(trigger.warnings).toEqual([expect.stringContaining(theirs)]);
@@ -101,8 +101,8 @@ test("Replace It warns that somebody else's override can't be put back, and whos
 	expect(await registered()).toEqual([]);
 });
 
-test('releasing leaves an override alone that somebody else has set since', async () => {
-	const trigger = listening();
+test('unpublishing keeps an override that somebody else has set since', async () => {
+	const trigger = attached();
 	await trigger.activate();
 	const theirs = await occupiedBy();
 
@@ -111,10 +111,10 @@ test('releasing leaves an override alone that somebody else has set since', asyn
 	expect(await registered()).toEqual([theirs]);
 });
 
-test('the editor gives production its place back', async () => {
-	const production = listening();
+test('the editor restores the webhook of production', async () => {
+	const production = attached();
 	await production.activate();
-	const editor = listening();
+	const editor = attached();
 
 	await editor.activate('test');
 	expect(await registered()).toEqual([editor.url('test')]);
@@ -124,10 +124,10 @@ test('the editor gives production its place back', async () => {
 	expect(await production.isRegistered()).toBe(true);
 });
 
-test('production that is unpublished while the editor listens does not come back', async () => {
-	const production = listening();
+test('production that is unpublished while the editor listens is not restored', async () => {
+	const production = attached();
 	await production.activate();
-	const editor = listening();
+	const editor = attached();
 	await editor.activate('test');
 
 	await production.deactivate();
@@ -136,10 +136,10 @@ test('production that is unpublished while the editor listens does not come back
 	expect(await registered()).toEqual([]);
 });
 
-test('a workflow that replaces another puts it back', async () => {
-	const first = listening();
+test('a workflow that replaces another restores it', async () => {
+	const first = attached();
 	await first.activate();
-	const other = listening(replace, second);
+	const other = attached(replace, second);
 
 	await other.activate();
 	expect(await registered()).toEqual([other.url()]);
@@ -150,7 +150,7 @@ test('a workflow that replaces another puts it back', async () => {
 
 test('an app that is not on the account yet is subscribed to it', async () => {
 	await sandbox.control(meta).set({ appOnAccount: false });
-	const trigger = listening();
+	const trigger = attached();
 
 	await trigger.activate();
 
@@ -160,12 +160,12 @@ test('an app that is not on the account yet is subscribed to it', async () => {
 test('without a Business Account ID the error names that field', async () => {
 	await sandbox.control(meta).set({ appOnAccount: false });
 
-	await expect(listening({}, {}, { businessAccountId: '' }).activate()).rejects.toMatchObject({
+	await expect(attached({}, {}, { businessAccountId: '' }).activate()).rejects.toMatchObject({
 		message: expect.stringContaining('Business Account ID'),
 	});
 });
 
-test('an address that Meta does not reach is explained', async () => {
+test("an address that Meta can't reach is explained", async () => {
 	const trigger = triggerOf(sandbox, meta, {}, { n8nUrl: server.n8n.url });
 
 	await expect(trigger.activate()).rejects.toMatchObject({
@@ -176,7 +176,7 @@ test('an address that Meta does not reach is explained', async () => {
 });
 
 test('without an App Secret nothing is registered', async () => {
-	const trigger = listening({}, {}, { appSecret: ' ' });
+	const trigger = attached({}, {}, { appSecret: ' ' });
 
 	await expect(trigger.activate()).rejects.toThrow('App Secret');
 
@@ -196,7 +196,7 @@ describe('with an App ID in the credential', () => {
 
 	test('an app without any webhook is subscribed to all fields', async () => {
 		await sandbox.control(meta).set({ webhookFields: '' });
-		const trigger = listening({ events }, {}, app);
+		const trigger = attached({ events }, {}, app);
 
 		await trigger.activate();
 
@@ -213,7 +213,7 @@ describe('with an App ID in the credential', () => {
 	test('the error names the fields that are missing for the chosen events', async () => {
 		await dashboard('messages,group_settings_update');
 
-		const error = await listening({ events }, {}, app)
+		const error = await attached({ events }, {}, app)
 			.activate()
 			.catch((thrown) => thrown);
 
@@ -225,7 +225,7 @@ describe('with an App ID in the credential', () => {
 
 	test('fields that the chosen events do not need may be missing', async () => {
 		await dashboard('messages');
-		const trigger = listening({ events: ['message.received'] }, {}, app);
+		const trigger = attached({ events: ['message.received'] }, {}, app);
 
 		await trigger.activate();
 
@@ -233,8 +233,8 @@ describe('with an App ID in the credential', () => {
 	});
 });
 
-test('a handshake that is refused says why, and never which token is right', async () => {
-	const trigger = listening({}, {}, { verifyToken: 'the-right-word' });
+test('a refused verification says why, without the token', async () => {
+	const trigger = attached({}, {}, { verifyToken: 'the-right-token' });
 
 	const answers = [
 		await trigger.check({ 'hub.challenge': '1' }),
@@ -245,5 +245,5 @@ test('a handshake that is refused says why, and never which token is right', asy
 		{ status: 401, body: { message: expect.stringContaining('missing') } },
 		{ status: 401, body: { message: expect.stringContaining("doesn't match") } },
 	]);
-	expect(JSON.stringify(answers)).not.toContain('the-right-word');
+	expect(JSON.stringify(answers)).not.toContain('the-right-token');
 });

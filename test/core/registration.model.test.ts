@@ -1,6 +1,6 @@
 /**
- * Registration as a model: random sequences of what builders, editors, two n8n and other programs do.
- * The provider is the sandbox's own, called in this process.
+ * Registration as a model: random sequences of actions of builders, editors, two n8n instances and
+ * other programs. The provider is the sandbox's, called in this process.
  */
 import fc from 'fast-check';
 import type { IDataObject, IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
@@ -44,7 +44,7 @@ class Service {
 
 	isDown = false;
 
-	/** What other programs registered, by their own name for it. */
+	/** Addresses of other programs, by name. */
 	readonly others = new Map<string, string>();
 
 	readonly account = `account ${(accounts += 1)}`;
@@ -68,7 +68,7 @@ class Service {
 		return this.provider.webhooks().map(({ url }) => url);
 	}
 
-	/** Another program adds its address behind those that are there, or takes it out. */
+	/** Another program appends its address, or removes it. */
 	async other(name: string): Promise<void> {
 		const url = `https://shared.example/hook?tenant=${name}`;
 		const before = this.provider.webhooks();
@@ -98,7 +98,7 @@ class Service {
 	}
 }
 
-/** What two processes of n8n have loaded. The account differs in each sequence, so no debts stay. */
+/** The modules of two processes of n8n. Each sequence has its own account, so nothing is left over. */
 const processes = [loadedHooks(), loadedHooks()] as const;
 
 let accounts = 0;
@@ -130,7 +130,7 @@ class N8n {
 			events: ['message.received'],
 			onOccupied: workflow.policy,
 		};
-		// n8n saves nothing of what an editor's registration writes.
+		// n8n doesn't save the static data of an editor's registration.
 		const staticData = isTest ? structuredClone(workflow.staticData) : workflow.staticData;
 		const kind = isTest ? 'webhook-test' : 'webhook';
 		const context = {
@@ -256,7 +256,7 @@ class World {
 		}
 	}
 
-	/** Everybody stops; what could not be undone is tried again, as the log says. */
+	/** Everybody stops. Failed deactivations are repeated, as the log says. */
 	async end(): Promise<void> {
 		this.service.isDown = false;
 		for (const workflow of this.workflows) await this.change(workflow, 'stop');
@@ -297,7 +297,7 @@ describe.each(['dialog360', 'oneMsg'] as const)('%s', (name) => {
 						for (const url of world.service.others.values()) expect(urls).toContain(url);
 						for (const workflow of world.workflows) {
 							const { isPublished, isListening, isOwed, webhookId } = workflow;
-							// While the editor listens, it may have the only place left.
+							// While the editor listens, it may use the last free place.
 							if (!isPublished || isListening || isOwed) continue;
 							const paths = urls.map((url) => new URL(url).pathname);
 							expect(paths).toContain(`/webhook/${webhookId}/whatsapp-groups`);
@@ -312,14 +312,14 @@ describe.each(['dialog360', 'oneMsg'] as const)('%s', (name) => {
 		);
 	});
 
-	test('with Replace It, all that was there is back once every workflow of the n8n is unpublished', async () => {
+	test('with Replace It, all webhooks are restored after every workflow is unpublished', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.constantFrom<Policy>('fail', 'addBeside', 'replace'), {
 					minLength: 2,
 					maxLength: 2,
 				}),
-				// Others that change theirs meanwhile, and a provider that is down, can make that impossible.
+				// Other programs that change theirs, and a provider that is down, can make that impossible.
 				steps.map((list) => list.filter(({ do: what }) => !['other', 'down'].includes(what))),
 				fc.subarray(['a', 'b', 'c', 'd']),
 				async (policies, sequence, names) => {

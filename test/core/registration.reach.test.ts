@@ -1,4 +1,4 @@
-/** Addresses that the real providers could never deliver to are refused before anything is called. */
+/** Addresses that the real providers could never reach are refused without a call. */
 import { A1BaseGroupsApi } from '../../credentials/A1BaseGroupsApi.credentials';
 import { MetaCloudGroupsApi } from '../../credentials/MetaCloudGroupsApi.credentials';
 import { OneMsgGroupsApi } from '../../credentials/OneMsgGroupsApi.credentials';
@@ -49,7 +49,7 @@ const refused: Array<[ProviderName, string, RegExp]> = [
 	),
 ];
 
-test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => {
+test.each(refused)("%s can't deliver to %s", async (provider, n8nUrl, says) => {
 	const account = { baseUrl: baseUrls[provider] };
 	for (const mode of ['production', 'test'] as const) {
 		const trigger = triggerOf(sandbox, provider, {}, { n8nUrl }, account);
@@ -63,7 +63,7 @@ test.each(refused)('%s cannot deliver to %s', async (provider, n8nUrl, says) => 
 	}
 });
 
-test.each(byApi)('%s: an address without its scheme is refused anywhere', async (provider) => {
+test.each(byApi)('%s: an address without its scheme is always refused', async (provider) => {
 	const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'n8n.example.com' });
 
 	const error = await trigger.activate().catch((thrown) => thrown);
@@ -74,7 +74,7 @@ test.each(byApi)('%s: an address without its scheme is refused anywhere', async 
 });
 
 // Meta checks the address, so none of these tests can register one there.
-test.each(registering)('%s: a sandbox at another base URL may do with any', async (provider) => {
+test.each(registering)("%s: with a sandbox's base URL any address is allowed", async (provider) => {
 	const trigger = triggerOf(sandbox, provider, {}, { n8nUrl: 'http://localhost:5678' });
 
 	await trigger.activate();

@@ -1,4 +1,4 @@
-/** 1MSG's switch for statuses, which is one for the whole channel. */
+/** 1MSG's switch for statuses, which is shared by the whole channel. */
 import { useSandbox } from './support/sandbox';
 import {
 	ackSwitch,
@@ -53,7 +53,7 @@ test('without Message Status it is not touched', async () => {
 
 describe('two triggers on one channel', () => {
 	test.each(['first', 'second'])(
-		'the %s one may go first: the other goes on to get statuses, and turns them off',
+		'after the %s one stops, the other still gets statuses, and turns them off at its end',
 		async (goesFirst) => {
 			const triggers = [triggerFor(withStatuses), triggerFor(withStatuses, second)];
 			for (const trigger of triggers) await trigger.activate();
@@ -67,7 +67,7 @@ describe('two triggers on one channel', () => {
 		},
 	);
 
-	test('found on by both, it stays on when both have gone', async () => {
+	test('if it was on before both, it stays on after both', async () => {
 		await setAckSwitch(sandbox, true);
 		const triggers = [triggerFor(withStatuses), triggerFor(withStatuses, second)];
 		for (const trigger of triggers) await trigger.activate();
@@ -76,7 +76,7 @@ describe('two triggers on one channel', () => {
 		expect(await ackSwitch(sandbox)).toBe(true);
 	});
 
-	test('one that wants no statuses leaves the other its own', async () => {
+	test('one without statuses does not turn them off for the other', async () => {
 		const quiet = triggerFor(without, second);
 		await triggerFor(withStatuses).activate();
 		await quiet.activate();
@@ -86,7 +86,7 @@ describe('two triggers on one channel', () => {
 		expect(await ackSwitch(sandbox)).toBe(true);
 	});
 
-	test('one that replaces the other gives back what the other had', async () => {
+	test('one that replaces the other restores its statuses', async () => {
 		const first = triggerFor(withStatuses);
 		const replacing = triggerFor({ ...without, onOccupied: 'replace' }, second);
 		await first.activate();
@@ -102,7 +102,7 @@ describe('two triggers on one channel', () => {
 	});
 });
 
-test('the editor that listens for a test event leaves production its statuses', async () => {
+test('the editor does not turn off the statuses of production', async () => {
 	const production = triggerFor(withStatuses);
 	await production.activate();
 	const before = await registeredWebhooks(sandbox, 'oneMsg');
@@ -117,7 +117,7 @@ test('the editor that listens for a test event leaves production its statuses', 
 	expect(await ackSwitch(sandbox)).toBe(false);
 });
 
-test('it is turned off also where our address was taken out by somebody else', async () => {
+test('it is turned off even if somebody else removed our address', async () => {
 	const trigger = triggerFor(withStatuses);
 	await trigger.activate();
 	const theirs = { url: 'https://other.example/hook/7' };
@@ -129,7 +129,7 @@ test('it is turned off also where our address was taken out by somebody else', a
 	expect(await addresses(sandbox, 'oneMsg')).toEqual([theirs.url]);
 });
 
-test('our address taken out by somebody else, and written again, still owes the switch', async () => {
+test('it is turned off even if somebody else removed our address and it was written again', async () => {
 	const trigger = triggerFor(withStatuses);
 	await trigger.activate();
 	await setWebhooks(sandbox, 'oneMsg', { url: 'https://other.example/hook/7' });
@@ -142,11 +142,11 @@ test('our address taken out by somebody else, and written again, still owes the 
 	expect(await ackSwitch(sandbox)).toBe(false);
 });
 
-test('Message Status taken off the list turns it off again', async () => {
+test('removing Message Status from the events turns it off', async () => {
 	const trigger = triggerFor(withStatuses);
 	await trigger.activate();
 
-	// Its static data lost, as when the workflow was imported anew.
+	// Without its static data, as after a new import.
 	await triggerFor(without).activate();
 
 	expect(await ackSwitch(sandbox)).toBe(false);

@@ -39,7 +39,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await trigger.isRegistered()).toBe(true);
 	});
 
-	test('after a restart of n8n it is known as registered, and written no second time', async () => {
+	test('after a restart of n8n it counts as registered, and is not written again', async () => {
 		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
 		const before = await registeredWebhooks(sandbox, provider);
@@ -52,7 +52,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await writes(sandbox, provider)).toHaveLength(1);
 	});
 
-	test('with its static data lost it is registered all the same, in its own place', async () => {
+	test('without its static data it is still recognized, and keeps its place', async () => {
 		await triggerOf(sandbox, provider).activate();
 		const before = await registeredWebhooks(sandbox, provider);
 
@@ -74,7 +74,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await registeredWebhooks(sandbox, provider)).toEqual(first);
 	});
 
-	test('the Webhook Secret of the credential is the one that is registered', async () => {
+	test('the Webhook Secret of the credential is registered', async () => {
 		const account = { webhookSecret: 'a-word-of-my-own' };
 		await triggerOf(sandbox, provider, {}, {}, account).activate();
 
@@ -83,7 +83,7 @@ describe.each(registering)('%s', (provider) => {
 		);
 	});
 
-	test("an occupied place fails the activation and shows whose it is, not the owner's secret", async () => {
+	test("an occupied place fails the activation and shows its address, without the owner's secret", async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, { onOccupied: 'fail' });
 
@@ -98,7 +98,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await trigger.isRegistered()).toBe(false);
 	});
 
-	test('Replace It takes the place, and deactivation puts all of it back', async () => {
+	test('Replace It replaces the webhook, and deactivation restores all of it', async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, { onOccupied: 'replace' });
 
@@ -106,7 +106,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(
 			(await registeredWebhooks(sandbox, provider)).map(({ url }) => url.split('?')[0]),
 		).toEqual([trigger.url()]);
-		// The data outlives a restart between the two.
+		// The static data survives a restart between the two.
 		const restarted = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) });
 		await restarted.deactivate();
 
@@ -115,7 +115,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await restarted.isRegistered()).toBe(false);
 	});
 
-	test('where somebody else took over meanwhile, deactivation touches nothing', async () => {
+	test("deactivation changes nothing if the webhook is somebody else's by now", async () => {
 		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
 		await setWebhooks(sandbox, provider, theirs);
@@ -127,7 +127,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await writes(sandbox, provider)).toEqual(before);
 	});
 
-	test('deactivation without a registration of ours touches nothing', async () => {
+	test('deactivation without a registration of ours changes nothing', async () => {
 		await setWebhooks(sandbox, provider, theirs);
 
 		await triggerOf(sandbox, provider).deactivate();
@@ -135,7 +135,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await registeredWebhooks(sandbox, provider)).toEqual([asStored]);
 	});
 
-	test('an unreachable provider does not stop the deactivation, but is warned of', async () => {
+	test('deactivation succeeds with a warning if the provider is unreachable', async () => {
 		const trigger = triggerOf(sandbox, provider);
 		await trigger.activate();
 		const [webhook] = await registeredWebhooks(sandbox, provider);
@@ -154,7 +154,7 @@ describe.each(registering)('%s', (provider) => {
 	test.each([
 		['a bad key', { apiKey: 'key-of-nobody' }, /does not accept the API key/],
 		['a base URL without scheme', { baseUrl: 'api.example' }, /Base URL/],
-	])('activation with %s fails in words', async (_what, account, says) => {
+	])('activation with %s is explained', async (_what, account, says) => {
 		const trigger = triggerOf(sandbox, provider, {}, {}, account);
 
 		await expect(trigger.activate()).rejects.toMatchObject({
@@ -164,7 +164,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await registeredWebhooks(sandbox, provider)).toEqual([]);
 	});
 
-	test('activation fails in words where the provider cannot be reached', async () => {
+	test('activation explains that the provider is unreachable', async () => {
 		const trigger = triggerOf(sandbox, provider, {}, {}, { baseUrl: await deadAddress() });
 
 		await expect(trigger.activate()).rejects.toMatchObject({
@@ -172,7 +172,7 @@ describe.each(registering)('%s', (provider) => {
 		});
 	});
 
-	test('listening for a test event while production stands, and going back', async () => {
+	test('the editor replaces production while it listens, and restores it', async () => {
 		const production = triggerOf(sandbox, provider);
 		await production.activate();
 		const before = await registeredWebhooks(sandbox, provider);

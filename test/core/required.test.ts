@@ -1,4 +1,4 @@
-/** Every required field of every operation, with expressions that come to nothing of use. */
+/** Every required field of every operation, with useless values from expressions. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { operations } from './support/operations';
@@ -10,7 +10,7 @@ import { filledIn, shownFields, situations } from './support/shownFields';
 
 const sandbox = useSandbox();
 
-/** Of use for no field that is text, a list, or a number with limits. */
+/** Useless for a text, a list, and a number with limits. */
 const USELESS = [
 	...['undefined', 'null', '""', '" \\n"', '[]', '[null]', '[""]', '[[]]', '{}'],
 	...['{ a: 1 }', '[{ a: 1 }]', 'NaN', 'Infinity'],

@@ -1,4 +1,4 @@
-/** Whatever a provider answers, and in whatever order: nothing is lost, nothing is sent twice. */
+/** For any responses in any order: nothing is lost, and nothing is sent twice. */
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -52,7 +52,7 @@ function expectOnce(delivered: Delivery[]): void {
 	expect(new Set(numbers).size).toBe(numbers.length);
 }
 
-/** Of what was tried more than once, the first time counts. */
+/** For repeated attempts, the first one counts. */
 function expectInOrder(messages: Delivery[]): void {
 	for (const of of new Set(messages.map(({ group }) => group))) {
 		const inGroup = messages.filter(({ group }) => group === of).map(({ number }) => number);
@@ -69,7 +69,7 @@ function expectOnceAndInOrder(delivered: Delivery[]): void {
 const statusOf = (json: IDataObject) =>
 	json.error ? ((json.details as IDataObject).status ?? 'failed') : json.status;
 
-/** What an item says must be what happened to its message. */
+/** Checks that an item says what happened to its message. */
 function expectTrue(items: IDataObject[], delivered: Delivery[]): void {
 	const arrived = new Set(delivered.map(({ number }) => number));
 	for (const [number, json] of items.entries()) {
@@ -82,7 +82,7 @@ function expectTrue(items: IDataObject[], delivered: Delivery[]): void {
 const holds = async (property: (plan: Schedule) => Promise<void>) =>
 	await fc.assert(fc.asyncProperty(schedule, property), { numRuns: RUNS });
 
-test('with continue on fail each item has one outcome, and it is true', async () => {
+test('with Continue On Fail each item has one true outcome', async () => {
 	await holds(async (plan) => {
 		const { run, delivered } = await send(plan, { onError: 'continueRegularOutput' });
 
@@ -103,13 +103,13 @@ test('a run that stops says what was done and what was not tried', async () => {
 		if (run.error === undefined) {
 			expect(delivered).toHaveLength(plan.groups.length);
 		} else if (plan.groups.length > 1) {
-			const told = run.error.description ?? '';
-			const done = numbersAfter(told, 'before the run stopped');
-			const inDoubt = numbersAfter(told, 'May have been done');
-			const none = [...numbersAfter(told, 'Failed'), ...numbersAfter(told, 'Not tried')];
+			const said = run.error.description ?? '';
+			const done = numbersAfter(said, 'before the run stopped');
+			const inDoubt = numbersAfter(said, 'May have been done');
+			const none = [...numbersAfter(said, 'Failed'), ...numbersAfter(said, 'Not tried')];
 			const arrived = delivered.map(({ number }) => number);
 			expect([...done, ...inDoubt, ...none].sort((a, b) => a - b)).toEqual([...plan.groups.keys()]);
-			expect(told).toContain(`${done.length} of ${plan.groups.length} items`);
+			expect(said).toContain(`${done.length} of ${plan.groups.length} items`);
 			expect(arrived).toEqual(expect.arrayContaining(done));
 			expect(arrived.filter((number) => none.includes(number))).toEqual([]);
 		}
@@ -123,7 +123,7 @@ test.each([undefined, 'continueRegularOutput'])(
 			const { run, tried, delivered } = await send(plan, { onError, tries: 3 });
 
 			expectOnce(delivered);
-			// With Continue, what was refused is sent after what has followed it meanwhile.
+			// With Continue, a refused message is sent again after those that follow it.
 			expectInOrder(onError === undefined ? delivered : tried);
 			if (run.error === undefined) {
 				expect(run.items).toHaveLength(plan.groups.length);

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
-/** Whatever the nodes say, in success and in failure: no key and no secret is in it. */
+/** Results, errors and warnings never contain a key or a secret. */
 import { inspect } from 'node:util';
 
 import type { IDataObject } from 'n8n-workflow';
@@ -17,11 +17,11 @@ import { setWebhooks, registeredWebhooks, triggerOf } from './support/webhooks';
 const sandbox = useSandbox();
 const server = useN8n();
 
-/** Everything a thing says of itself: as text, as JSON, and with what is not enumerable. */
-function words(thing: unknown): string {
-	const { message, stack } = thing instanceof Error ? thing : {};
-	const json = JSON.stringify(thing);
-	return [json, inspect(thing, { depth: 6, showHidden: true }), message, stack].join('\n');
+/** A value as text, as JSON, and with properties that aren't enumerable. */
+function textsOf(value: unknown): string {
+	const { message, stack } = value instanceof Error ? value : {};
+	const json = JSON.stringify(value);
+	return [json, inspect(value, { depth: 6, showHidden: true }), message, stack].join('\n');
 }
 
 /** Secrets of an account, also as a part of a JWT or in another coding. */
@@ -51,7 +51,7 @@ const rejected: Record<ProviderName, () => IDataObject[]> = {
 };
 const expired = (key: string) => `${key}-expired`;
 
-async function actionWords(provider: ProviderName): Promise<string[]> {
+async function textsOfActions(provider: ProviderName): Promise<string[]> {
 	const control = sandbox.control(provider);
 	const setup = await setUp(provider, control);
 	const proxy = await startServer((_request, response) => {
@@ -84,12 +84,12 @@ async function actionWords(provider: ProviderName): Promise<string[]> {
 		const list = listGroups({ parameters: { provider }, credentials });
 		return await Promise.all([...runs, list.catch((error) => error)]);
 	};
-	// Side by side: what cannot be reached is tried for a while.
+	// At the same time, because unreachable addresses are retried for some seconds.
 	const outcomes = await Promise.all(accounts.map(ofAccount));
-	return outcomes.flat().map(words);
+	return outcomes.flat().map(textsOf);
 }
 
-async function triggerWords(provider: ProviderName) {
+async function textsOfTrigger(provider: ProviderName) {
 	const control = sandbox.control(provider);
 	const group = await control.seed(1);
 	const trigger = await liveTrigger(sandbox, server.n8n, provider);
@@ -99,20 +99,20 @@ async function triggerWords(provider: ProviderName) {
 	const secret = call.query?.secret ?? call.headers?.['x-webhook-secret'];
 	// Meta sends none, but signs.
 	expect(secret === undefined).toBe(provider === 'metaCloud');
-	const heard = [words(server.n8n.receptions)];
+	const texts = [textsOf(server.n8n.receptions)];
 
-	const stranger = { headers: {}, query: {} };
+	const unproved = { headers: {}, query: {} };
 	for (const wrong of [
-		{ ...call, ...stranger },
+		{ ...call, ...unproved },
 		{ ...call, body: [] },
-		{ body: 'x', ...stranger },
+		{ body: 'x', ...unproved },
 	]) {
-		heard.push(words(await trigger.receive(wrong)));
+		texts.push(textsOf(await trigger.receive(wrong)));
 	}
 	const { staticData, webhookId } = trigger;
 	const offline = { baseUrl: await deadAddress(), webhookSecret: ownSecret };
 	const unreachable = triggerOf(sandbox, provider, {}, { staticData, webhookId }, offline);
-	heard.push(words(await unreachable.activate().catch((error) => error)));
+	texts.push(textsOf(await unreachable.activate().catch((error) => error)));
 	await unreachable.deactivate();
 	await trigger.deactivate();
 
@@ -123,19 +123,19 @@ async function triggerWords(provider: ProviderName) {
 		{},
 		{ webhookSecret: '', accountId: '', appSecret: '' },
 	);
-	heard.push(words(await refused.activate().catch((error) => error)));
+	texts.push(textsOf(await refused.activate().catch((error) => error)));
 	await refused.deactivate();
-	heard.push(words([trigger.warnings, unreachable.warnings, refused.warnings]));
-	return { heard, secret, warned: [...trigger.warnings, ...unreachable.warnings] };
+	texts.push(textsOf([trigger.warnings, unreachable.warnings, refused.warnings]));
+	return { texts, secret, warned: [...trigger.warnings, ...unreachable.warnings] };
 }
 
 test.each(providerNames)(
 	'%s: neither results, errors nor warnings hold a secret',
 	async (provider) => {
-		const action = await actionWords(provider);
-		const { heard, secret, warned } = await triggerWords(provider);
+		const action = await textsOfActions(provider);
+		const { texts, secret, warned } = await textsOfTrigger(provider);
 
-		const all = [...action, ...heard];
+		const all = [...action, ...texts];
 		expect(action.join()).toContain('could not be reached');
 		expect(action.join()).toContain('Bad gateway');
 		expect(warned.length).toBeGreaterThanOrEqual(3);
@@ -160,7 +160,7 @@ test.each(['dialog360', 'oneMsg'] as const)(
 		const error = await trigger.activate().catch((thrown) => thrown);
 
 		expect(error.message).toContain('https://other.example/hook');
-		expect(words(error)).not.toMatch(/their-(password|token|fragment|header)/);
+		expect(textsOf(error)).not.toMatch(/their-(password|token|fragment|header)/);
 		expect((await registeredWebhooks(sandbox, provider))[0].url).toBe(theirs.url);
 	},
 );

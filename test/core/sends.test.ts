@@ -36,7 +36,7 @@ test('1MSG: a closed window is explained', async () => {
 	expect(details.description).toMatch(/template[^]*Dialog window is closed/);
 });
 
-test('1MSG: a queued send is queued, and its job id is no message id', async () => {
+test("1MSG: a queued send has the status queued, and its job ID isn't a message ID", async () => {
 	const control = sandbox.control('oneMsg');
 	const { group } = await setUp('oneMsg', control);
 	await control.set({ queueSends: true });
@@ -58,7 +58,7 @@ test('1MSG: a queued send is queued, and its job id is no message id', async () 
 	]);
 });
 
-test.each([false, true])('A1Base: an answer that is wrapped (%s) reads the same', async (wrap) => {
+test.each([false, true])('A1Base: a wrapped response (%s) is read the same way', async (wrap) => {
 	const control = sandbox.control('a1Base');
 	const { group } = await setUp('a1Base', control);
 	await control.set({ wrapAnswers: wrap });
@@ -94,7 +94,7 @@ test('360dialog: ids with “/”, “+” and “=” are encoded in paths', as
 	expect(path).toContain(`/${encodeURIComponent(group.id)}/`);
 });
 
-test.each(['', '@g.us'])('1MSG: an id with “%s” behind it', async (suffix) => {
+test.each(['', '@g.us'])('1MSG: an ID that ends with “%s” works', async (suffix) => {
 	const control = sandbox.control('oneMsg');
 	const { group } = await setUp('oneMsg', control);
 	const id = groupField(group.id + suffix);
@@ -136,7 +136,7 @@ test.each(providerNames)(
 );
 
 test.each(providerNames)(
-	'%s: a text of 4096 characters with every kind of them arrives whole',
+	'%s: a text of 4096 characters of every kind arrives unchanged',
 	async (provider) => {
 		const control = sandbox.control(provider);
 		const { group } = await setUp(provider, control);
@@ -157,15 +157,12 @@ test.each(providerNames)(
 	},
 );
 
-test.each(providerNames)(
-	'%s: a group picked from the list is as good as its id',
-	async (provider) => {
-		const control = sandbox.control(provider);
-		const { group } = await setUp(provider, control);
-		const picked = { __rl: true, mode: 'list', value: group.id, cachedResultName: group.subject };
+test.each(providerNames)('%s: a group can be picked from the list', async (provider) => {
+	const control = sandbox.control(provider);
+	const { group } = await setUp(provider, control);
+	const picked = { __rl: true, mode: 'list', value: group.id, cachedResultName: group.subject };
 
-		const { json } = await sandbox.run(provider, 'message.send', { group: picked, text: 'Hello' });
+	const { json } = await sandbox.run(provider, 'message.send', { group: picked, text: 'Hello' });
 
-		expect(json).toMatchObject([{ groupId: group.id }]);
-	},
-);
+	expect(json).toMatchObject([{ groupId: group.id }]);
+});

@@ -1,4 +1,4 @@
-/** Credentials and groups that cannot work, and credentials that can. */
+/** Credentials and groups that can't work, and credentials that can. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
@@ -41,11 +41,11 @@ interface Refusal {
 	key: OperationKey;
 	what: string;
 	account?: IDataObject;
-	/** Left out: the group of the setup. */
+	/** Default: the group of the setup. */
 	group?: string;
 	says: RegExp;
 	advises: RegExp;
-	/** 0: found before anything was sent. */
+	/** 0 if it is found before anything is sent. */
 	calls: number;
 	httpStatus?: number;
 }

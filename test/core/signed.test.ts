@@ -18,7 +18,7 @@ describe('A1Base, signed', () => {
 		return { trigger, items: await server.n8n.items(1) };
 	};
 
-	test('a right signature is believed', async () => {
+	test('a delivery with the right signature is accepted', async () => {
 		const { trigger, items } = await signed();
 
 		expect(items).toMatchObject([{ message: { text: 'Signed by them' } }]);
@@ -35,10 +35,10 @@ describe('A1Base, signed', () => {
 			}),
 		],
 		[
-			'a signature that is none',
+			'a signature of another form',
 			(call: IncomingCall) => ({ ...call, headers: { ...call.headers, 'x-signature': 'zz' } }),
 		],
-	])('%s is refused in spite of the secret', async (_what, forge) => {
+	])('%s is rejected even with the secret', async (_what, forge) => {
 		const { trigger } = await signed();
 		const call = asCall(await newestDelivery(sandbox, 'a1Base'));
 		expect(call.headers).toHaveProperty('x-signature');
@@ -67,7 +67,7 @@ describe('A1Base, signed', () => {
 		expect(await trigger.receive({ ...call, body, rawBody, headers })).toMatchObject({ status });
 	});
 
-	test('a delivery without a signature is believed, unless one is required', async () => {
+	test('a delivery without a signature is accepted, unless one is required', async () => {
 		const { trigger } = await signed();
 		const call = asCall(await newestDelivery(sandbox, 'a1Base'));
 		const unsigned = { ...call, headers: {} };

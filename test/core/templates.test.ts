@@ -156,7 +156,7 @@ describe.each(withTemplates)('%s', (provider) => {
 		]);
 	});
 
-	test('without a template there are no fields, and no error', async () => {
+	test('without a template there are no fields and no error', async () => {
 		const template = chosen('') as unknown as INodeParameters;
 
 		const { fields } = await templateVariables.call(editor(provider, { template }));
@@ -179,7 +179,7 @@ describe.each<ProviderName>(['dialog360', 'metaCloud'])('%s invites people', (pr
 		return { run, group, control };
 	};
 
-	test('one item for each, who got a message of their own', async () => {
+	test('one message and one item per person', async () => {
 		const { run, group, control } = await invite(`+${person(3).id}, ${person(4).id}`);
 
 		expect(run.json).toMatchObject([
@@ -194,7 +194,7 @@ describe.each<ProviderName>(['dialog360', 'metaCloud'])('%s invites people', (pr
 		]);
 	});
 
-	test('what is no phone number is refused before anybody is invited', async () => {
+	test("text that isn't a phone number is refused before anybody is invited", async () => {
 		const { run, control } = await invite(`+${person(3).id}, Ada`, { onError });
 
 		expect(failureIn(run).error).toMatch(/“Ada” in “To” isn't a phone number/);

@@ -51,7 +51,7 @@ describe.each(providerNames)('%s, as the tool of an agent', (provider) => {
 	test.each([
 		['+15550002222', /phone number.*group/, /pick the group|ID/i],
 		['', /no group is chosen/i, /group/],
-	])('the model is told what is wrong with the group “%s”', async (group, says, advises) => {
+	])('the model gets an explanation for the group “%s”', async (group, says, advises) => {
 		const control = sandbox.control(provider);
 		await setUp(provider, control);
 
@@ -64,21 +64,21 @@ describe.each(providerNames)('%s, as the tool of an agent', (provider) => {
 	});
 });
 
-test('the model is told what the tool does and what each argument is', async () => {
+test('the model gets descriptions of the tool and its arguments', async () => {
 	const { group } = await setUp('dialog360', sandbox.control('dialog360'));
 
-	const told = await call('dialog360', sending, { group: group.id, text: 'Hi' });
+	const received = await call('dialog360', sending, { group: group.id, text: 'Hi' });
 
-	expect(told.name).toBe('Send_to_the_crew');
-	expect(told.description).toMatch(/send .*message/i);
-	expect(told.description).toMatch(/WhatsApp/);
-	expect(told.arguments).toEqual({
+	expect(received.name).toBe('Send_to_the_crew');
+	expect(received.description).toMatch(/send .*message/i);
+	expect(received.description).toMatch(/WhatsApp/);
+	expect(received.arguments).toEqual({
 		group: 'The ID of the group',
 		text: 'What to write',
 	});
 });
 
-test('the model gets the refusal of the provider, with what to do', async () => {
+test("the model gets the provider's refusal and the remedy", async () => {
 	const control = sandbox.control('oneMsg');
 	const { group } = await setUp('oneMsg', control);
 	await control.set({ windowClosed: true });

@@ -164,7 +164,7 @@ describe.each(found)(
 			expect(json).toEqual([expect.not.objectContaining({ error: expect.anything() })]);
 		});
 
-		test.each(answers.refusals)('%i %j twice: it is tried no third time', async (...refusal) => {
+		test.each(answers.refusals)('%i %j twice: there is no third request', async (...refusal) => {
 			const { seen, json } = await expectation(() => refusal);
 
 			expect(seen).toHaveLength(2);

@@ -1,4 +1,4 @@
-/** That n8n takes the package at all; what its nodes do there, the other files try. */
+/** n8n installs and loads the package. The other files test what its nodes do. */
 import axios from 'axios';
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { actionType, toolType, triggerType } from '../../demo/examples';
@@ -30,7 +30,7 @@ it.each(providerNames)('the credential for %s passes its test', async (provider)
 	expect(await stage.n8n.testCredential(credential)).toMatchObject({ status: 'OK' });
 });
 
-// A1Base's is in editor.test.ts: n8n 1 takes every answer for good where one status is to be ignored.
+// A1Base's is in editor.test.ts, because n8n 1 accepts every response if one status is ignored.
 it.each([
 	['dialog360', 'apiKey'],
 	['oneMsg', 'apiKey'],

@@ -43,7 +43,7 @@ describe.each([
 
 	let workflow: Workflow;
 
-	it('the registration stays as it was, and the next delivery runs', async () => {
+	it('the registration stays, and the next delivery starts a run', async () => {
 		await setWebhooksByHand(stage.sandbox, provider, theirs);
 		workflow = await stage.importExample(provider, { onOccupied });
 		await stage.activate(provider, workflow);
@@ -58,7 +58,7 @@ describe.each([
 		expect((await stage.n8n.workflow(workflow.id)).active).toBe(true);
 	});
 
-	it('an editor that listened meanwhile keeps no delivery from the workflow at work', async () => {
+	it('an editor that listened meanwhile does not keep deliveries from the published workflow', async () => {
 		const trigger = triggerOf(workflow)!.name;
 		const before = await webhooks();
 		await stage.n8n.listen(workflow.id, trigger);
@@ -68,7 +68,7 @@ describe.each([
 
 		expect(await answered('After listening')).toHaveLength(1);
 
-		// What it left is taken out the next time that the editor goes back.
+		// Its webhook is removed the next time that the editor stops listening.
 		await stage.n8n.listen(workflow.id, trigger);
 		await stage.n8n.stopListening(workflow.id);
 		await until('the registration to be as before', async () => {

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 describe.each(providerNames)('deliveries of %s', (provider) => {
-	it('are refused without the secret, believed with it, and count once', async () => {
+	it('are rejected without the secret, accepted with it, and count once', async () => {
 		const workflow = await stage.importExample(provider);
 		await stage.activate(provider, workflow);
 		const { id } = await stage.createGroup(provider);

@@ -78,7 +78,7 @@ describe.each(['dialog360', 'oneMsg', 'metaCloud'] as const)('the templates of %
 	});
 });
 
-it('knows the shape of an output before the first run', async () => {
+it('has the shape of an output before the first run', async () => {
 	const url = `${stage.running.url}/schemas/${actionType}/1.0.0/group/get.json`;
 	const { data } = await axios.get(url, { headers: { cookie: stage.running.cookie } });
 	expect(Object.keys(data.properties)).toEqual(

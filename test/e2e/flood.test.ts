@@ -27,13 +27,13 @@ interface Call {
 
 let stage: Stage;
 let counter: Server;
-/** Ids that runs have told, as often as they did. */
-const told: string[] = [];
+/** IDs that runs have reported, also repeatedly. */
+const reported: string[] = [];
 
 beforeAll(async () => {
 	stage = await Stage.create();
 	counter = createServer(async (request, response) => {
-		told.push(((await json(request)) as { id: string }).id);
+		reported.push(((await json(request)) as { id: string }).id);
 		response.end('{}');
 	});
 	await new Promise<void>((resolve) => counter.listen(0, '127.0.0.1', resolve));
@@ -45,15 +45,15 @@ afterAll(async () => {
 	await stage.close();
 });
 
-/** The trigger of an example, and a node that tells the counter which message its run is for. */
+/** The trigger of an example, and a node that reports its message to the counter. */
 async function tellingWorkflow(): Promise<Workflow> {
 	const draft = withCredential(await readExample('oneMsg'), await stage.credential('oneMsg'));
 	const trigger = triggerOf(draft) as INode;
 	trigger.parameters.filters = { keywords: '/^go\\b/i' };
 	const { port } = counter.address() as AddressInfo;
-	const tell: INode = {
+	const report: INode = {
 		id: randomUUID(),
-		name: 'Tell',
+		name: 'Report',
 		type: 'n8n-nodes-base.httpRequest',
 		typeVersion: 4.2,
 		position: [220, 0],
@@ -65,10 +65,10 @@ async function tellingWorkflow(): Promise<Workflow> {
 			jsonBody: '={{ JSON.stringify({ id: $json.messageId }) }}',
 		},
 	};
-	const main = [[{ node: 'Tell', type: 'main' as const, index: 0 }]];
+	const main = [[{ node: 'Report', type: 'main' as const, index: 0 }]];
 	return await stage.n8n.createWorkflow({
 		...draft,
-		nodes: [trigger, tell],
+		nodes: [trigger, report],
 		connections: { [trigger.name]: { main } },
 	});
 }
@@ -99,7 +99,7 @@ function shuffled(calls: Call[]): Call[] {
 		.map(({ call }) => call);
 }
 
-it('starts a run for each delivery that is genuine, wanted and new, and for no other', async () => {
+it('starts a run for each delivery that is genuine, chosen and new, and for no other', async () => {
 	const workflow = await tellingWorkflow();
 	await stage.activate('oneMsg', workflow);
 	const [{ url }] = await stage.at('oneMsg').webhooks();
@@ -134,7 +134,7 @@ it('starts a run for each delivery that is genuine, wanted and new, and for no o
 		'repeated 200',
 		'wanted 200',
 	]);
-	await until('every run to tell', () => told.length >= ids.length, { seconds: 200 });
+	await until('every run to report', () => reported.length >= ids.length, { seconds: 200 });
 	await until(
 		'all runs to end',
 		async () =>
@@ -142,7 +142,7 @@ it('starts a run for each delivery that is genuine, wanted and new, and for no o
 			(await stage.n8n.executions(workflow.id)).every(({ stoppedAt }) => stoppedAt),
 		{ seconds: 100 },
 	);
-	expect([...told].sort()).toEqual([...ids].sort());
+	expect([...reported].sort()).toEqual([...ids].sort());
 	expect(await stage.n8n.executionCount(workflow.id)).toBe(ids.length);
 	const secrets = [url, forgedUrl].map((one) => new URL(one).searchParams.get('secret') as string);
 	secrets.push(stage.sandbox.accounts.oneMsg.apiKey);

@@ -42,7 +42,7 @@ describe.each(providerNames)('%s', (provider) => {
 
 // With these two, fetching a file needs calls that the sandbox can delay. The node waits up to 3 seconds.
 it.each(['dialog360', 'metaCloud'] as const)(
-	'%s: the delivery is answered before a slow file is fetched',
+	'%s: the delivery is answered before a slow file is downloaded',
 	async (provider) => {
 		const sandbox = stage.at(provider);
 		const workflow = await stage.importExample(provider, { options: { downloadMedia: true } });

@@ -43,7 +43,7 @@ function providersFor(name: string): ProviderName[] {
 
 type Story = (stage: Stage, provider: ProviderName) => Promise<void>;
 
-/** What each example must do, seen from the participants' telephones. */
+/** The effect of each example, seen from the participants' phones. */
 const stories: Record<string, Story> = {
 	'answer-a-keyword': async (stage, provider) => {
 		const sandbox = stage.at(provider);
@@ -233,7 +233,7 @@ const stories: Record<string, Story> = {
 			const ask = { action: 'sendMessage', sessionId: 's', chatInput: 'We start at nine.' };
 			const { data } = await axios.post(`${stage.running.url}/webhook/${webhookId}/chat`, ask);
 
-			expect(JSON.stringify(data)).toContain('I have told them');
+			expect(JSON.stringify(data)).toContain('I have written to them');
 			expect(await stage.answersIn(provider, id)).toEqual(['We start at nine']);
 			const offered = model.requests[0].tools.map((tool) => tool.function.name);
 			expect(offered.sort()).toEqual(['List_Groups', 'Write_in_a_Group']);
@@ -327,7 +327,7 @@ async function groupFromForm(
 	}
 }
 
-/** What the note tells users of 1MSG to delete: it has no event for it. */
+/** The parts that the note asks users of 1MSG to delete, because it has no event for them. */
 function withoutSecondLine(draft: WorkflowDraft): void {
 	const gone = ['Group Created', 'Wait a Moment', 'Who Asked', 'Mail the Later Link'];
 	draft.nodes = draft.nodes.filter(({ name }) => !gone.includes(name));
@@ -347,7 +347,7 @@ async function withActive(
 	await stage.n8n.deactivate(workflow.id);
 }
 
-/** Runs a workflow as the editor's button does, and gives what one node gave. */
+/** Runs a workflow as the editor's button does. Returns the output of one node. */
 async function run(stage: Stage, workflow: Workflow, from: string, of: string) {
 	const id = await stage.n8n.run(workflow.id, from);
 	const { resultData } = (await stage.n8n.finishedExecution(id)).data;
@@ -389,7 +389,7 @@ function renameTable({ nodes }: WorkflowDraft, name: string): void {
 	}
 }
 
-/** What a model would do: look for the group, write in it, and say so. */
+/** As a model would: looks for the group, writes in it, and says so. */
 function nextTurn({ messages }: ChatRequest, groupId: string): Turn {
 	const results = messages.filter(({ role }) => role === 'tool');
 	if (results.length === 0) return { tool: 'List_Groups', input: {} };
@@ -397,7 +397,7 @@ function nextTurn({ messages }: ChatRequest, groupId: string): Turn {
 		expect(JSON.stringify(results[0].content)).toContain(groupId);
 		return { tool: 'Write_in_a_Group', input: { groupId, text: 'We start at nine' } };
 	}
-	return { text: 'I have told them' };
+	return { text: 'I have written to them' };
 }
 
 function idsOf(people: Array<{ id: string }>): string[] {

@@ -66,7 +66,7 @@ describe('360dialog, which cannot be left without a main webhook', () => {
 		expect(await registered('dialog360')).toEqual([theirs]);
 	});
 
-	it('gets the other address back where ours was to replace it', async () => {
+	it('restores the other address if ours replaced it', async () => {
 		await setWebhooksByHand(stage.sandbox, 'dialog360', theirs);
 		const workflow = await stage.importExample('dialog360', { onOccupied: 'replace' });
 		await stage.activate('dialog360', workflow);
@@ -121,7 +121,7 @@ describe.each(providers)('%s', (provider) => {
 		await stage.n8n.deactivate(second.id);
 	});
 
-	it('replaces one workflow by another, and puts it back with the secret it knows', async () => {
+	it('replaces one workflow by another, and restores it with its secret', async () => {
 		const first = await stage.importExample(provider);
 		const second = await stage.importExample(provider, { onOccupied: 'replace' });
 		await stage.activate(provider, first);

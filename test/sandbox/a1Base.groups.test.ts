@@ -83,7 +83,7 @@ describe('groups of others', () => {
 		(await setup.control.http.post('/invitations', { groupName: 'Theirs', from: number(0) })).data;
 	const threads = `/messages/threads/acc-000/get-all`;
 
-	it('are told of, joined and left', async () => {
+	it('are reported, joined and left', async () => {
 		await setup.control.set({ webhookUrl: setup.receiver.url });
 		const { group, inviteCode } = await invite();
 		await until(() => setup.receiver.received.length > 0);
@@ -227,7 +227,7 @@ describe('messages', () => {
 		],
 		['unsupported', {}, 'unsupported_message_type', { error: expect.any(String) }],
 		['text', { text: 'Agent?', mentionsAgent: true }, 'text', { text: 'Agent?' }],
-	])('of the type %s are told of', async (type, more, message_type, message_content) => {
+	])('of the type %s are reported', async (type, more, message_type, message_content) => {
 		await setup.control.set({ webhookUrl: setup.receiver.url });
 		const group = await setup.control.seed(1);
 		expect((await setup.control.write(group, '', { text: undefined, type, ...more })).status).toBe(
@@ -240,13 +240,13 @@ describe('messages', () => {
 	});
 });
 
-it('lets only admins write where that is set', async () => {
+it('lets only admins write if that is set', async () => {
 	const group = await setup.control.seed(1);
 	await manage('update_settings', { thread_id: group.id, setting: 'announcement' });
 	expect((await setup.control.write(group, 'Hi')).status).toBe(409);
 });
 
-it('knows the threads of a number', async () => {
+it('lists the threads of a number', async () => {
 	const { id } = await setup.control.seed(1);
 	const path = `/messages/threads/${account().accountId}/get-all`;
 	const own = encodeURIComponent(account().agentNumber);

@@ -78,7 +78,7 @@ describe('group management', () => {
 		});
 	});
 
-	it('knows no member limit', async () => {
+	it('has no member limit', async () => {
 		const participants = Array.from({ length: 20 }, (_, index) => `+155500${30000 + index}`);
 		const { status } = await api().post(paths().manage, { ...createSample, participants });
 		expect(status).toBe(200);
@@ -113,7 +113,7 @@ describe('threads', () => {
 		}
 	});
 
-	it('lists threads and tells details', async () => {
+	it('lists threads and returns details', async () => {
 		const group = await setup.control.seed(1);
 		const participants = ['+15550001111', `+${person(0).id}`];
 		expect((await api().get(paths().threads)).data).toMatchObject({
@@ -227,11 +227,11 @@ describe('webhooks', () => {
 		expect(headers['x-signature']).toBe(digest);
 	});
 
-	it('tells nothing of joins and reads', async () => {
+	it('reports no joins and reads', async () => {
 		const group = await setup.control.seed(1);
 		await setup.control.join(group.inviteLink, 1);
 		await setup.control.leave(group, 1);
-		await setup.control.write(group, 'The only thing to tell');
+		await setup.control.write(group, 'The only thing to report');
 		await received(1);
 		expect(await setup.control.deliveries()).toHaveLength(1);
 	});

@@ -1,4 +1,4 @@
-/** What people write besides text, and people without a phone number, as each provider reports them. */
+/** Messages other than text, and people without a phone number, as each provider reports them. */
 import { person, useSandbox, type Json, until } from './support';
 
 describe('Meta Cloud API', () => {

@@ -32,7 +32,7 @@ describe('participants', () => {
 		expect(data.from).toEqual(person(0));
 	});
 
-	it('are told what is wrong with a request', async () => {
+	it('get an explanation of an invalid request', async () => {
 		expect(await setup.control.http.post('/groups', {})).toMatchObject({
 			status: 400,
 			data: { error: "body must have required property 'subject'" },
@@ -78,7 +78,7 @@ describe('files of participants', () => {
 		expect((await files().get('/dialog360/media/1')).status).toBe(404);
 	});
 
-	it('must be reachable, and of a type that the provider tells of', async () => {
+	it('must be reachable, and of a type that the provider reports', async () => {
 		const mediaUrl = `${setup.sandbox.url}/sandbox/files/none`;
 		expect((await writeFile({ type: 'image', mediaUrl })).status).toBe(409);
 		const both = { mediaUrl, base64: 'SGk=' };
@@ -105,7 +105,7 @@ it('records every call with its answer', async () => {
 	]);
 });
 
-it('answers the next call as told, once', async () => {
+it('answers the next call as set, once', async () => {
 	const canned = { status: 503, body: 'canned', headers: { 'Retry-After': '7' } };
 	await setup.control.set({ answerNext: canned });
 	const answer = await api().get('/groups');
@@ -114,7 +114,7 @@ it('answers the next call as told, once', async () => {
 	expect((await api().get('/groups')).status).toBe(200);
 });
 
-it('knows its switches', async () => {
+it('accepts its own switches only', async () => {
 	expect((await setup.control.set({ colour: 'red' })).status).toBe(400);
 	expect((await setup.control.set({ windowClosed: 'yes' })).status).toBe(400);
 	const { data } = await setup.control.set({ windowClosed: true });
@@ -130,7 +130,7 @@ it('forgets everything at a reset', async () => {
 	expect((await setup.control.http.get('/settings')).data.windowClosed).toBe(false);
 });
 
-it('closes at once, whatever is under way', async () => {
+it('closes immediately, even during calls', async () => {
 	const other = await startSandbox();
 	const control = controlOf(other, 'dialog360');
 	const { baseUrl, apiKey } = other.accounts.dialog360;

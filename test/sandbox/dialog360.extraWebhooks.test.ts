@@ -27,7 +27,7 @@ it('are stored, added and changed by name', async () => {
 	expect((await api().get(path)).data.destinations).toEqual([extra('c')]);
 });
 
-it('conflict when there are too many, or one stands twice or nowhere', async () => {
+it('conflict if there are too many, or one occurs twice or does not exist', async () => {
 	const destinations = ['a', 'b', 'c', 'd'].map(extra);
 	expect(await api().put(path, { destinations: [extra('a')] })).toMatchObject(conflict);
 	expect(await api().patch(path, extra('a'))).toMatchObject(conflict);

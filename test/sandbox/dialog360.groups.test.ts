@@ -11,7 +11,7 @@ const product = { messaging_product: 'whatsapp' };
 const register = async () =>
 	await api().post('/v1/configs/webhook', { url: setup.receiver.url, headers: {} });
 /** The one group object of the webhook at this place. */
-const told = async (index = 0) => {
+const reported = async (index = 0) => {
 	await until(() => setup.receiver.received.length > index);
 	const [{ field, value }] = setup.receiver.received[index].body.entry[0].changes;
 	return { field, ...value.groups[0] };
@@ -19,13 +19,13 @@ const told = async (index = 0) => {
 const photo = sampleFile('photo.jpg')!.bytes;
 
 describe('settings', () => {
-	it('changes subject and description, and tells the result', async () => {
+	it('changes subject and description, and reports the result', async () => {
 		await register();
 		const { id } = await setup.control.seed();
 		const { data } = await api().post(at(id), { ...product, subject: 'New', description: 'Text' });
 		expect(data).toEqual({ success: true });
 		expect(await setup.control.group(id)).toMatchObject({ subject: 'New', description: 'Text' });
-		expect(await told()).toMatchObject({
+		expect(await reported()).toMatchObject({
 			field: 'group_settings_update',
 			group_id: id,
 			type: 'group_settings_update',
@@ -44,13 +44,13 @@ describe('settings', () => {
 		},
 	);
 
-	it('takes a picture under its own field name', async () => {
+	it('accepts a picture in its own field', async () => {
 		await register();
 		const { id } = await setup.control.seed();
 		const picture = form(product, { profile_picture_file: photo });
 		expect((await api().post(at(id), picture)).data).toEqual({ success: true });
 		expect((await setup.control.group(id)).picture).toMatchObject({ mimeType: 'image/jpeg' });
-		expect((await told()).profile_picture).toMatchObject({ update_successful: true });
+		expect((await reported()).profile_picture).toMatchObject({ update_successful: true });
 		const [{ body }] = (await setup.control.calls()).slice(-1);
 		expect(body).toMatchObject({ profile_picture_file: { size: photo.length } });
 
@@ -73,7 +73,7 @@ describe('settings', () => {
 		expect({ status, data }).toEqual({ status: 400, data: metaError(code) });
 	});
 
-	it('refuses what is no JPEG', async () => {
+	it('rejects a file that is not a JPEG', async () => {
 		const { id } = await setup.control.seed();
 		const picture = form(product, { profile_picture_file: Buffer.from('GIF89a') });
 		expect((await api().post(at(id), picture)).data).toEqual(metaError(131009));
@@ -85,7 +85,7 @@ it('deletes a group', async () => {
 	const { id } = await setup.control.seed();
 	expect((await api().delete(at(id))).data).toEqual({ success: true });
 	expect(await setup.control.groups()).toEqual([]);
-	expect(await told()).toMatchObject({ field: 'group_lifecycle_update', type: 'group_delete' });
+	expect(await reported()).toMatchObject({ field: 'group_lifecycle_update', type: 'group_delete' });
 	expect((await api().delete(at(id))).data).toEqual(metaError(131041));
 });
 
@@ -99,7 +99,7 @@ describe('removing participants', () => {
 		await register();
 		const group = await setup.control.seed(2);
 		expect(await remove(group.id, [0])).toMatchObject({ status: 200, data: { success: true } });
-		expect(await told()).toMatchObject({
+		expect(await reported()).toMatchObject({
 			field: 'group_participants_update',
 			type: 'group_participants_remove',
 			initiated_by: 'business',
@@ -112,7 +112,7 @@ describe('removing participants', () => {
 		await register();
 		const { id } = await setup.control.seed(1);
 		expect(await remove(id, [0, 1])).toMatchObject({ status: 206, data: metaError(131201) });
-		expect(await told()).toMatchObject({
+		expect(await reported()).toMatchObject({
 			failed_participants: [{ input: person(1).id, errors: [{ code: 131212 }] }],
 			errors: [{ code: 131201 }],
 		});
@@ -165,7 +165,7 @@ describe('join requests', () => {
 	it('approves and rejects, and names what does not exist', async () => {
 		await register();
 		const { id, ids } = await askToJoin(2);
-		expect(await told(0)).toMatchObject({
+		expect(await reported(0)).toMatchObject({
 			type: 'group_join_request_created',
 			join_request_id: ids[0],
 			wa_id: person(0).id,
@@ -178,7 +178,7 @@ describe('join requests', () => {
 			approved_join_requests: [ids[0]],
 			failed_join_requests: [{ join_request_id: 'nobody', errors: [{ code: 131213 }] }],
 		});
-		expect(await told(2)).toMatchObject({ type: 'group_participants_add' });
+		expect(await reported(2)).toMatchObject({ type: 'group_participants_add' });
 		const rejected = await api().delete(at(id, '/join_requests'), {
 			data: { ...product, join_requests: [ids[1]] },
 		});
@@ -188,12 +188,12 @@ describe('join requests', () => {
 		expect(group.participants.map((one) => one.id)).toEqual(['15550001111', person(0).id]);
 	});
 
-	it('tells of one that is withdrawn', async () => {
+	it('reports one that is withdrawn', async () => {
 		await register();
 		const { id, ids } = await askToJoin(1);
 		const path = `/groups/${encodeURIComponent(id)}/join-requests/${ids[0]}`;
 		expect((await setup.control.http.delete(path)).status).toBe(200);
-		expect(await told(1)).toMatchObject({ type: 'group_join_request_revoked' });
+		expect(await reported(1)).toMatchObject({ type: 'group_join_request_revoked' });
 		expect((await setup.control.http.delete(path)).status).toBe(409);
 	});
 });
@@ -203,13 +203,13 @@ it('suspends a group and clears it', async () => {
 	const { id } = await setup.control.seed();
 	const path = `/groups/${encodeURIComponent(id)}`;
 	await setup.control.http.post(`${path}/suspend`);
-	expect(await told(0)).toMatchObject({ field: 'group_status_update', type: 'group_suspend' });
+	expect(await reported(0)).toMatchObject({ field: 'group_status_update', type: 'group_suspend' });
 	expect(await api().get(at(id, '/invite_link'))).toMatchObject({
 		status: 403,
 		data: metaError(131207),
 	});
 	expect((await api().get(at(id, '?fields=suspended'))).data.suspended).toBe(true);
 	await setup.control.http.post(`${path}/unsuspend`);
-	expect(await told(1)).toMatchObject({ type: 'group_suspend_cleared' });
+	expect(await reported(1)).toMatchObject({ type: 'group_suspend_cleared' });
 	expect((await setup.control.http.post(`${path}/unsuspend`)).status).toBe(409);
 });

@@ -59,7 +59,7 @@ describe('media messages', () => {
 });
 
 describe('media', () => {
-	it('answers the link on another host, and the file where that host is replaced', async () => {
+	it('returns a link on another host, and the file if that host is replaced', async () => {
 		const id = await upload();
 		const { data } = await api().get(`/${id}`);
 		expect(data).toEqual({
@@ -129,7 +129,7 @@ describe('media', () => {
 		expect((await api().get(`/${document.id}`)).data.sha256).toBe(document.sha256);
 	});
 
-	it('tells of messages that no API hands on', async () => {
+	it('reports messages that no API passes on', async () => {
 		await api().post('/v1/configs/webhook', { url: setup.receiver.url, headers: {} });
 		const group = await setup.control.seed();
 		await setup.control.http.post(`/groups/${encodeURIComponent(group.id)}/messages`, {

@@ -42,7 +42,7 @@ describe('authentication', () => {
 });
 
 describe('groups', () => {
-	it('creates at once and answers the id', async () => {
+	it('creates immediately and returns the ID', async () => {
 		const { data } = await api().post('/groups', { ...product, subject: ' Launch crew ' });
 		expect(Object.keys(data)).toEqual(['id']);
 		expect(data.id).toMatch(/\+.*\/.*=/);
@@ -84,7 +84,7 @@ describe('groups', () => {
 		expect(subjects(back)).toEqual(['Group 2', 'Group 3']);
 	});
 
-	it('answers 25 groups unless told otherwise', async () => {
+	it('returns 25 groups by default', async () => {
 		for (let index = 0; index < 26; index++) await setup.control.seed(0);
 		expect((await api().get('/groups')).data.data.groups).toHaveLength(25);
 		expect((await api().get('/groups?limit=1024')).data.data.groups).toHaveLength(26);

@@ -44,42 +44,39 @@ const text = (to: string) => ({
 	text: { body: 'Hello' },
 });
 
-it.each([true, false])(
-	'tells of a created group (asynchronous: %s)',
-	async (asynchronousCreate) => {
-		await register();
-		await setup.control.set({ asynchronousCreate });
-		const { data } = await api().post('/groups', {
-			messaging_product: 'whatsapp',
-			subject: 'Launch crew',
-			description: 'All of us',
-		});
-		const [group] = await setup.control.groups();
-		expect(data).toEqual(
-			asynchronousCreate
-				? { messaging_product: 'whatsapp', request_id: expect.any(String) }
-				: { id: group.id },
-		);
-		expect(await received(1)).toEqual([
-			change('group_lifecycle_update', {
-				groups: [
-					{
-						timestamp: seconds,
-						group_id: group.id,
-						type: 'group_create',
-						request_id: data.request_id ?? expect.any(String),
-						subject: 'Launch crew',
-						description: 'All of us',
-						invite_link: group.inviteLink,
-						join_approval_mode: 'auto_approve',
-					},
-				],
-			}),
-		]);
-	},
-);
+it.each([true, false])('reports a created group (asynchronous: %s)', async (asynchronousCreate) => {
+	await register();
+	await setup.control.set({ asynchronousCreate });
+	const { data } = await api().post('/groups', {
+		messaging_product: 'whatsapp',
+		subject: 'Launch crew',
+		description: 'All of us',
+	});
+	const [group] = await setup.control.groups();
+	expect(data).toEqual(
+		asynchronousCreate
+			? { messaging_product: 'whatsapp', request_id: expect.any(String) }
+			: { id: group.id },
+	);
+	expect(await received(1)).toEqual([
+		change('group_lifecycle_update', {
+			groups: [
+				{
+					timestamp: seconds,
+					group_id: group.id,
+					type: 'group_create',
+					request_id: data.request_id ?? expect.any(String),
+					subject: 'Launch crew',
+					description: 'All of us',
+					invite_link: group.inviteLink,
+					join_approval_mode: 'auto_approve',
+				},
+			],
+		}),
+	]);
+});
 
-it('tells who joins and who leaves', async () => {
+it('reports people who join and leave', async () => {
 	await register();
 	const group = await setup.control.seed(0);
 	await setup.control.join(group.inviteLink, 0);
@@ -140,7 +137,7 @@ it('delivers messages of participants, and one-to-one messages without a group',
 	expect(direct).not.toHaveProperty('group_id');
 });
 
-it('tells the statuses of own messages, aggregated', async () => {
+it('reports the statuses of own messages, aggregated', async () => {
 	await register();
 	const group = await setup.control.seed(2);
 	const id = (await api().post('/messages', text(group.id))).data.messages[0].id;
@@ -172,7 +169,7 @@ it('tells the statuses of own messages, aggregated', async () => {
 	});
 });
 
-it('accepts a message and tells of its failure when the window is closed', async () => {
+it('accepts a message and reports its failure when the window is closed', async () => {
 	await register();
 	await setup.control.set({ windowClosed: true });
 	const group = await setup.control.seed(1);

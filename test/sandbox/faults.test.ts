@@ -46,7 +46,7 @@ const forms: Record<ProviderName, Record<429 | 500, object>> = {
 	},
 };
 
-describe.each(providerNames)('what goes wrong at %s', (provider) => {
+describe.each(providerNames)('failures of %s', (provider) => {
 	const control = () => controlOf(sandbox, provider);
 	const call = reading[provider];
 	const whole = { answerDelayMs: 0, tooManyRequests: false, serverError: false };
@@ -65,7 +65,7 @@ describe.each(providerNames)('what goes wrong at %s', (provider) => {
 		expect((await call()).status).toBe(before.status);
 	});
 
-	it('answers later, where it is slow', async () => {
+	it('answers later if it is slow', async () => {
 		await control().set({ answerDelayMs: 300 });
 		const before = Date.now();
 		await call();
@@ -114,7 +114,7 @@ describe('webhooks', () => {
 	});
 });
 
-it('gives the newest entries of the record alone, when asked', async () => {
+it('returns only the newest entries on request', async () => {
 	const { http } = controlOf(sandbox, 'dialog360');
 	await client(sandbox.url).post('/sandbox/reset');
 	for (let index = 0; index < 3; index++) await reading.dialog360();

@@ -111,7 +111,7 @@ describe('groups', () => {
 		expect((await api().get(node(id))).data).toEqual(metaError(131041));
 	});
 
-	it('take a picture by the field of the sample', async () => {
+	it('accept a picture in the field of the sample', async () => {
 		const { id } = await setup.control.seed();
 		expect((await api().post(node(id), form(product, { file: photo }))).status).toBe(200);
 		const other = form(product, { profile_picture_file: photo });
@@ -186,7 +186,7 @@ it('lists templates by pages and by name', async () => {
 });
 
 describe('webhooks', () => {
-	it('are kept only where the challenge is echoed', async () => {
+	it('are kept only if the challenge is echoed', async () => {
 		await register();
 		expect(setup.receiver.verified).toEqual([
 			{

@@ -89,7 +89,7 @@ describe('groups', () => {
 		expect((await setup.control.join(old, 1)).status).toBe(409);
 	});
 
-	it('knows groups by their id without @g.us', async () => {
+	it('accepts group IDs without @g.us', async () => {
 		const group = await setup.control.seed(1);
 		const answer = await api().get(`/groups/${group.id}@g.us/inviteLink`);
 		expect(answer).toMatchObject({ status: 400, data: metaError(131041) });
@@ -152,7 +152,7 @@ describe('webhook registration', () => {
 		expect((await api().get('/webhook')).data).toEqual({ webhookUrl: '' });
 	});
 
-	it('refuses a sixth URL and what is no URL', async () => {
+	it('rejects a sixth URL and an invalid one', async () => {
 		const urls = Array.from({ length: 6 }, (_, index) => `https://a.example/${index}`);
 		expect((await api().post('/webhook', { webhookUrl: urls.slice(1) })).status).toBe(200);
 		for (const webhookUrl of [urls, [], '', 'nowhere', 'http://']) {

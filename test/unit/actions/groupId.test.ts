@@ -26,7 +26,7 @@ describe.each(providers)('$displayName', (provider) => {
 		'<GROUP_ID>',
 		'120363046942338209',
 		'120363046942338209@g.us',
-	])('takes %s', (id) => {
+	])('accepts %s', (id) => {
 		expect(checkedGroupId(id, provider)).toBe(id);
 		expect(checkedGroupId(` ${id}\n`, provider)).toBe(id);
 	});
@@ -87,7 +87,7 @@ describe.each(providers)('$displayName', (provider) => {
 		expect(refusal({ groupId: 'G' }, provider).message).toMatch(/“Group” is an object/);
 	});
 
-	it.each(['', '  ', null, undefined, {}, []])('explains that %j is no choice', (value) => {
+	it.each(['', '  ', null, undefined, {}, []])('explains that %j is not a choice', (value) => {
 		expect(refusal(value, provider).message).toMatch(/no group/i);
 	});
 });

@@ -8,7 +8,7 @@ interface Item {
 	number: number;
 }
 
-/** Does items that end when told, so that a test decides which is the next to end. */
+/** Runs items whose end the test decides. */
 async function desk(items: Item[], parallel: number) {
 	const stop = new AbortController();
 	const begun: Item[] = [];
@@ -77,7 +77,7 @@ test('stopped, nothing further is begun, and what is under way ends', async () =
 	expect(underWay).toEqual([]);
 });
 
-test('items are looked at ahead, but not all of a long input', async () => {
+test('items are read ahead, but not all of a long input', async () => {
 	let asked = 0;
 	function* endless() {
 		for (;;) yield { lane: 0, number: asked++ };

@@ -203,7 +203,7 @@ it.each([
 	[['Hello'], /“Text” is a list/],
 	[{ text: 'Hello' }, /“Text” is an object/],
 	[Number('120363042345678901'), /may have lost digits/],
-])('%j is no text', (value, says) => {
+])('%j is not a text', (value, says) => {
 	expect(refusal(() => withValue(value).requiredText('field', 'Text')).message).toMatch(says);
 	expect(refusal(() => withValue(value).optionalText('field', 'Text')).message).toMatch(says);
 });

@@ -59,7 +59,7 @@ describe('sending', () => {
 		expect(answered.raw).toEqual(answer);
 	});
 
-	it('takes the id of the message where there is one', async () => {
+	it('returns the ID of the message if there is one', async () => {
 		const { answered } = await send({ ...BARE, message_id: 'msg_000' });
 
 		expect(answered.result.messageId).toBe('msg_000');

@@ -42,7 +42,7 @@ describe('creating a group', () => {
 		});
 	});
 
-	it('leaves out what is not given', async () => {
+	it('sends only the given fields', async () => {
 		const request = fakeRequest({}, { id: GROUP });
 
 		await perform(dialog360, 'group.create', request, { subject: 'Launch crew' });
@@ -56,7 +56,7 @@ describe('creating a group', () => {
 	it.each([
 		{ field: 'subject', limit: 128 },
 		{ field: 'description', limit: 2048 },
-	])('takes a $field of $limit characters, not of one more', async ({ field, limit }) => {
+	])('accepts a $field of $limit characters, and not one more', async ({ field, limit }) => {
 		const request = fakeRequest({}, { id: GROUP });
 		const create = async (length: number) =>
 			await perform(dialog360, 'group.create', request, {
@@ -98,7 +98,7 @@ describe('listing groups', () => {
 		expect(page.answers.map(({ raw }) => raw)).toEqual(entries);
 	});
 
-	it('goes on from a cursor', async () => {
+	it('continues from a cursor', async () => {
 		const { request } = await list({ data: { groups: [] } }, 'A/+=');
 
 		expect(request.calls[0].query).toEqual({ limit: 2, after: 'A/+=' });
@@ -114,7 +114,7 @@ describe('listing groups', () => {
 		expect(page.nextCursor).toBeUndefined();
 	});
 
-	it('goes on after a full page with a cursor, as `next` is optional', async () => {
+	it('continues after a full page with a cursor, because `next` is optional', async () => {
 		const { page } = await list({ data: { groups: entries }, paging: { cursors: { after: 'A' } } });
 
 		expect(page.nextCursor).toBe('A');
@@ -128,7 +128,7 @@ describe('listing groups', () => {
 		expect(request.calls[0]!.query).toEqual({ limit: 1024 });
 	});
 
-	it('reads a list without `groups`, as third parties have seen it', async () => {
+	it('reads a list without `groups`, which third parties have seen', async () => {
 		const { page } = await list({ data: entries });
 
 		expect(page.answers.map(({ result }) => result.groupId)).toEqual([GROUP, 'G2']);

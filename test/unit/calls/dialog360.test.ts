@@ -11,7 +11,7 @@ const SENT = {
 };
 const SUCCESS = { messaging_product: 'whatsapp', invite_link: 'https://chat.whatsapp.com/<LINK>' };
 describe('sending', () => {
-	it('gives the id of the message, and no time, as none is answered', async () => {
+	it('returns the ID of the message, and no time, because the response has none', async () => {
 		const request = fakeRequest({}, SENT);
 
 		const { result, raw } = await perform(dialog360, 'message.send', request, {
@@ -42,7 +42,7 @@ describe('sending', () => {
 		expect(raw).toEqual(SENT);
 	});
 
-	it('takes 4096 characters and refuses one more before anything is sent', async () => {
+	it('accepts 4096 characters, and refuses one more before anything is sent', async () => {
 		const request = fakeRequest({}, SENT);
 		const send = async (length: number) =>
 			await perform(dialog360, 'message.send', request, {

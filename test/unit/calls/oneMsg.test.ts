@@ -40,13 +40,13 @@ describe('sending', () => {
 		});
 	});
 
-	it('does not take the id of a job for the id of a message', async () => {
+	it('does not return the ID of a job as the ID of a message', async () => {
 		const { result } = await send('1', { sent: false, jobId: 'job-1', id: 'job-1' });
 
 		expect(result).toMatchObject({ status: 'queued', messageId: null });
 	});
 
-	it('takes 4096 characters and refuses one more before anything is sent', async () => {
+	it('accepts 4096 characters, and refuses one more before anything is sent', async () => {
 		await send('1', SENT, 'x'.repeat(4096));
 
 		const request = fakeRequest({}, SENT);
@@ -111,7 +111,7 @@ describe('listing groups', () => {
 		expect(page.nextCursor).toBeUndefined();
 	});
 
-	it('knows where the next page begins', async () => {
+	it('finds where the next page begins', async () => {
 		const request = fakeRequest(
 			{},
 			{ groups: [{ id: 'G' }], paging: { cursors: { after: 'A' }, next: 'https://x.example' } },

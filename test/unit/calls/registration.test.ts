@@ -17,13 +17,13 @@ describe('360dialog', () => {
 	it('reads the main address and those besides it', async () => {
 		const request = fakeRequest({}, MAIN, ON);
 
-		const standing = await registration?.read(request);
+		const registered = await registration?.read(request);
 
 		expect(request.calls).toEqual([
 			{ method: 'GET', path: '/v1/configs/webhook' },
 			{ method: 'GET', path: '/multi_webhook' },
 		]);
-		expect(standing?.endpoints).toEqual([MAIN, EXTRA]);
+		expect(registered?.endpoints).toEqual([MAIN, EXTRA]);
 	});
 
 	it('does not count those that are switched off', async () => {
@@ -35,9 +35,9 @@ describe('360dialog', () => {
 	const refusal = (httpStatus: number) => new ProviderError('No', { description: '', httpStatus });
 
 	it('finds nothing at a number that never had a webhook, which answers 404', async () => {
-		const standing = await registration?.read(fakeRequest({}, refusal(404), OFF));
+		const registered = await registration?.read(fakeRequest({}, refusal(404), OFF));
 
-		expect(standing?.endpoints).toEqual([]);
+		expect(registered?.endpoints).toEqual([]);
 	});
 
 	it.each([
@@ -45,12 +45,12 @@ describe('360dialog', () => {
 		[404, 1],
 		[409, undefined],
 	])('%p for those besides it: none are there, and there is room for %p', async (status, room) => {
-		const standing = await registration?.read(fakeRequest({}, MAIN, refusal(status)));
+		const registered = await registration?.read(fakeRequest({}, MAIN, refusal(status)));
 
-		expect(standing).toEqual({ endpoints: [MAIN], capacity: room });
+		expect(registered).toEqual({ endpoints: [MAIN], capacity: room });
 	});
 
-	it('does not take another refusal for an empty place', async () => {
+	it('does not treat another refusal as an empty place', async () => {
 		const error = refusal(401);
 
 		await expect(registration?.read(fakeRequest({}, error))).rejects.toBe(error);
@@ -146,10 +146,10 @@ describe('1MSG', () => {
 	])('reads $webhookUrl', async ({ webhookUrl, urls }) => {
 		const request = fakeRequest({}, { webhookUrl }, { ackNotificationsOn: false });
 
-		const standing = await registration?.read(request);
+		const registered = await registration?.read(request);
 
-		expect(standing?.endpoints.map(({ url }) => url)).toEqual(urls);
-		expect(standing?.statusEvents).toBe(false);
+		expect(registered?.endpoints.map(({ url }) => url)).toEqual(urls);
+		expect(registered?.statusEvents).toBe(false);
 	});
 
 	it('writes the full list, and no setting that is not to be changed', async () => {
@@ -173,7 +173,7 @@ describe('1MSG', () => {
 		]);
 	});
 
-	it('marks an address that has statuses on loan, and knows it again', async () => {
+	it('marks an address that turned on statuses, and recognizes it', async () => {
 		const url = `${ONE}?secret=s`;
 		const write = fakeRequest({}, {});
 		await registration?.write(write, { endpoints: [{ url, borrowsStatuses: true }] });

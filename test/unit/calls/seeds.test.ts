@@ -1,4 +1,4 @@
-/** What is sent, against the vendors' own samples of requests. Placeholders are opaque ids. */
+/** Requests, compared with the vendors' own samples. Placeholders are opaque IDs. */
 import type { IDataObject } from 'n8n-workflow';
 import { parse } from 'yaml';
 

@@ -48,7 +48,7 @@ describe('a template', () => {
 		},
 	);
 
-	it('that is not approved yet is said to be so', async () => {
+	it('that is not approved yet is explained', async () => {
 		const list = [template('hello', 'de', { status: 'PENDING' })];
 
 		await expect(find(list, 'hello')).rejects.toThrow(/waiting for approval/);

@@ -2,7 +2,7 @@ import { ProviderError } from '../../../nodes/WhatsAppGroups/contract/errors';
 import type { Page } from '../../../nodes/WhatsAppGroups/contract/operations';
 import { entriesOf, pagesOf } from '../../../nodes/WhatsAppGroups/contract/pages';
 
-/** A provider with so many entries, that gives at most `most` at a time. */
+/** A provider with this many entries, which returns at most `most` per page. */
 function providerWith(entries: number, most = 1000) {
 	const asked: Array<{ limit: number; cursor?: string }> = [];
 	const readPage = async ({ limit, cursor }: { limit: number; cursor?: string }) => {
@@ -46,7 +46,7 @@ it('asks for as many as are still wanted', async () => {
 	expect(asked.map(({ limit }) => limit)).toEqual([250, 150, 50]);
 });
 
-it('begins without a cursor and goes on with the one given', async () => {
+it('begins without a cursor and continues with the one returned', async () => {
 	const { asked, readPage } = providerWith(70, 25);
 
 	await entriesOf(Infinity, readPage);
@@ -62,7 +62,7 @@ it('an empty page in the middle does not end the list', async () => {
 	expect(answers).toHaveLength(1);
 });
 
-it('a provider that gives more than asked for does not exceed the limit', async () => {
+it('a provider that returns more than requested does not exceed the limit', async () => {
 	const answers = [1, 2, 3].map((result) => ({ result, raw: {} }));
 
 	expect(await entriesOf(2, async () => await Promise.resolve({ answers }))).toHaveLength(2);
@@ -95,7 +95,7 @@ const resultsOf = async (read: Parameters<typeof entriesOf<number>>[1]) =>
 	(await entriesOf(Infinity, read)).map(({ result }) => result);
 
 describe('a list ends', () => {
-	it('when a cursor comes back', async () => {
+	it('if a cursor repeats', async () => {
 		const { read } = reader(page([1], 'A'), page([2], 'B'), page([3], 'A'));
 
 		expect(await resultsOf(read)).toEqual([1, 2, 3]);
@@ -118,7 +118,7 @@ describe('a list ends', () => {
 	});
 });
 
-it('gives an entry once when two pages overlap', async () => {
+it('returns an entry once if two pages overlap', async () => {
 	const { read } = reader(page([1, 2], 'A'), page([2, 3], 'B'), page([3, 4]));
 
 	expect(await resultsOf(read)).toEqual([1, 2, 3, 4]);
@@ -129,7 +129,7 @@ it('keeps two entries of one page that look the same', async () => {
 });
 
 describe('when the cursor has expired', () => {
-	it('reads the list once more, and gives each entry once', async () => {
+	it('reads the list again, and returns each entry once', async () => {
 		const { cursors, read } = reader(
 			page([1, 2], 'A'),
 			expired,
@@ -148,7 +148,7 @@ describe('when the cursor has expired', () => {
 		await expect(resultsOf(read)).rejects.toThrow('Expired');
 	});
 
-	it('fails at once if the list was begun in its middle', async () => {
+	it('fails immediately if the list was begun in its middle', async () => {
 		const pages = pagesOf(reader(expired).read, { cursor: 'old' });
 
 		await expect(pages.next()).rejects.toThrow('Expired');

@@ -1,4 +1,4 @@
-/** However a number is written: it is read as that number, or not at all. */
+/** A number in any form is read as that number, or rejected. */
 import fc from 'fast-check';
 
 import { entriesIn } from '../../../nodes/WhatsAppGroups/contract/lists';
@@ -120,7 +120,7 @@ it('a list: everybody in it, and nobody else', () => {
 });
 
 it.each(['1', '(0)', ' +', ' ', '/1', '&phone=', 'https://wa.me/', '- ', '"'])(
-	'a long text of %j is rejected at once',
+	'a long text of %j is rejected immediately',
 	(part) => {
 		const begun = performance.now();
 		const read = entriesIn(part.repeat(20_000)).map((entry) => readPhoneNumber(String(entry)));

@@ -13,7 +13,7 @@ import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/Provid
 import type { ExpectedEvent, Sample } from '../support/events';
 import { seed } from '../support/seeds';
 
-/** A delivery that no document describes: what stays recognisable in the event's `raw`. */
+/** A delivery that no document describes, and the part that must be in the event's `raw`. */
 export interface UnknownSample {
 	name: string;
 	body: IDataObject;

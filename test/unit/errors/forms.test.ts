@@ -1,4 +1,4 @@
-/** Each documented form of an error, as a builder is told of it in n8n. */
+/** Each documented form of an error, as builders see it in n8n. */
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
@@ -9,7 +9,7 @@ interface Form {
 	provider: Provider;
 	status: number;
 	body: unknown;
-	/** What of the provider's own words must reach the builder. */
+	/** The provider's own words that the error must contain. */
 	words: string[];
 }
 
@@ -113,7 +113,7 @@ const NAMED = FORMS.map((form): [string, Form] => [
 it.each(NAMED)('%s', async (_name, { provider, status, body, words }) => {
 	const error = await errorFor(provider, status, body);
 
-	const told = `${error?.message}\n${error?.description}`;
-	for (const word of words) expect(told).toContain(word);
-	expect(told).toContain(provider.displayName);
+	const shown = `${error?.message}\n${error?.description}`;
+	for (const word of words) expect(shown).toContain(word);
+	expect(shown).toContain(provider.displayName);
 });

@@ -42,7 +42,7 @@ describe('1MSG', () => {
 		expect(problem?.text).toBe(text);
 	});
 
-	it('names trial and subscription when the channel is blocked', () => {
+	it('names trial and subscription if the channel is blocked', () => {
 		const problem = explain(403, 'Subscription is blocked');
 
 		expect(problem?.message).toMatch(/trial/);
@@ -54,7 +54,7 @@ describe('1MSG', () => {
 		{ sent: false, jobId: 'job-1', message: 'Queued' },
 		{ success: true, response: {} },
 		{ groups: [] },
-	])('%j is no error', (body) => {
+	])('%j is not an error', (body) => {
 		expect(explain(200, body)).toBeUndefined();
 	});
 });
@@ -69,7 +69,7 @@ describe('A1Base', () => {
 	it.each([
 		{ status: 'success', message: 'Created', data: {} },
 		{ thread_id: 'chat_000', body: 'Hello', status: 'sent' },
-	])('%j is no error', (body) => {
+	])('%j is not an error', (body) => {
 		expect(a1Base.explain(200, body)).toBeUndefined();
 	});
 

@@ -1,4 +1,4 @@
-/** Answers of no documented form: still told in words. */
+/** Responses of no documented form are explained, too. */
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
 import { errorFor } from '../support/provider';
 

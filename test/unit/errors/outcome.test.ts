@@ -1,4 +1,4 @@
-/** Whether something may have happened all the same: nothing is claimed that is not known. */
+/** The outcome of a failed call: done, not done, or unknown. */
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';

@@ -11,7 +11,7 @@ const ACCOUNT = {
 	baseUrl: 'https://api.example',
 };
 
-it('takes every secret of the credential out of a text, wherever it stands', () => {
+it('removes every secret of the credential from a text, wherever it is', () => {
 	const text = 'sent X-API-Key: key-1234 and secret-5678, again key-1234';
 
 	expect(withoutSecrets(text, ACCOUNT)).toBe(
@@ -19,7 +19,7 @@ it('takes every secret of the credential out of a text, wherever it stands', () 
 	);
 });
 
-it('leaves what is no secret, so that a builder recognises the account', () => {
+it('keeps values that are not secret, so that builders recognize the account', () => {
 	expect(withoutSecrets('acc-000 at https://api.example', ACCOUNT)).toBe(
 		'acc-000 at https://api.example',
 	);
@@ -52,6 +52,6 @@ it('hides them in every text of an answer, and keeps everything else of it', () 
 	});
 });
 
-it('does not take a word of a few letters for a secret', () => {
+it('does not treat a word of a few letters as a secret', () => {
 	expect(withoutSecrets('a message', { ...ACCOUNT, verifyToken: 'a' })).toBe('a message');
 });

@@ -1,4 +1,4 @@
-/** The corpus of deliveries itself: whole, and with its sources. */
+/** The corpus of deliveries: complete, and with sources. */
 import { JSON_SAMPLES } from '../support/seeds';
 import { stored } from '../deliveries';
 
@@ -11,13 +11,13 @@ it.each(files)('$file says what it is and where it is from', (file) => {
 	expect([file.events !== undefined, file.kept !== undefined].filter(Boolean)).toHaveLength(1);
 });
 
-it('names are there once', () => {
+it('names are unique', () => {
 	const names = files.map(({ file, name }) => `${file.split('/')[0]}: ${name}`);
 
 	expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-it('holds every delivery that a vendor prints', () => {
+it('contains every delivery in the vendors’ documents', () => {
 	const deliveries = JSON_SAMPLES.filter((name) => /\/(message|status)-/.test(name));
 
 	expect(files.flatMap(({ seed = [] }) => seed).sort()).toEqual(deliveries);

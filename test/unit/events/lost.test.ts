@@ -1,4 +1,4 @@
-/** What the tables of deliveries do not hold: forms of which only “not lost” is settled. */
+/** Deliveries outside the corpus, which must only not be lost. */
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 import type { IDataObject } from 'n8n-workflow';
@@ -26,7 +26,7 @@ const REACTION = delivery('messages', {
 
 // 360dialog and Meta share a reader, and A1Base sends nothing in Meta's form.
 it.each([dialog360, oneMsg])(
-	'a reaction, undocumented for groups of $displayName, comes as an event that can be chosen',
+	'a reaction, undocumented for groups of $displayName, is an event that can be chosen',
 	({ readEvents, events }) => {
 		const read = readEvents(REACTION);
 

@@ -26,7 +26,7 @@ interface Somebody {
 	naming: Naming;
 }
 
-/** Under the names that a part of a delivery has for the number and for the user id. */
+/** With the names that a part of a delivery uses for the number and the user ID. */
 function named({ index, naming }: Somebody, phone: string, userId: string): IDataObject {
 	const number = naming === 'emptyPhone' ? '' : String(15550002000 + index);
 	return {

@@ -10,7 +10,7 @@ describe.each(providers)('$displayName delivers', (provider) => {
 		expect(read.every((event) => event.provider === provider.name)).toBe(true);
 	});
 
-	it.each(unknown[provider.name])('$name, which is handed on as it came', ({ body, kept }) => {
+	it.each(unknown[provider.name])('$name, which is passed on unchanged', ({ body, kept }) => {
 		const read = provider.readEvents(body);
 
 		expect(read.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGro
 
 /**
  * n8n's editor hides a parameter whose every value has a credential of its own, when the credentials
- * name it as it is: it takes it for a choice of sign-in. Seen in n8n 2.41.
+ * name it as it is: n8n would treat it as a choice of sign-in. Seen in n8n 2.41.
  */
 it.each([new WhatsAppGroups(), new WhatsAppGroupsTrigger()])(
 	'the provider of $description.displayName stays in the panel and decides the credential',

@@ -1,4 +1,4 @@
-/** What the table of providers says, against the documents and against what providers do. */
+/** The table of providers, compared with the documents and with the providers' code. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { operations, properties } from '../../../nodes/WhatsAppGroups/actions/index';
@@ -69,7 +69,7 @@ describe.each(operations)('$key', ({ key, call }) => {
 	});
 });
 
-describe('what only some providers take when creating a group', () => {
+describe('fields of a new group that only some providers accept', () => {
 	const INPUT = {
 		subject: 'SUBJECT',
 		description: 'DESCRIPTION',
@@ -92,7 +92,7 @@ describe('what only some providers take when creating a group', () => {
 	});
 
 	it.each(['description', 'joinApprovalMode', 'participants', 'initialMessage'] as const)(
-		'%s is shown for the providers that take it',
+		'%s is shown for the providers that accept it',
 		(input) => {
 			const all = properties.flatMap((field) => [
 				field,
@@ -112,7 +112,7 @@ describe.each(providers)('events of $displayName', ({ name, events, readEvents }
 	const bodies = [...samples[name], ...unknown[name]].map(({ body }) => body);
 	const yielded = new Set(bodies.flatMap((body) => readEvents(body)).map(({ event }) => event));
 
-	it.each(events)('%s: there is a delivery that holds it', (event) => {
+	it.each(events)('%s: the corpus has a delivery of it', (event) => {
 		expect(yielded).toContain(event);
 	});
 

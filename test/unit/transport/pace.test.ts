@@ -28,7 +28,7 @@ function mostInASecond(left: number[]): number {
 	);
 }
 
-test('after a rest a burst leaves at once, and then as many a second as the provider takes', async () => {
+test('after a rest a burst is sent immediately, and then as many per second as the provider accepts', async () => {
 	const left = leaving(new Pace(TEN), 100);
 
 	await pass(0);
@@ -42,7 +42,7 @@ test('after a rest a burst leaves at once, and then as many a second as the prov
 	expect(left[99]).toBeLessThan(1.05 * 9000 + 100);
 });
 
-test('without a rate all leave at once', async () => {
+test('without a rate all are sent immediately', async () => {
 	const left = leaving(new Pace(undefined), 1000);
 
 	await pass(0);
@@ -94,7 +94,7 @@ test('a pause without a rate is kept, too', async () => {
 	expect(left).toHaveLength(10);
 });
 
-test('who will not wait so long gets the refusal at once, the others their turn', async () => {
+test('a call that may not wait that long fails immediately, and the others get their turn', async () => {
 	const pace = new Pace(TEN);
 	const refusal = new Error('Too much');
 	pace.refused(refusal, performance.now(), 60_000);
@@ -107,7 +107,7 @@ test('who will not wait so long gets the refusal at once, the others their turn'
 	expect(patient).toHaveLength(1);
 });
 
-test('who is stopped leaves the line within a second, and those behind move up', async () => {
+test('a stopped call leaves the queue within a second, and the ones behind move up', async () => {
 	const pace = new Pace({ perSecond: 1, burst: 1 });
 	leaving(pace, 1);
 	const stop = new AbortController();

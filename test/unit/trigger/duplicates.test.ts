@@ -20,7 +20,7 @@ const idsOf = (events: GroupEvent[]) => events.map(({ eventId }) => eventId);
 const many = (count: number, name: string) =>
 	eventsOf(...Array.from({ length: count }, (_, index) => `${name}${index}`));
 
-/** A delivery whose outcome is still open. */
+/** A delivery whose outcome isn't known yet. */
 function open() {
 	let settle: (isAccepted: boolean) => void = () => {};
 	const accepted = new Promise<boolean>((resolve) => {
@@ -88,7 +88,7 @@ it('rejects if the delivery in progress takes too long', async () => {
 
 	await expect(newOf(eventsOf('a', 'b'))).rejects.toThrow(/still in progress/);
 	expect(performance.now() - started).toBeLessThan(4500);
-	// What came with it is not lost.
+	// The other events of the delivery are not lost.
 	expect(idsOf(await newOf(eventsOf('b')))).toEqual(['b']);
 });
 

@@ -1,4 +1,4 @@
-/** What the editor shows of the trigger: for whom which field is there, and what is said beside it. */
+/** The trigger in the editor: which fields are shown for which provider, and their texts. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { properties } from '../../../nodes/WhatsAppGroups/trigger/editor/properties';

@@ -3,7 +3,7 @@ import { oneAtATime } from '../../../nodes/WhatsAppGroups/trigger/registering/on
 const order: string[] = [];
 beforeEach(() => order.splice(0));
 
-/** Work that ends when it is told to. */
+/** Work whose end the test decides. */
 function work(name: string) {
 	let end: (error?: Error) => void = () => {};
 	const done = new Promise<void>((resolve, reject) => {
@@ -18,7 +18,7 @@ function work(name: string) {
 	return { run, end };
 }
 
-it('begins the second of one name when the first has ended, and gives each its result', async () => {
+it('begins the second of one name when the first has ended, and returns the result of each', async () => {
 	const [first, second] = [work('first'), work('second')];
 	const results = Promise.all([oneAtATime('a', first.run), oneAtATime('a', second.run)]);
 	second.end();
@@ -40,7 +40,7 @@ it('begins the next also after one that failed', async () => {
 	await expect(next).resolves.toBe('second');
 });
 
-it('lets another name go on meanwhile', async () => {
+it('lets another name run at the same time', async () => {
 	const [first, other] = [work('first'), work('other')];
 	const waiting = oneAtATime('a', first.run);
 	other.end();

@@ -115,7 +115,7 @@ const CASES: Case[] = [
 			plan: { endpoints: [MINE], displaced: [PRODUCTION] },
 		},
 		{
-			name: 'its own address at work is there, and goes on before it',
+			name: 'its own production address is registered, and stays before it',
 			registered: [PRODUCTION],
 			onOccupied,
 			capacity: 4,
@@ -138,7 +138,7 @@ it.each(CASES)('$onOccupied, $capacity places: $name', (given) => {
 	expect(planClaim(registered, place)).toEqual(plan);
 });
 
-it('replaces what n8n left behind, without putting it back later', () => {
+it('replaces an address that n8n left behind, without restoring it later', () => {
 	const place = { mine: MINE, whose, onOccupied: 'fail' as const, capacity: 1, isTest: false };
 
 	expect(planClaim([LEFT_OVER], place)).toEqual({ endpoints: [MINE], displaced: [] });
@@ -189,7 +189,7 @@ describe('release', () => {
 		});
 	});
 
-	it('puts back in our place, before what has come since', () => {
+	it('restores to our position, before newer ones', () => {
 		expect(planRelease([A, MINE, B], isMine, [C, D], 5).endpoints).toEqual([A, C, D, B]);
 	});
 

@@ -14,7 +14,7 @@ import {
 const SECRET = 'correct-horse';
 const URL_OF_TRIGGER = 'https://n8n.example/webhook/1/whatsapp-groups';
 
-/** A delivery to the address as it was registered: the provider sends back what it was given. */
+/** A delivery to the registered address, with the registered secret. */
 function delivered(provider: Provider, secret: string) {
 	const { url, headers = {} } = endpointFor(provider, URL_OF_TRIGGER, secret);
 	const query = Object.fromEntries(new URL(url).searchParams);
@@ -35,12 +35,12 @@ function refusal(provider: Provider, given: string, secret = SECRET) {
 
 // Meta signs instead of sending a secret: test/core/proof.test.ts.
 describe.each([dialog360, oneMsg, a1Base])('$displayName', (provider) => {
-	it('believes a delivery with the secret of the registration', () => {
+	it('accepts a delivery with the registered secret', () => {
 		expect(refusal(provider, SECRET)).toBeUndefined();
 	});
 
 	it.each(['', 'wrong', 'correct-horse2', 'correct-hors', 'Correct-horse'])(
-		'does not believe “%s”, and tells neither it nor the secret',
+		'rejects “%s”, with neither it nor the secret in the reason',
 		(given) => {
 			const reason = refusal(provider, given);
 
@@ -50,34 +50,34 @@ describe.each([dialog360, oneMsg, a1Base])('$displayName', (provider) => {
 		},
 	);
 
-	it('does not believe a delivery without any secret', () => {
+	it('rejects a delivery without any secret', () => {
 		const delivery: Delivery = { rawBody: Buffer.from('{}'), headers: {} };
 
 		expect(rejectionReason(provider, delivery, {}, [digestOf(SECRET)], {})).toMatch(/missing/);
 	});
 
-	it('believes nothing while no secret is set up', () => {
+	it('rejects everything until a secret is set up', () => {
 		const { delivery, query } = delivered(provider, 'undefined');
 
 		expect(rejectionReason(provider, delivery, query, [], {})).toMatch(/no secret/);
 	});
 });
 
-it('360dialog has the secret in a header, where no log shows it', () => {
+it('360dialog gets the secret in a header, which no log shows', () => {
 	const { url, headers } = endpointFor(dialog360, URL_OF_TRIGGER, SECRET);
 
 	expect(url).toBe(URL_OF_TRIGGER);
 	expect(Object.values(headers ?? {})).toEqual([SECRET]);
 });
 
-it('1MSG has the secret in the query, beside what is there, as it sends no headers', () => {
+it('1MSG gets the secret in the query, because it sends no headers', () => {
 	const { url, headers } = endpointFor(oneMsg, `${URL_OF_TRIGGER}?a=b`, SECRET);
 
 	expect(Object.fromEntries(new URL(url).searchParams)).toMatchObject({ a: 'b', secret: SECRET });
 	expect(headers).toBeUndefined();
 });
 
-it('a secret twice in the query is no proof', () => {
+it('a secret twice in the query is rejected', () => {
 	const { delivery } = delivered(oneMsg, SECRET);
 
 	const query = { secret: [SECRET, SECRET] };

@@ -34,7 +34,7 @@ it.each([
 	['now', 0],
 	['five minutes ago', -300],
 	['by a clock that is one minute ahead', 60],
-])('signed %s: believed', (_when, seconds) => {
+])('signed %s: accepted', (_when, seconds) => {
 	expect(refusal(signed(NOW + seconds))).toBeUndefined();
 });
 
@@ -59,7 +59,7 @@ it('ignores a signature that does not match if the credential says so', () => {
 	expect(refusal(wrong, KEY, { variants: ['ignoreSignature'] })).toBeUndefined();
 });
 
-it('not signed: believed, as only SMS deliveries are said to be signed', () => {
+it('not signed: accepted, because only SMS deliveries are documented as signed', () => {
 	expect(refusal({})).toBeUndefined();
 });
 
@@ -74,7 +74,7 @@ it.each<[string, Delivery['headers']]>([
 	['with an empty signature', { ...signed(NOW), 'x-signature': '' }],
 	['with something that is not hex', { ...signed(NOW), 'x-signature': 'z'.repeat(64) }],
 	['with half a signature', { ...signed(NOW), 'x-signature': 'ab'.repeat(16) }],
-])('signed %s: not believed', (_how, headers) => {
+])('signed %s: rejected', (_how, headers) => {
 	expect(refusal(headers)).toMatch(/signature/);
 });
 
