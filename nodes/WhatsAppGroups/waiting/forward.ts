@@ -27,6 +27,13 @@ const PAUSES = [100, 300, 800, 1500];
 /** 360dialog waits 5 seconds for the trigger in all. */
 const TIMEOUT_MS = 3000;
 
+/** Answers that don't say whether the run still waits. */
+const REFUSALS: Record<number, string> = {
+	401: 'n8n refused it (401). If the public address of n8n (WEBHOOK_URL) has a path, the reverse proxy has to pass the path on, because n8n signs all of it.',
+	403: "the trigger's credential isn't the one that the question was sent with",
+	503: 'the execution is not available now',
+};
+
 /** Sends votes to the waiting run. Resolves to `closed` if the run no longer waits for them. */
 export async function forward(
 	webhook: IWebhookFunctions,
@@ -60,10 +67,10 @@ export async function forward(
 		response = await post();
 	}
 	const answer = answerIn(response);
-	if (answer === undefined) {
-		if (response.statusCode === 401) webhook.logger.warn(refusedByN8n(url));
-		return 'closed';
-	}
+	const { statusCode } = response;
+	const refusal = REFUSALS[statusCode];
+	if (refusal !== undefined) throw new Error(refusal);
+	if (answer === undefined) return 'closed';
 	question.reading = answer.reading;
 	return answer.whatsAppGroupsAnswer;
 }
@@ -82,9 +89,4 @@ function parsed(text: string) {
 	} catch {
 		return {};
 	}
-}
-
-function refusedByN8n(url: string): string {
-	const { origin } = new URL(url);
-	return `n8n refused an answer to a waiting execution (401). If the public address of n8n (WEBHOOK_URL) has a path, the reverse proxy has to pass it on: n8n signs the whole path. Address without path: ${origin}`;
 }

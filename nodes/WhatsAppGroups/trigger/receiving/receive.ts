@@ -14,6 +14,7 @@ import type { Delivery } from '../../contract/webhooks';
 import { isObject, objectIn, textIn } from '../../contract/values';
 import { digestOf, ownSecret, rejectionReason, sameText, webhookSecret } from '../proof';
 import { isAccepted } from '../../transport/accepted';
+import { withoutAnswers } from './answers';
 import { withoutDuplicates } from './duplicates';
 import { excessOf } from './excessOf';
 import { filtersOf, passes } from './filters';
@@ -60,19 +61,19 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 
 	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
 	const own = provider.ownNumber?.(account) ?? { id: null, phone: null };
-	const wanted = provider
-		.readEvents(body)
-		.filter((event) => isForNumber(event, own) && passes(event, filters));
+	const events = provider.readEvents(body).filter((event) => isForNumber(event, own));
+	const others = await withoutAnswers(webhook, provider, account, body, events);
+	const wanted = others.filter((event) => passes(event, filters));
 	const fresh = options.dedupe === false ? wanted : await newOnes(webhook, wanted);
 	if (fresh.length === 0) return { webhookResponse: ACCEPTED };
 
-	const events = fresh.map((event) =>
+	const shown = fresh.map((event) =>
 		options.includeRaw === true ? { raw: body, ...event } : event,
 	);
 	if (options.downloadMedia !== true && options.addGroupName !== true) {
-		return { webhookResponse: ACCEPTED, workflowData: [events.map(jsonOnly)] };
+		return { webhookResponse: ACCEPTED, workflowData: [shown.map(jsonOnly)] };
 	}
-	const items = lookedUp(webhook, provider, events, body, options);
+	const items = lookedUp(webhook, provider, shown, body, options);
 	const early = await Promise.race([items, sleep(ANSWER_WITHIN_MS)]);
 	// n8n responds after it has created the execution. If that fails, the provider delivers again.
 	if (early) return { webhookResponse: ACCEPTED, workflowData: [early] };

@@ -1,0 +1,177 @@
+/** Answers in the chat to the questions of waiting runs. They start no run of the trigger. */
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import type { Echo, GroupEvent } from '../../contract/events';
+import type { Account } from '../../contract/http';
+import type { Provider } from '../../contract/Provider';
+import { isAnswer, isSame } from '../../waiting/decision';
+import { forward } from '../../waiting/forward';
+import { linkIn } from '../../waiting/link';
+import {
+	isOfThisProcess,
+	questionsIn,
+	questionWith,
+	remember,
+	type OpenQuestion,
+} from '../../waiting/openQuestions';
+import type { Vote } from '../../waiting/Question';
+
+/** Events remembered in this process. */
+const REMEMBERED = 2000;
+
+/**
+ * Whether an event was an answer, by its ID. Several triggers can get the same event, and providers
+ * repeat deliveries: it counts once.
+ */
+const seen = new Map<string, Promise<boolean>>();
+
+/** Forwards the answers among the events, and returns the other events. */
+export async function withoutAnswers(
+	webhook: IWebhookFunctions,
+	provider: Provider,
+	account: Account,
+	body: IDataObject,
+	events: GroupEvent[],
+): Promise<GroupEvent[]> {
+	const echoes = [...(provider.readEchoes?.(body) ?? []), ...events.flatMap(echoesOf)];
+	for (const echo of echoes) hear(webhook, provider, echo);
+	const wereAnswers = await Promise.all(events.map(wasAnswer));
+	return events.filter((_, index) => !wereAnswers[index]);
+
+	async function wasAnswer(event: GroupEvent): Promise<boolean> {
+		const known = seen.get(event.eventId);
+		if (known) return await known;
+		const quoted = echoes.find(({ messageId }) => messageId === null)?.text;
+		const found = questionsFor(provider, event, quoted);
+		if (found.questions.length === 0) return false;
+		const answered = answer(event, found).catch((error: Error) => {
+			seen.delete(event.eventId);
+			webhook.logger.warn(
+				`“${webhook.getNode().name}” couldn't pass an answer on to the waiting execution: ${error.message}`,
+			);
+			return false;
+		});
+		seen.set(event.eventId, answered);
+		for (const oldest of seen.keys()) if (seen.size > REMEMBERED) seen.delete(oldest);
+		return await answered;
+	}
+
+	/** Ambiguous answers are not guessed. */
+	async function answer(event: GroupEvent, { questions, quotes }: Found): Promise<boolean> {
+		const vote = voteOf(event, quotes);
+		const understood = questions.filter(
+			({ reading }) => reading === undefined || isAnswer(vote, reading),
+		);
+		const [question, ...others] = quotes ? understood : await stillOpen(understood);
+		if (question === undefined || others.length > 0) return false;
+		return await inTurn(question, async () => await count(question, vote));
+	}
+
+	/** Runs that were stopped, or answered elsewhere, no longer wait. */
+	async function stillOpen(candidates: OpenQuestion[]): Promise<OpenQuestion[]> {
+		if (candidates.length < 2) return candidates;
+		await Promise.all(candidates.map(async (question) => await send(question, [])));
+		return candidates.filter(({ isClosed }) => !isClosed);
+	}
+
+	async function count(question: OpenQuestion, vote: Vote): Promise<boolean> {
+		const isLate = () => question.isClosed && vote.quotes && question.reading !== undefined;
+		if (question.isClosed) return isLate();
+		const votes = [...question.votes.filter((other) => !isSame(other, vote)), vote];
+		const verdict = await send(question, votes);
+		if (verdict === 'counted') question.votes = votes;
+		return verdict === 'closed' ? isLate() : verdict !== 'notUnderstood';
+	}
+
+	async function send(question: OpenQuestion, votes: Vote[]) {
+		const verdict = await forward(webhook, provider, account, question, votes);
+		question.isClosed ||= verdict === 'closed' || verdict === 'decided';
+		return verdict;
+	}
+}
+
+/** One vote after another, so that each is counted with those before. */
+async function inTurn(question: OpenQuestion, work: () => Promise<boolean>): Promise<boolean> {
+	const done = question.turn.then(work);
+	question.turn = done.catch(() => undefined);
+	return await done;
+}
+
+/** An own message comes back as an event, at providers that send these. */
+function echoesOf({ event, groupId, messageId, message }: GroupEvent): Echo[] {
+	const text = message?.text ?? null;
+	return event === 'message.sent' && messageId !== null && text !== null
+		? [{ groupId, messageId, text }]
+		: [];
+}
+
+/** Finds out which message is a question, also of another process or from before a restart. */
+function hear(webhook: IWebhookFunctions, provider: Provider, echo: Echo): void {
+	const { messageId, text } = echo;
+	if (echo.groupId === null) return;
+	const groupId = provider.plainGroupId?.(echo.groupId) ?? echo.groupId;
+	const link = linkIn(text, webhook.getNodeWebhookUrl('default') ?? '');
+	const known = link
+		? questionWith(link.nonce)
+		: questionsIn(provider.name, groupId).find((question) => question.text === text);
+	if (known?.groupId === groupId) known.messageId ??= messageId;
+	if (link === undefined || known !== undefined) return;
+	const isTrace = text === link.url;
+	remember({
+		...link,
+		provider: provider.name,
+		groupId,
+		messageId,
+		text: isTrace ? null : text,
+		closesAt: Infinity,
+	});
+}
+
+/** What an event may answer. */
+interface Found {
+	questions: OpenQuestion[];
+	/** Whether it replies or reacts to them. */
+	quotes: boolean;
+}
+
+/**
+ * Finds the question that an event replies or reacts to; for a message that does neither, the open
+ * questions of its group.
+ *
+ * @param quoted text of the quoted message, at providers that don't say its ID
+ */
+function questionsFor(
+	provider: Provider,
+	{ event, groupId, message }: GroupEvent,
+	quoted: string | undefined,
+): Found {
+	const isReaction = event === 'message.reaction';
+	if (groupId === null || !message || !(isReaction || event === 'message.received')) return NOTHING;
+	const all = questionsIn(provider.name, groupId);
+	const repliesTo = message.reaction?.messageId ?? message.replyTo;
+	if (repliesTo !== null) {
+		return { questions: all.filter(({ messageId }) => messageId === repliesTo), quotes: true };
+	}
+	const open = all.filter(({ isClosed }) => !isClosed);
+	if (quoted !== undefined) {
+		const isQuoted = ({ text }: OpenQuestion) => text?.trim() === quoted.trim();
+		const stillOpen = open.filter(isQuoted);
+		const questions = stillOpen.length > 0 ? stillOpen : all.filter(isQuoted).slice(-1);
+		return { questions, quotes: true };
+	}
+	if (isReaction || message.repliesToMe === true) return NOTHING;
+	return { questions: open.filter(isOfThisProcess), quotes: false };
+}
+
+const NOTHING: Found = { questions: [], quotes: false };
+
+function voteOf({ sender, message, timestamp }: GroupEvent, quotes: boolean): Vote {
+	const { reaction = null, text = null, caption = null } = message ?? {};
+	return {
+		person: sender ?? null,
+		source: 'chat',
+		text: reaction ? reaction.emoji : (text ?? caption ?? ''),
+		quotes,
+		at: timestamp ?? new Date().toISOString(),
+	};
+}

@@ -1,0 +1,316 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { ProviderName } from '../../sandbox/providers';
+import type { Group, Message } from '../../sandbox/world/model';
+import { person, until } from '../sandbox/support';
+import { everyProvider } from './support/asking';
+import { useSandbox } from './support/sandbox';
+import { startWaitingN8n, type WaitingN8n } from './support/waitingN8n';
+import { anotherProcess } from './support/webhooks';
+
+const sandbox = useSandbox();
+
+/** Providers whose reactions name the message. */
+const reacting: ProviderName[] = ['dialog360', 'oneMsg', 'metaCloud'];
+
+async function asked(provider: ProviderName, parameters: INodeParameters = {}, people = 3) {
+	const n8n = await startWaitingN8n(sandbox, provider);
+	const control = sandbox.control(provider);
+	const group = await control.seed(people);
+	const run = await n8n.ask(group, parameters);
+	expect(run.error).toBeUndefined();
+	const question = (await control.group(group)).messages[0];
+	/** Writes as a person, and waits until n8n has answered the delivery. */
+	const write = async (index: number, text: string, more: object = {}) => {
+		const before = n8n.receptions.length;
+		const { status } = await control.write(group, text, { from: person(index).id, ...more });
+		expect(status).toBe(200);
+		await until(() => n8n.receptions.length > before && answeredAll(provider));
+	};
+	const reply = async (index: number, text: string, to: Message = question) =>
+		await write(index, text, { replyTo: to.id });
+	const react = async (index: number, emoji: string, to: Message = question) =>
+		await write(index, '', { type: 'reaction', emoji, replyTo: to.id, text: undefined });
+	const texts = async () => (await control.group(group)).messages.map(({ text }) => text);
+	return { n8n, control, group, run, question, write, reply, react, texts };
+}
+
+/** Whether the sandbox has nothing under way. */
+async function answeredAll(provider: ProviderName): Promise<boolean> {
+	const deliveries = await sandbox.control(provider).deliveries();
+	return deliveries.every(({ state }) => state !== 'pending');
+}
+
+const messagesIn = (n8n: WaitingN8n) => n8n.started().map(({ message }) => message);
+
+describe.each(everyProvider)('in the chat at %s', (provider) => {
+	test('a reply to the question answers it, and starts no run of the trigger', async () => {
+		const { n8n, run, reply, group, texts } = await asked(provider);
+
+		await reply(1, 'Yes!');
+
+		expect(run.outputs).toMatchObject([
+			{
+				provider,
+				groupId: group.id,
+				data: {
+					approved: true,
+					text: 'Yes!',
+					responder: { id: person(1).id, name: person(1).name, source: 'chat' },
+				},
+			},
+		]);
+		expect(messagesIn(n8n)).toEqual([]);
+		await until(async () => (await texts()).length === 3);
+		expect((await texts())[2]).toBe(`✅ *yes* ${person(1).name}`);
+	});
+
+	test('a plain no answers the one question that is open', async () => {
+		const { n8n, run, write } = await asked(provider);
+
+		await write(0, 'No');
+
+		expect(run.outputs).toMatchObject([{ data: { approved: false, text: 'No' } }]);
+		expect(messagesIn(n8n)).toEqual([]);
+	});
+
+	test('a plain yes is not guessed while two questions are open, but a reply is', async () => {
+		const { n8n, run, write, reply, group } = await asked(provider);
+		const other = await n8n.ask(group, { message: 'And the other thing?' });
+
+		await write(0, 'yes');
+		expect(run.outputs).toEqual([]);
+		expect(other.outputs).toEqual([]);
+		expect(messagesIn(n8n)).toMatchObject([{ text: 'yes' }]);
+
+		await reply(0, 'yes');
+		expect(run.outputs).toHaveLength(1);
+		await write(0, 'no');
+		expect(other.outputs).toMatchObject([{ data: { approved: false } }]);
+	});
+
+	test('what is no answer stays an event', async () => {
+		const { n8n, run, write, reply } = await asked(provider);
+
+		await write(0, 'no problem');
+		await reply(0, 'What is it about?');
+		await reply(0, 'yes and no');
+
+		expect(run.outputs).toEqual([]);
+		expect(messagesIn(n8n)).toMatchObject([
+			{ text: 'no problem' },
+			{ text: 'What is it about?' },
+			{ text: 'yes and no' },
+		]);
+	});
+
+	test('only approvers decide, and two of them have to', async () => {
+		const { n8n, run, reply } = await asked(provider, {
+			approvers: `+${person(0).id}, +${person(1).id}`,
+			options: { approvalsNeeded: 2 },
+		});
+
+		await reply(2, 'yes');
+		await reply(0, 'yes');
+		await reply(0, 'yes');
+		expect(run.outputs).toEqual([]);
+		await reply(1, 'yes');
+
+		expect(run.outputs).toMatchObject([
+			{
+				data: {
+					approved: true,
+					responders: [{ id: person(0).id }, { id: person(1).id }],
+				},
+			},
+		]);
+		expect(messagesIn(n8n)).toEqual([]);
+	});
+
+	test('the first reply is the answer to a free-text question', async () => {
+		const { run, write, reply } = await asked(provider, { responseType: 'freeText' });
+
+		await write(0, 'yes');
+		expect(run.outputs).toEqual([]);
+		await reply(1, 'Pizza, no onions');
+
+		expect(run.outputs).toMatchObject([{ data: { approved: null, text: 'Pizza, no onions' } }]);
+	});
+
+	test('a late answer changes nothing and starts no run', async () => {
+		const { n8n, run, reply } = await asked(provider);
+
+		await reply(0, 'yes');
+		await reply(1, 'no');
+
+		expect(run.outputs).toMatchObject([{ data: { approved: true } }]);
+		expect(messagesIn(n8n)).toEqual([]);
+	});
+
+	test('an answer that comes before n8n has stored the run counts', async () => {
+		const { n8n, run, reply } = await asked(provider);
+		run.stored = false;
+
+		const replied = reply(0, 'yes');
+		await until(() => n8n.forwards.length > 0);
+		run.stored = true;
+		await replied;
+
+		expect(run.outputs).toHaveLength(1);
+	});
+
+	test('the same delivery again counts once', async () => {
+		const { run, reply } = await asked(provider, { options: { approvalsNeeded: 2 } });
+
+		await reply(0, 'yes');
+		await reply(0, 'yes');
+		expect(run.outputs).toEqual([]);
+	});
+});
+
+describe.each(reacting)('a reaction at %s', (provider) => {
+	test.each([
+		['👍🏽', true],
+		['✅', true],
+		['👎', false],
+		['❌', false],
+	])('%s', async (emoji, approved) => {
+		const { n8n, run, react } = await asked(provider);
+
+		await react(0, emoji);
+
+		expect(run.outputs).toMatchObject([{ data: { approved, text: emoji } }]);
+		expect(messagesIn(n8n)).toEqual([]);
+	});
+
+	test('with another emoji, or to another message, is an event', async () => {
+		const { n8n, run, react, write, control, group } = await asked(provider);
+		await write(0, 'Something else');
+		const other = (await control.group(group)).messages.at(-1) as Message;
+
+		await react(0, '❤️');
+		await react(0, '👍', other);
+
+		expect(run.outputs).toEqual([]);
+		expect(messagesIn(n8n)).toHaveLength(3);
+	});
+});
+
+describe('forged answers decide nothing', () => {
+	const provider = 'dialog360';
+
+	test('from another group', async () => {
+		const { n8n, run, control, question } = await asked(provider);
+		const elsewhere = await control.seed(1, 'Elsewhere');
+
+		await control.write(elsewhere, 'yes', { replyTo: question.id });
+		await until(() => messagesIn(n8n).length === 1);
+
+		expect(run.outputs).toEqual([]);
+	});
+
+	test('a forward sent again, changed, or to another question', async () => {
+		const { n8n, run, reply, group } = await asked(provider, { options: { approvalsNeeded: 2 } });
+		await reply(0, 'yes');
+		const [forward] = n8n.forwards;
+		const other = await n8n.ask(group);
+		const forged = forward.body.replaceAll(person(0).id, person(1).id);
+
+		const replayed = await run.request({ method: 'POST', ...forward });
+		const changed = await run.request({ method: 'POST', ...forward, body: forged });
+		const { pathname, search } = new URL(other.signed({ nonce: 'guessed', asked: '1' }));
+		const moved = await other.request({ method: 'POST', ...forward, path: pathname + search });
+
+		expect([replayed.status, changed.status, moved.status]).toEqual([202, 403, 410]);
+		expect(run.outputs).toEqual([]);
+		expect(other.outputs).toEqual([]);
+	});
+
+	test('a delivery without the secret', async () => {
+		const { n8n, run, reply, control } = await asked(provider, { approvers: person(1).id });
+		await reply(0, 'yes');
+		const { body } = (await control.deliveries()).at(-1)!;
+		const forged = JSON.parse(JSON.stringify(body).replaceAll(person(0).id, person(1).id));
+
+		expect(await n8n.trigger.receive({ body: forged })).toMatchObject({ status: 401 });
+		expect(run.outputs).toEqual([]);
+	});
+});
+
+describe('after a restart, a reply still finds the question', () => {
+	test.each<ProviderName>(['dialog360', 'metaCloud'])(
+		'at %s by the next status of the message',
+		async (provider) => {
+			const { n8n, run, reply, control, group, question } = await asked(provider);
+			await until(async () => answeredAll(provider));
+			n8n.restartTrigger(anotherProcess());
+
+			await reply(0, 'yes');
+			expect(run.outputs).toEqual([]);
+			await control.read(group, 1, question.id);
+			await until(async () => answeredAll(provider));
+			await reply(0, 'yes');
+
+			expect(run.outputs).toHaveLength(1);
+		},
+	);
+
+	test('at A1Base by the link in the quoted text', async () => {
+		const { n8n, run, reply } = await asked('a1Base');
+		n8n.restartTrigger(anotherProcess());
+
+		await reply(0, 'yes');
+
+		expect(run.outputs).toHaveLength(1);
+	});
+});
+
+test('at 1MSG another process hears of the question by its echo', async () => {
+	const n8n = await startWaitingN8n(sandbox, 'oneMsg');
+	n8n.restartTrigger(anotherProcess());
+	const control = sandbox.control('oneMsg');
+	const group = await control.seed(1);
+	const run = await n8n.ask(group);
+	await until(async () => answeredAll('oneMsg'));
+
+	await control.write(group, 'yes');
+
+	await until(() => run.outputs.length === 1);
+	expect(messagesIn(n8n)).toEqual([]);
+});
+
+test('20 questions in 20 groups at once, each answered to the right run', async () => {
+	const n8n = await startWaitingN8n(sandbox, 'dialog360');
+	const control = sandbox.control('dialog360');
+	const groups: Group[] = [];
+	for (let at = 0; at < 20; at++) groups.push(await control.seed(1, `Group ${at}`));
+	const runs = await Promise.all(groups.map(async (group) => await n8n.ask(group)));
+
+	await Promise.all(
+		groups.map(async (group, at) => await control.write(group, at % 2 === 0 ? 'yes' : 'no')),
+	);
+
+	await until(() => runs.every(({ outputs }) => outputs.length === 1));
+	expect(
+		runs.map(({ outputs: [{ groupId, data }] }) => [
+			groupId,
+			(data as { approved: boolean }).approved,
+		]),
+	).toEqual(groups.map(({ id }, at) => [id, at % 2 === 0]));
+	expect(messagesIn(n8n)).toEqual([]);
+});
+
+test('without the credential of the question the answer is an ordinary message', async () => {
+	const { n8n, run, reply } = await asked('dialog360');
+	run.credentials = {};
+
+	await reply(0, 'yes');
+
+	expect(run.outputs).toEqual([]);
+	expect(messagesIn(n8n)).toMatchObject([{ text: 'yes' }]);
+	expect(n8n.trigger.warnings.join()).toContain("couldn't pass an answer on");
+
+	run.credentials = sandbox.credentials('dialog360');
+	await reply(1, 'yes');
+	expect(run.outputs).toHaveLength(1);
+});
