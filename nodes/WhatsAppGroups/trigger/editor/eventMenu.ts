@@ -8,9 +8,15 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 		name: 'Group Created',
 		description: 'A group was created, with its invite link',
 	},
-	'group.createFailed': { name: 'Group Creation Failed', description: 'A group was not created' },
+	'group.createFailed': {
+		name: 'Group Creation Failed',
+		description: 'A group could not be created',
+	},
 	'group.deleted': { name: 'Group Deleted', description: 'A group was deleted' },
-	'group.deleteFailed': { name: 'Group Deletion Failed', description: 'A group was not deleted' },
+	'group.deleteFailed': {
+		name: 'Group Deletion Failed',
+		description: 'A group could not be deleted',
+	},
 	'group.suspended': {
 		name: 'Group Suspended',
 		description: 'WhatsApp suspended a group for breaking a policy',
@@ -28,10 +34,13 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 		name: 'Invite Received',
 		description: 'Somebody invited your number to a group',
 	},
-	'joinRequest.created': { name: 'Join Request Created', description: 'Somebody asks to join' },
+	'joinRequest.created': {
+		name: 'Join Request Created',
+		description: 'Somebody asked to join a group',
+	},
 	'joinRequest.revoked': {
 		name: 'Join Request Revoked',
-		description: 'Somebody no longer asks to join',
+		description: 'Somebody withdrew a request to join a group',
 	},
 	'message.deleted': {
 		name: 'Message Deleted',
@@ -53,7 +62,7 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	},
 	'message.status': {
 		name: 'Message Status',
-		description: 'A message of yours was sent, delivered, read, or failed',
+		description: 'One of your messages was sent, delivered, or read, or it failed',
 	},
 	other: {
 		name: 'Other',

@@ -88,12 +88,12 @@ export const filtersField: INodeProperties = {
 					name: 'Replies',
 					value: 'replies',
 					description:
-						'The message replies to one of yours, if the provider reports whose message it quotes',
+						'The message replies to one of your messages, if the provider reports whose message it quotes',
 				},
 			],
 			default: ['commands', 'replies'],
 			description:
-				'Only messages meant for your number, so that it stays silent while people talk to each other. One match is enough.',
+				'Only messages to your number, so that the workflow stays silent while people talk to each other. One match is enough.',
 		},
 		{
 			displayName: 'Senders',
