@@ -66,15 +66,15 @@ export function resetInviteLink(group: Group): void {
 
 export function join(world: World, inviteLink: string, person: Person): Group {
 	const group = groupsOf(world).find((candidate) => candidate.inviteLink === inviteLink);
-	if (!group) throw new Impossible(`No group has the invite link ${inviteLink} (any more)`);
+	if (!group) throw new Impossible(`No group has the invite link ${inviteLink}`);
 	if (group.joinApprovalMode === 'approval_required') {
-		throw new Impossible(`"${group.subject}" asks for approval: the link alone isn't enough`);
+		throw new Impossible(`"${group.subject}" requires approval, so the link alone isn't enough`);
 	}
 	if (group.removed.includes(person.id)) {
 		throw new Impossible(`${person.id} was removed from "${group.subject}" and cannot join again`);
 	}
 	seat(world, group, person);
-	note(group, `${person.name} joined by the invite link`);
+	note(group, `${person.name} joined with the invite link`);
 	world.report({ kind: 'participantJoined', group, person });
 	return group;
 }

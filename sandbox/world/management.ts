@@ -15,7 +15,7 @@ export function changeGroup(
 	failed: GroupChanges = {},
 ): void {
 	Object.assign(group, changes);
-	if (changes.subject !== undefined) note(group, `The subject is now "${changes.subject}"`);
+	if (changes.subject !== undefined) note(group, `The group name is now "${changes.subject}"`);
 	if (changes.description !== undefined) note(group, 'The description was changed');
 	if (changes.picture) note(group, 'The picture was changed');
 	world.report({ kind: 'groupChanged', group, requestId, changes, failed });
@@ -66,7 +66,7 @@ export function requestToJoin(world: World, group: Group, person: Person): JoinR
 	const id = randomBytes(12).toString('base64url');
 	const request: JoinRequest = { id, person, time: new Date().toISOString() };
 	group.joinRequests.push(request);
-	note(group, `${person.name} asks to join`);
+	note(group, `${person.name} asked to join`);
 	world.report({ kind: 'joinRequested', group, request });
 	return request;
 }
@@ -74,7 +74,7 @@ export function requestToJoin(world: World, group: Group, person: Person): JoinR
 export function revokeJoinRequest(world: World, group: Group, id: string): void {
 	const request = takeJoinRequest(group, id);
 	if (!request) throw new Impossible(`Nobody waits with the join request ${id}`);
-	note(group, `${request.person.name} no longer asks to join`);
+	note(group, `${request.person.name} withdrew the request to join`);
 	world.report({ kind: 'joinRequestRevoked', group, request });
 }
 
@@ -90,7 +90,7 @@ export function approveJoinRequest(world: World, group: Group, id: string): void
 /** No webhook reports it (meta-groups.md#m1). */
 export function rejectJoinRequest(group: Group, id: string): void {
 	const request = takeJoinRequest(group, id);
-	if (request) note(group, `${request.person.name} may not join: the request was rejected`);
+	if (request) note(group, `The request of ${request.person.name} to join was rejected`);
 }
 
 /** Removes the join request and returns it. */

@@ -21,7 +21,7 @@ export function write(
 ): Message {
 	const member = memberOf(group, from.id);
 	if (group.adminsOnly.write && !member.isAdmin) {
-		throw new Impossible(`Only admins write to "${group.subject}"`);
+		throw new Impossible(`Only admins can write in "${group.subject}"`);
 	}
 	member.name = from.name ?? member.name;
 	const message = newMessage(world, authorOf(member), text, replyTo, content);

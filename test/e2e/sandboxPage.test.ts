@@ -75,7 +75,7 @@ describeInBrowser("on the sandbox's page", () => {
 		await page.getByLabel('New member', { exact: true }).fill('Cleo');
 		await page.getByRole('button', { name: 'Join by link' }).click();
 
-		await seen(chat().getByText('Cleo joined by the invite link'));
+		await seen(chat().getByText('Cleo joined with the invite link'));
 		await seen(
 			chat()
 				.locator('.text')

@@ -230,7 +230,7 @@ describeInBrowser('the page', () => {
 		const newcomer = page.getByLabel('New member', { exact: true });
 		await newcomer.fill('Cleo');
 		await button('Join by link').click();
-		await seen(chat().getByText('Cleo joined by the invite link'));
+		await seen(chat().getByText('Cleo joined with the invite link'));
 
 		await newcomer.fill('Cleo');
 		await button('Join by link').click();
@@ -254,11 +254,11 @@ describeInBrowser('the page', () => {
 		await button('Group info').click();
 		await button('Ask to join').click();
 		await seen(page.getByText('Waiting for approval'));
-		await seen(chat().getByText('Ben asks to join'));
+		await seen(chat().getByText('Ben asked to join'));
 		const [{ joinRequests }] = await house.control.groups();
 		expect(joinRequests).toMatchObject([{ person: { name: 'Ben' } }]);
 		await button('Withdraw').click();
-		await seen(chat().getByText('Ben no longer asks to join'));
+		await seen(chat().getByText('Ben withdrew the request to join'));
 		expect((await house.control.groups())[0].joinRequests).toEqual([]);
 	});
 
@@ -300,7 +300,7 @@ describeInBrowser('the page', () => {
 			...{ messaging_product: 'whatsapp', subject: 'Launched' },
 		});
 		await seen(page.getByRole('heading', { name: 'Launched' }));
-		await seen(chat().getByText('The subject is now "Launched"'));
+		await seen(chat().getByText('The group name is now "Launched"'));
 	});
 
 	it('shows words as words', async () => {
