@@ -48,9 +48,9 @@ export interface Group {
 
 /** What the node adds to the group that it created. */
 export interface Creation {
-	/** `false`: a group with this name existed, and was used. */
+	/** `false` if a group with this name existed and was used. */
 	created: boolean;
-	/** What to do where the group ID or the invite link isn't known yet. */
+	/** What to do if the group ID or the invite link isn't known yet. */
 	advice: string | null;
 }
 
@@ -248,7 +248,7 @@ export type Operations = {
 
 export type OperationKey = keyof Operations;
 
-/** Operations of the menu that several calls make up, or that do more than a call. */
+/** Operations of the menu that make several calls, or do more than a call. */
 export type MenuKey = OperationKey | 'message.sendAndWait';
 
 export type Input<Key extends OperationKey> = Operations[Key]['input'];

@@ -35,7 +35,7 @@ export const createOptions: INodeProperties = {
 				{
 					name: 'Use Existing',
 					value: 'useExisting',
-					description: 'Return the group that has this name, without changing it',
+					description: 'Return the group with this name, without changing it',
 				},
 			],
 			default: 'createAnother',
@@ -46,7 +46,7 @@ export const createOptions: INodeProperties = {
 			name: 'includeInviteLink',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to return the invite link, which takes one more request',
+			description: 'Whether to return the invite link, which needs one more request',
 			displayOptions: { show: { '/provider': providersOffering('inviteLink.get') } },
 		},
 		whereAccepted('group.create', 'initialMessage', {
@@ -63,7 +63,7 @@ export const createOptions: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to wait until WhatsApp has created the group. Otherwise, you may get only a request ID, which the event Group Created repeats.',
+				'Whether to wait until WhatsApp has created the group. Otherwise, you may only get a request ID. The event Group Created has the same request ID.',
 			displayOptions: later,
 		},
 		{
@@ -85,15 +85,15 @@ export const createOptions: INodeProperties = {
 				{ name: 'Everybody With the Link', value: 'auto_approve' },
 			],
 			default: 'auto_approve',
-			description: "Who can join by the invite link. This can't be changed later.",
+			description: "Who can join with the invite link. This can't be changed later.",
 		}),
 	],
 };
 
-/** How to create a group, beyond what the provider's call needs. */
+/** How to create a group, beyond the input of the provider's call. */
 export interface HowToCreate {
 	useExisting: boolean;
-	/** Seconds to wait for the ID; 0: don't wait. */
+	/** Seconds to wait for the ID. With 0, doesn't wait. */
 	wait: number;
 	includeInviteLink: boolean;
 }

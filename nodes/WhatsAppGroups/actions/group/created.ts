@@ -11,7 +11,7 @@ import {
 import type { HowToCreate } from './createOptions';
 import { newGroups } from './newGroups';
 
-/** How long to look for a group, in seconds, if the response got lost. A group rarely takes longer. */
+/** How long to look for a group, in seconds, if there was no response. A group rarely needs longer. */
 const LOOK_AFTER_DOUBT = 5;
 
 type CreatedGroup = Group & Creation;
@@ -22,7 +22,7 @@ interface Means {
 	call: ProviderCall<'group.create'>;
 }
 
-/** Creates a group and waits until it exists, or returns the one that has its name. Creates only once. */
+/** Creates a group and waits until it exists, or returns the one with the same name. Never creates twice. */
 export async function created(
 	means: Means,
 	group: NewGroup,
@@ -45,8 +45,8 @@ async function existingGroup(
 }
 
 /**
- * Creates a group and waits up to `wait` seconds for its ID. Once the call has left, this fails only if
- * it isn't known whether there is a group.
+ * Creates a group and waits up to `wait` seconds for its ID. After the call, this only fails if it is
+ * unknown whether the group exists.
  */
 async function createdNow(
 	{ provider, request, call }: Means,
@@ -56,7 +56,7 @@ async function createdNow(
 	const awaited = { subject: group.subject, before: new Set<string>(), since: 0 };
 	const look = async (seconds: number) =>
 		await newGroups(provider, request, awaited, Math.min(seconds, wait)).catch(() => []);
-	// The list is read when the call has checked its input, and only its request is left to do.
+	// Reads the list after the call has checked its input, right before its request.
 	const afterList = async (creation: Call) => {
 		const groups = wait > 0 ? await existingGroups(provider, request) : [];
 		for (const { result } of groups) awaited.before.add(result.groupId);
@@ -89,15 +89,15 @@ function asCreated(
 	return { result: { ...result, created, advice }, raw };
 }
 
-/** What to do where the ID isn't known: too many groups were found, or none. */
+/** Returns what to do if the ID is unknown, because several groups were found, or none. */
 function adviceOn(found: Array<Answer<ExistingGroup>>): string {
 	const ids = found.map(({ result }) => result.groupId).join(', ');
 	return found.length > 0
-		? `${found.length} new groups have this name: ${ids}. The event “Group Created” with this request ID has the ID of yours.`
-		: "WhatsApp is still creating the group. Don't create it again. The event “Group Created” with this request ID has its ID. Or find it later by its name.";
+		? `${found.length} new groups have this name: ${ids}. The event “Group Created” with this request ID has the ID of the new one.`
+		: "WhatsApp is still creating the group. Don't create it again. The event “Group Created” with this request ID has its ID. You can also find the group later by its name.";
 }
 
-/** The link where it can be read. The group is there without it, too. */
+/** Adds the invite link if it can be read. The group exists without it, too. */
 async function withInviteLink(
 	{ provider, request }: Means,
 	answer: Answer<CreatedGroup>,

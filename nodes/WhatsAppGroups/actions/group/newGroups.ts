@@ -5,14 +5,14 @@ import type { Provider } from '../../contract/Provider';
 import { existingGroups, type ExistingGroup } from '../../editor/GroupLookup';
 import { within } from '../../transport/within';
 
-/** Pauses before each look at the list, in ms: the first one, which doubles up to the longest. */
+/** Pauses before each read of the list, in ms. The first one doubles up to the longest. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 5_000;
 
 /** How far the provider's clock may be behind ours, in ms. */
 const CLOCK_DIFFERENCE_MS = 120_000;
 
-/** A group that is being created, as the list will have it. */
+/** A group that is being created. */
 interface Awaited {
 	subject: string;
 	/** IDs of the groups that existed before. */

@@ -36,13 +36,13 @@ export class Parameters {
 		return this.context.getNodeParameter(name, this.item, null, raw) !== null;
 	}
 
-	/** Whether the builder has entered something, even if its expression comes to nothing. */
+	/** Returns whether the builder has entered something, even if its expression is empty. */
 	isFilledIn(name: string): boolean {
 		const raw = this.context.getNodeParameter(name, this.item, null, { rawExpressions: true });
 		return Array.isArray(raw) ? raw.length > 0 : (textIn(raw)?.trim() ?? '') !== '';
 	}
 
-	/** Looks up a group that is given by its name. The other modes need no request. */
+	/** Looks up a group by its name. The other modes don't need a request. */
 	async findGroup(): Promise<void> {
 		if (objectIn(this.context.getNode().parameters.group).mode !== 'name') return;
 		const { request, groups } = this.connection;
@@ -120,7 +120,7 @@ export class Parameters {
 		);
 	}
 
-	/** As `oneOf`, for an option that need not be added. If it is, an empty value is refused. */
+	/** Like `oneOf`, for an option that may be absent. Rejects an empty value if it is present. */
 	optionalOneOf<Value extends string>(
 		name: string,
 		label: string,

@@ -15,13 +15,13 @@ import { waitLimit } from './waitLimit';
 
 const LABEL = 'Send and Wait for Response';
 
-/** n8n demands this value, and makes a human-review tool for agents of it. */
+/** n8n requires this value, and offers the operation to agents as a human review. */
 export const sendAndWait: Operation = {
 	...operation({
 		key: 'message.send',
 		name: LABEL,
 		action: 'Send a message and wait for response',
-		description: 'Ask a group, wait, and go on with the answer',
+		description: 'Ask a group a question, and continue with the answer',
 		fields,
 		isAlwaysSimplified: true,
 		execute: async (call, request, parameters, provider, context) => {
@@ -33,13 +33,13 @@ export const sendAndWait: Operation = {
 	key: 'message.sendAndWait',
 };
 
-/** A run waits once for all its items. */
+/** An execution waits once for all items. */
 function checkRun(context: IExecuteFunctions): void {
 	const items = context.getInputData().length;
 	if (items > 1) {
 		throw new FieldError(
 			'Operation',
-			`“${LABEL}” works with one item, and there are ${items}`,
+			`“${LABEL}” works with one item, but there are ${items}`,
 			'Add a Loop Over Items node before this one, with a batch size of 1. To ask several groups at the same time, call a sub-workflow for each item.',
 		);
 	}
@@ -80,7 +80,7 @@ async function questionFrom(
 	return question;
 }
 
-/** An expression without a value must not open the question to everybody. */
+/** An expression without a value must not let everybody answer. */
 function approversIn(parameters: Parameters): string[] {
 	const approvers = parameters.optionalPeople('approvers', 'Approvers');
 	if (approvers.length > 0 || !parameters.isFilledIn('approvers')) return approvers;

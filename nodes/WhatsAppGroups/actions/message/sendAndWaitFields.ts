@@ -14,7 +14,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. Deploy now?',
-		description: 'The question. The words or the link to answer with are added below it.',
+		description: 'The question. The node adds the words or the link to answer with.',
 	},
 	{
 		displayName: 'Response Type',
@@ -64,7 +64,7 @@ export const fields: INodeProperties[] = [
 				],
 				default: 'chatAndLink',
 				description:
-					'Where people answer. With Approvers, or more than one approval, only the chat counts.',
+					'Where people can answer. With Approvers, or with more than one approval, only in the chat.',
 			},
 			{
 				displayName: 'Approvals Needed',
@@ -74,14 +74,14 @@ export const fields: INodeProperties[] = [
 				default: 1,
 				displayOptions: forApproval,
 				description:
-					'How many people have to approve. As many declines, or enough to make the approvals impossible, end the wait. With more than one, there is no link.',
+					'How many people must approve. The wait also ends with as many declines, or once there can’t be enough approvals. With more than one, there is no link.',
 			},
 			{
 				displayName: 'Confirm in the Group',
 				name: 'confirm',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to say the result in the group',
+				description: 'Whether to send the result to the group',
 			},
 			{
 				displayName: 'Limit Wait Time',
@@ -90,7 +90,7 @@ export const fields: INodeProperties[] = [
 				default: {
 					values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' },
 				},
-				description: 'When to go on without an answer. n8n checks this about once a minute.',
+				description: 'When to continue without an answer. n8n checks this about once a minute.',
 				options: [
 					{
 						displayName: 'Values',
@@ -145,7 +145,7 @@ export const fields: INodeProperties[] = [
 				placeholder: 'e.g. nein, stopp',
 				displayOptions: forApproval,
 				description:
-					'What counts as no, separated by commas. The first one is shown. By default: no, decline, reject.',
+					'The words for no, separated by commas. The question shows the first one. By default: no, decline, reject.',
 			},
 			{
 				displayName: 'Words for Yes',
@@ -155,7 +155,7 @@ export const fields: INodeProperties[] = [
 				placeholder: 'e.g. ja, okay',
 				displayOptions: forApproval,
 				description:
-					'What counts as yes, separated by commas. The first one is shown. By default: yes, approve.',
+					'The words for yes, separated by commas. The question shows the first one. By default: yes, approve.',
 			},
 		],
 	},

@@ -6,7 +6,7 @@ const LABEL = 'Limit Wait Time';
 
 const UNITS: Record<string, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
-/** When to go on without an answer; `undefined` if there is no limit. Names as in n8n's own nodes. */
+/** Returns when to continue without an answer; `undefined` without a limit. Names as in n8n's own nodes. */
 export function waitLimit(parameters: Parameters): Date | undefined {
 	const chosen = objectIn(parameters.value('options.limitWaitTime')).values;
 	if (chosen === undefined) return undefined;

@@ -115,7 +115,7 @@ function repliesToOwn(content: IDataObject, ownPhone: string | null): boolean | 
 	return quoted === null || ownPhone === null ? null : isSamePhone(quoted, ownPhone);
 }
 
-/** A reply names what it quotes by its text alone. */
+/** A reply identifies the quoted message only by its text. */
 export function readEchoes(body: IDataObject): Echo[] {
 	const content = objectIn(body.message_content);
 	const text = textIn(content.quoted_message_content);

@@ -38,7 +38,7 @@ export async function removeParticipants(
 	}));
 }
 
-/** Whether the answer names the person as removed or, without a list, says so for all. */
+/** Returns whether the response lists the person as removed or, without a list, confirms all. */
 function isRemoved({ success, removed_participants: removed }: IDataObject, participantId: string) {
 	return Array.isArray(removed)
 		? objectsIn(removed).some((person) => isAbout(person, participantId))
