@@ -50,6 +50,7 @@ const cases = providers.flatMap(({ name: provider, calls }) =>
 
 test('menus are found, in collections too', () => {
 	expect([...new Set(cases.map(({ label }) => label))].sort()).toEqual([
+		'If Name Exists',
 		'Media Source',
 		'Media Type',
 		'Message Type',
