@@ -125,9 +125,17 @@ function rowsOf(schema: Schema, path: string): string[][] {
 		const field = part as Schema;
 		const required = schema.required?.includes(name) ? '' : ', not always there';
 		const row = [`\`${path}${name}\``, typeOf(field) + required, field.description ?? ''];
-		const items = field.items as Schema | undefined;
-		return [row, ...rowsOf(field, `${path}${name}.`), ...rowsOf(items ?? {}, `${path}${name}[].`)];
+		return [row, ...rowsWithin(field, path + name)];
 	});
+}
+
+/** The fields of an object, of each entry of a list, or of what can be `null`. */
+function rowsWithin({ items, anyOf = [], ...schema }: Schema, path: string): string[][] {
+	return [
+		...rowsOf(schema, `${path}.`),
+		...(items ? rowsWithin(items as Schema, `${path}[]`) : []),
+		...anyOf.flatMap((alternative) => rowsWithin(alternative as Schema, path)),
+	];
 }
 
 function typeOf({ type, enum: values, anyOf, items }: Schema): string {

@@ -44,6 +44,24 @@ export interface Button {
 	text: string | null;
 	/** The id of the reply, or the answers of a form as JSON. */
 	payload: string | null;
+	/** The second line of a list choice. */
+	description: string | null;
+}
+
+/** A product in a cart that was sent in. */
+export interface OrderedProduct {
+	/** The id in the seller's catalog. */
+	id: string | null;
+	quantity: number | null;
+	/** The price of one piece. */
+	price: number | null;
+	/** Three letters, for example `USD`. */
+	currency: string | null;
+}
+
+export interface Order {
+	catalogId: string | null;
+	products: OrderedProduct[];
 }
 
 export interface Location {
@@ -89,6 +107,7 @@ export interface Message {
 	location: Location | null;
 	contacts: ContactCard[] | null;
 	reaction: Reaction | null;
+	order: Order | null;
 	/** The kind of an `unsupported` message, for example `poll_creation`. */
 	unsupportedKind: string | null;
 }

@@ -1,5 +1,5 @@
 /** People, who have a phone number, a user id, or both. */
-import { textIn } from './values';
+import { textIn, trimmedIn } from './values';
 
 /**
  * A person in a group. WhatsApp can omit the phone number of people who have a username, so the same
@@ -30,14 +30,14 @@ export interface KnownOfPerson {
 }
 
 export function personOf({ ids, name, username }: KnownOfPerson): Person {
-	const known = ids.map(textIn).filter((id) => id !== null);
+	const known = ids.map(trimmedIn).filter((id) => id !== null);
 	const phone = known.map(phoneIn).find((number) => number !== null) ?? null;
-	const userId = known.find((id) => phoneIn(id) === null) ?? null;
+	const userId = known.find((id) => /\w/.test(id) && phoneIn(id) === null) ?? null;
 	return {
 		id: phone ?? userId,
-		name: textIn(name) ?? textIn(username),
+		name: trimmedIn(name) ?? trimmedIn(username),
 		userId,
-		username: textIn(username),
+		username: trimmedIn(username),
 		phone,
 	};
 }

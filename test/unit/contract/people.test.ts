@@ -7,7 +7,9 @@ it.each([
 	['both, the user id first', { ids: ['US.1', '1555'] }, '1555', '1555', 'US.1'],
 	['an empty number', { ids: ['', 'US.1111'] }, 'US.1111', null, 'US.1111'],
 	['a number in place of text', { ids: [15550002222] }, '15550002222', '15550002222', null],
-	['nothing', { ids: [undefined, null, '', {}] }, null, null, null],
+	['spaces in place of a number', { ids: [' ', 'US.1111'] }, 'US.1111', null, 'US.1111'],
+	['a plus sign alone', { ids: ['+', 'US.1111'] }, 'US.1111', null, 'US.1111'],
+	['nothing', { ids: [undefined, null, '', ' ', '+', {}] }, null, null, null],
 ])('a person with %s', (_what, known, id, phone, userId) => {
 	expect(personOf(known)).toEqual({ id, phone, userId, name: null, username: null });
 });
@@ -15,6 +17,7 @@ it.each([
 it.each([
 	['Ana', '@ana', 'Ana'],
 	['', '@ana', '@ana'],
+	[' ', '@ana', '@ana'],
 	[undefined, undefined, null],
 ])('the name is the profile’s, else the username: %p, %p', (name, username, expected) => {
 	expect(personOf({ ids: ['US.1'], name, username }).name).toBe(expected);

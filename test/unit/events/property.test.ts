@@ -43,6 +43,7 @@ const CONTENTS: IDataObject[] = [
 	{ type: 'voice', voice: { id: '2', mime_type: 'audio/ogg' } },
 	{ type: 'button', button: { text: 'Yes', payload: 'P' } },
 	{ type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'L', title: 'T' } } },
+	{ type: 'order', order: { product_items: [{ product_retailer_id: 'P', quantity: 1 }] } },
 	{ type: 'location', location: { latitude: 1, longitude: 2 } },
 	{ type: 'contacts', contacts: [{ name: { formatted_name: 'N' }, phones: [] }] },
 	{ type: 'reaction', reaction: { message_id: 'wamid.T', emoji: '👍' } },

@@ -175,7 +175,7 @@ describe('keywords', () => {
 	it.each([
 		[
 			'the text of a tapped button',
-			{ type: 'button', button: { text: 'Yes, please', payload: null } },
+			{ type: 'button', button: { text: 'Yes, please', payload: null, description: null } },
 		],
 		['the text of a choice', { type: 'interactive', text: 'Yes' }],
 		['the name of a file', { type: 'document', media: { fileName: 'yes.pdf' } }],

@@ -117,7 +117,7 @@ function contentOf(raw: IDataObject): Message {
 		caption: textIn(raw.caption),
 		replyTo,
 		...(location && { location }),
-		...(type === 'button' && { button: { text: body, payload: null } }),
+		...(type === 'button' && { button: { text: body, payload: null, description: null } }),
 		...(type === 'reaction' && { reaction: { emoji: body, messageId: replyTo } }),
 	});
 }

@@ -19,6 +19,7 @@ export function messageOf({
 		location: null,
 		contacts: null,
 		reaction: null,
+		order: null,
 		unsupportedKind: null,
 		...known,
 	};

@@ -101,7 +101,8 @@ function hasContent(message: Message, { messageTypes, isAddressed, keywords }: F
 /** Checks everything that people can read in the message. */
 function hasKeyword(message: Message, keywords: Matcher[]): boolean {
 	const { text, caption, button, media, location } = message;
-	const words = [text, caption, button?.text, media.fileName, location?.name, location?.address];
+	const tapped = [button?.text, button?.description];
+	const words = [text, caption, ...tapped, media.fileName, location?.name, location?.address];
 	const said = words.filter((one) => typeof one === 'string');
 	return keywords.length === 0 || keywords.some((matches) => said.some(matches));
 }

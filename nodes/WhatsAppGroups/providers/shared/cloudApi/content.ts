@@ -8,6 +8,7 @@ import type { BusinessNumber, Media, Message } from '../../../contract/events';
 import { isSamePhone, phoneIn } from '../../../contract/people';
 import { isObject, numberIn, objectIn, objectsIn, textIn } from '../../../contract/values';
 import { messageOf } from '../messageOf';
+import { orderIn } from './order';
 
 type Content = Partial<Omit<Message, 'type' | 'media'>> & { type?: string; media?: Partial<Media> };
 
@@ -41,6 +42,8 @@ function contentIn(type: string, message: IDataObject): Content {
 			return { contacts: objectsIn(list).map(cardIn) };
 		case 'reaction':
 			return reactionIn(content);
+		case 'order':
+			return orderIn(content);
 		case 'edit':
 			return editIn(content);
 		case 'revoke':
@@ -68,7 +71,7 @@ function fileIn(type: string, content: IDataObject): Content {
 	};
 }
 
-/** `{type: "list_reply", list_reply: {id, title}}`, and the like for buttons and forms. */
+/** `{type: "list_reply", list_reply: {id, title, description}}`, and the like for buttons and forms. */
 function chosenIn(content: IDataObject): Content {
 	const kind = textIn(content.type) ?? '';
 	const chosen = objectIn(Object.hasOwn(content, kind) ? content[kind] : undefined);
@@ -76,12 +79,13 @@ function chosenIn(content: IDataObject): Content {
 	return choice(
 		textIn(chosen.title) ?? chosen.body,
 		textIn(chosen.id) ?? (isObject(answers) ? JSON.stringify(answers) : answers),
+		chosen.description,
 	);
 }
 
-function choice(said: unknown, payload: unknown): Content {
+function choice(said: unknown, payload: unknown, description?: unknown): Content {
 	const text = textIn(said);
-	return { text, button: { text, payload: textIn(payload) } };
+	return { text, button: { text, payload: textIn(payload), description: textIn(description) } };
 }
 
 export function locationIn(content: IDataObject): Message['location'] {
