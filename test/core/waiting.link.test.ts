@@ -306,5 +306,5 @@ test('the link works without the credential, though the result is not said', asy
 
 	expect(run.outputs).toHaveLength(1);
 	await until(() => run.warnings.length === 1);
-	expect(run.warnings[0]).toContain("couldn't say the result");
+	expect(run.warnings[0]).toContain("couldn't send the result");
 });

@@ -1,4 +1,4 @@
-/** What is fixed about the numbers of a country. Source: ITU-T E.164, list of assigned country codes. */
+/** Rules for the numbers of a country. Source: ITU-T E.164, list of assigned country codes. */
 
 /** Codes of countries, without those of satellites and services. None is the beginning of another. */
 const ASSIGNED =
@@ -12,7 +12,7 @@ export function countryCodeOf(digits: string): string | undefined {
 	return ASSIGNED.exec(digits)?.[0];
 }
 
-/** Whether numbers may begin with 0 after this country code. */
+/** Returns whether numbers may begin with 0 after this country code. */
 export function mayBeginWithZero(countryCode: string): boolean {
 	return WITH_ZERO.includes(countryCode);
 }

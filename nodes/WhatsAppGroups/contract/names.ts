@@ -1,6 +1,6 @@
 /**
- * A group name in the form in which names are compared: without differences in case, spaces, invisible
- * characters, and the ways Unicode has of writing the same character.
+ * Returns a group name in the form in which names are compared: without differences in letter case,
+ * spaces, invisible characters, and Unicode's encodings of the same character.
  */
 export function plainName(name: string): string {
 	return name

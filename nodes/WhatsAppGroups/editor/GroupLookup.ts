@@ -20,7 +20,7 @@ export async function groupPage(
 	return (await calls['group.getMany']?.(request, page)) ?? { answers: [] };
 }
 
-/** All groups of the number that have an ID. One that is still being created has none. */
+/** Returns all groups of the number that have an ID. A group that is still being created has none. */
 export async function existingGroups(
 	provider: Provider,
 	request: ProviderRequest,
@@ -34,7 +34,7 @@ export async function existingGroups(
 	);
 }
 
-/** Returns the groups with this very name; if there are none, those whose name only looks different. */
+/** Returns the groups with exactly this name, or else those with a name that only looks different. */
 export function groupsNamed(
 	groups: Array<Answer<ExistingGroup>>,
 	name: string,
@@ -45,7 +45,7 @@ export function groupsNamed(
 		: groups.filter(({ result }) => plainName(result.subject ?? '') === plainName(name));
 }
 
-/** Finds groups by their name. In a run, the list is read only once. */
+/** Finds groups by their name. Reads the list only once per execution. */
 export class GroupLookup {
 	private groups?: Promise<Array<Answer<ExistingGroup>>>;
 
@@ -67,14 +67,14 @@ export class GroupLookup {
 	private async read(request: ProviderRequest): Promise<Array<Answer<ExistingGroup>>> {
 		this.groups ??= existingGroups(this.provider, request);
 		return await this.groups.catch(async (error: Error) => {
-			// The next item tries again.
+			// The next item reads the list again.
 			this.groups = undefined;
 			throw error;
 		});
 	}
 }
 
-/** The error for a name that several groups have. */
+/** Returns the error for a name that several groups have. */
 export function ambiguous(name: string, groups: Array<Answer<ExistingGroup>>): FieldError {
 	const lines = groups.map(({ result: { groupId, subject, createdAt } }) =>
 		[`“${subject}”`, groupId, createdAt && `created ${createdAt}`].filter(Boolean).join(', '),

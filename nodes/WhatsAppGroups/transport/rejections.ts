@@ -33,7 +33,7 @@ export function withCauses(error: unknown, depth = 10): Rejection[] {
 }
 
 /**
- * Whether an https request ended before its connection was encrypted, so nothing of it was sent. Node
+ * Returns whether an https request ended before its connection was encrypted, so that nothing was sent. Node
  * sets `alpnProtocol` at the end of the TLS handshake.
  */
 export function endedBeforeTls({ request }: Rejection): boolean {

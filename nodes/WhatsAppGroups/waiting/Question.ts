@@ -1,44 +1,44 @@
 import type { Person } from '../contract/people';
 import type { ProviderName } from '../contract/ProviderName';
 
-/** How an answer is read. */
+/** How to read an answer. */
 export interface Reading {
 	responseType: 'approval' | 'freeText';
-	/** What counts as yes; the first is shown. Empty for free text, as the next. */
+	/** The words for yes. The question shows the first one. Empty for free text, like the words for no. */
 	approveWords: string[];
 	declineWords: string[];
 }
 
-/** A question that a run waits with. n8n keeps it with the run. */
+/** A question that an execution waits for an answer to. n8n stores it with the execution. */
 export interface Question extends Reading {
-	/** In the signed link, too: a link of an earlier question of the same run is out of date. */
+	/** Also part of the signed link, so that the link of an earlier question of the execution is rejected. */
 	nonce: string;
 	provider: ProviderName;
 	groupId: string;
-	/** `null` where the provider doesn't return it. */
+	/** `null` if the provider doesn't return it. */
 	messageId: string | null;
-	/** What the builder wrote. */
+	/** The text that the builder wrote. */
 	message: string;
 	/** Phone numbers in digits, and user IDs; empty if everybody in the group may answer. */
 	approvers: string[];
 	approvalsNeeded: number;
 	hasLink: boolean;
-	/** Whether the result is said in the group. */
+	/** Whether to send the result to the group. */
 	confirm: boolean;
 }
 
-/** What one person answered. */
+/** The answer of one person. */
 export interface Vote {
-	/** `null` for the page of the link, which doesn't prove who it is. */
+	/** `null` for an answer on the link's page, which can't identify the person. */
 	person: Person | null;
 	source: 'chat' | 'link';
-	/** What was written, or the emoji of a reaction; `null` for a reaction that was taken back. */
+	/** The text, or the emoji of a reaction; `null` for a removed reaction. */
 	text: string | null;
-	/** Whether it replies or reacts to the question. A message of its own has to be a plain yes or no. */
+	/** Whether it replies or reacts to the question. Any other message must be a plain yes or no. */
 	quotes: boolean;
 	/** ISO 8601 in UTC. */
 	at: string;
 }
 
-/** What the waiting run makes of the newest vote of a forward. */
+/** The effect of the newest vote of a forward on the waiting execution. */
 export type Verdict = 'decided' | 'counted' | 'notAllowed' | 'notUnderstood';

@@ -9,11 +9,11 @@ import { remember } from './openQuestions';
 import type { Question } from './Question';
 import { wordsLine } from './reading';
 
-/** What is known of a question before it is sent. */
+/** A question before it is sent. */
 export type NewQuestion = Omit<Question, 'nonce' | 'messageId'> & {
 	/** Whether the group may answer in the chat. */
 	inChat: boolean;
-	/** When the run goes on without an answer. */
+	/** When the execution continues without an answer. */
 	until?: Date;
 };
 
@@ -22,7 +22,7 @@ interface SignsOnRequest {
 	setSignatureValidationRequired?(): void;
 }
 
-/** Asks the group, and puts the run to wait. */
+/** Sends the question to the group, and lets the execution wait. */
 export async function ask(
 	send: ProviderCall<'message.send'>,
 	request: ProviderRequest,
@@ -39,12 +39,12 @@ export async function ask(
 		groupId,
 		type: 'text',
 		text,
-		// A preview would have WhatsApp fetch the link.
+		// For a preview, WhatsApp would open the link.
 		previewUrl: false,
 		trace: traceOf(url),
 	});
 	const { messageId } = answer.result;
-	// As text: n8n gives objects of a context back in a form of its own.
+	// Stored as text, because n8n changes the form of objects in a context.
 	context.getContext('node').question = JSON.stringify({ ...question, nonce, messageId });
 	if (inChat) {
 		const reading = { responseType, approveWords, declineWords };
@@ -53,12 +53,12 @@ export async function ask(
 		remember({ ...known, groupId: answer.result.groupId });
 	}
 	setTimeOutOutput(context, item, { provider, groupId: answer.result.groupId, messageId });
-	// Last, as nothing may fail while the run waits.
+	// Comes last, because nothing may fail after the execution waits.
 	await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);
 	return answer;
 }
 
-/** If the time runs out, n8n goes on with the input of the node, so that is what has to say it. */
+/** After the time limit, n8n continues with the node's input, so this replaces the input. */
 function setTimeOutOutput(context: IExecuteFunctions, item: number, sent: IDataObject): void {
 	const [input] = context.getInputData().slice(item);
 	if (input) input.json = { ...sent, data: { approved: false, timedOut: true } };

@@ -6,7 +6,7 @@ import type { Decision } from './decision';
 import type { Question } from './Question';
 import { resultWord } from './reading';
 
-/** Says the result in the group. The answer counts even if that fails. */
+/** Sends the result to the group. The answer counts even if that fails. */
 export async function say(
 	webhook: IWebhookFunctions,
 	provider: Provider,
@@ -26,12 +26,12 @@ export async function say(
 		});
 	} catch (error) {
 		webhook.logger.warn(
-			`“${webhook.getNode().name}” couldn't say the result in the group: ${(error as Error).message}`,
+			`“${webhook.getNode().name}” couldn't send the result to the group: ${(error as Error).message}`,
 		);
 	}
 }
 
-/** `✅ *yes* Ana, Ben`: nothing but the builder's word and names, so it fits every language. */
+/** Returns `✅ *yes* Ana, Ben`: only the builder's word and names, so it fits every language. */
 function resultText(question: Question, { approved, responders }: Decision): string {
 	const deciding = responders.filter((responder) => responder.approved === approved);
 	const names = deciding.map(({ name, id }) => name ?? id).filter((name) => name !== null);

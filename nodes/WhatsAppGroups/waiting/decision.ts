@@ -2,30 +2,30 @@ import { isSamePerson, type Person } from '../contract/people';
 import type { Question, Verdict, Vote } from './Question';
 import { sideOf } from './reading';
 
-/** Who answered, and what. */
+/** A person who answered. */
 export interface Responder {
-	/** `null` if the answer came by the link, as the next ones. */
+	/** `null` if the person used the link, like `name` and `userId`. */
 	id: string | null;
 	name: string | null;
 	userId: string | null;
 	source: 'chat' | 'link';
 }
 
-/** What the waiting node returns in `data`. */
+/** The value of `data` that the waiting node returns. */
 export interface Decision {
 	/** `null` for free text. */
 	approved: boolean | null;
-	/** What the person wrote, or the emoji of a reaction; `null` for a button of the page. */
+	/** The text, or the emoji of a reaction; `null` for a button of the page. */
 	text: string | null;
 	/** ISO 8601 in UTC. */
 	respondedAt: string;
-	/** Whose answer decided. */
+	/** The person whose answer decided. */
 	responder: Responder;
-	/** Everybody whose answer counted. */
+	/** All people whose answers counted. */
 	responders: Array<Responder & Pick<Decision, 'approved' | 'text' | 'respondedAt'>>;
 }
 
-/** What the node returns once the question is answered. */
+/** The node's result once the question is answered. */
 export interface Answered {
 	groupId: string;
 	messageId: string | null;
@@ -37,8 +37,8 @@ interface Counted extends Vote {
 }
 
 /**
- * Counts the votes, each person's last one only. Declines decide as soon as enough people approve no
- * longer can.
+ * Counts the last vote of each person. Declines decide once there can't be enough approvals anymore.
+ * Returns `undefined` while nothing is decided.
  */
 export function decisionOf(question: Question, votes: Vote[]): Decision | undefined {
 	const counted = countedOf(question, votes);
@@ -63,7 +63,7 @@ export function decisionOf(question: Question, votes: Vote[]): Decision | undefi
 	};
 }
 
-/** What the newest vote does. */
+/** Returns the effect of the newest vote. */
 export function verdictOn(question: Question, votes: Vote[]): Verdict {
 	const newest = votes[votes.length - 1];
 	if (newest === undefined) return 'notUnderstood';
@@ -72,19 +72,19 @@ export function verdictOn(question: Question, votes: Vote[]): Verdict {
 	return decisionOf(question, votes) === undefined ? 'counted' : 'decided';
 }
 
-/** A reaction that is taken back takes the vote back. */
+/** Returns whether a vote counts as an answer. Removing a reaction withdraws the vote. */
 export function isAnswer(vote: Vote, question: Parameters<typeof sideOf>[1]): boolean {
 	return sideOf(vote, question) !== undefined || (vote.text === null && vote.quotes);
 }
 
-/** The link is for everybody, and nobody is proved by it. */
+/** Anybody can use the link, because it doesn't identify the person. */
 function mayAnswer({ person, source }: Vote, { approvers, hasLink }: Question): boolean {
 	if (source === 'link') return hasLink;
 	if (person?.id == null) return false;
 	return approvers.length === 0 || approvers.some((approver) => isSamePerson(person, approver));
 }
 
-/** The last vote of each person, in the order in which they came. */
+/** Returns the last vote of each person, in the order of their arrival. */
 function countedOf(question: Question, votes: Vote[]): Counted[] {
 	const allowed = votes.filter((vote) => isAnswer(vote, question) && mayAnswer(vote, question));
 	return allowed
@@ -95,7 +95,7 @@ function countedOf(question: Question, votes: Vote[]): Counted[] {
 		});
 }
 
-/** Whether two votes are by the same person, who may have a phone number in one of them only. */
+/** Returns whether two votes are by the same person, even if only one of them has a phone number. */
 export function isSame({ person: one }: Vote, { person: other }: Vote): boolean {
 	if (one === null || other === null) return one === other;
 	const ids = [other.phone, other.userId, other.id].filter((id) => id !== null);

@@ -11,30 +11,30 @@ import type { Reading, Verdict, Vote } from './Question';
 export interface Forward {
 	nonce: string;
 	groupId: string;
-	/** Everybody's, in the order in which they came. The run decides with them. */
+	/** All votes, in the order of their arrival. The execution decides with them. */
 	votes: Vote[];
 }
 
-/** What the waiting run answers. n8n itself answers anything else. */
+/** The response of the waiting execution. Any other response is n8n's own. */
 export interface ForwardAnswer {
 	whatsAppGroupsAnswer: Verdict;
 	reading: Reading;
 }
 
-/** A run that has just asked is stored a moment later. Until then n8n answers 409. In ms. */
+/** Pauses in ms. n8n stores an execution a moment after it asked, and responds with 409 until then. */
 const PAUSES = [100, 300, 800, 1500];
 
-/** 360dialog waits 5 seconds for the trigger in all. */
+/** 360dialog waits 5 seconds for the trigger's response. */
 const TIMEOUT_MS = 3000;
 
-/** Answers that don't say whether the run still waits. */
+/** Responses that leave open whether the execution still waits. */
 const REFUSALS: Record<number, string> = {
-	401: 'n8n refused it (401). If the public address of n8n (WEBHOOK_URL) has a path, the reverse proxy has to pass the path on, because n8n signs all of it.',
+	401: 'n8n rejected it (401). If the public address of n8n (WEBHOOK_URL) has a path, the reverse proxy must forward the path, because n8n signs all of it.',
 	403: "the trigger's credential isn't the one that the question was sent with",
 	503: 'the execution is not available now',
 };
 
-/** Sends votes to the waiting run. Resolves to `closed` if the run no longer waits for them. */
+/** Sends votes to the waiting execution. Resolves to `closed` if it doesn't wait for them anymore. */
 export async function forward(
 	webhook: IWebhookFunctions,
 	provider: Provider,
@@ -75,7 +75,7 @@ export async function forward(
 	return answer.whatsAppGroupsAnswer;
 }
 
-/** n8n answers 200 with a page of its own if the run has ended. */
+/** Reads the response. If the execution has ended, n8n responds with 200 and its own page. */
 function answerIn({ statusCode, body }: { statusCode: number; body: unknown }) {
 	const answer = typeof body === 'string' ? parsed(body) : objectIn(body);
 	const isOurs = statusCode < 300 && typeof answer.whatsAppGroupsAnswer === 'string';

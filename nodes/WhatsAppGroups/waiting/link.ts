@@ -1,11 +1,11 @@
 import { textIn } from '../contract/values';
 
-/** Characters that WhatsApp returns with the statuses of a message. */
+/** The most characters that WhatsApp returns with the statuses of a message. */
 const TRACE_LIMIT = 512;
 
 const URL_IN_TEXT = /https?:\/\/[^\s<>"]+/g;
 
-/** What the signed link of a question says of it. */
+/** What the signed link of a question contains. */
 export interface FoundLink {
 	url: string;
 	nonce: string;
@@ -13,12 +13,12 @@ export interface FoundLink {
 	askedAt: number;
 }
 
-/** Query parameters of the link, before n8n signs it. */
+/** Returns the query parameters of the link, before n8n signs it. */
 export function linkParameters(nonce: string): Record<string, string> {
 	return { nonce, asked: String(Date.now()) };
 }
 
-/** The link of a question in a text, if it leads to this n8n. */
+/** Finds the link of a question in a text, if it leads to this n8n. */
 export function linkIn(text: string, ownUrl: string): FoundLink | undefined {
 	for (const [written] of text.matchAll(URL_IN_TEXT)) {
 		if (!URL.canParse(written)) continue;
@@ -32,5 +32,5 @@ export function linkIn(text: string, ownUrl: string): FoundLink | undefined {
 	return undefined;
 }
 
-/** The link as a provider returns it, unless it is too long for that. */
+/** Returns the link if it is short enough for a provider to return it. */
 export const traceOf = (url: string) => (url.length <= TRACE_LIMIT ? url : undefined);

@@ -3,43 +3,43 @@ import type { Reading, Vote } from './Question';
 
 /** A question that a trigger of this process can answer. */
 export interface OpenQuestion {
-	/** Signed address that resumes the run. */
+	/** The signed URL that resumes the execution. */
 	url: string;
 	nonce: string;
 	provider: ProviderName;
 	groupId: string;
-	/** `null` as long as the provider hasn't named it. */
+	/** `null` until the provider reports it. */
 	messageId: string | null;
-	/** What the group reads; `null` if another process asked. */
+	/** The text in the group; `null` if another process asked. */
 	text: string | null;
-	/** Absent if another process asked, until the waiting run says it. */
+	/** Absent if another process asked, until the waiting execution returns it. */
 	reading?: Reading;
 	/** Unix time in ms. */
 	askedAt: number;
 	/** Unix time in ms, or `Infinity`. */
 	closesAt: number;
-	/** What was answered so far: the waiting run can't remember it. */
+	/** The votes so far, because the waiting execution can't store them. */
 	votes: Vote[];
-	/** Late answers are still recognized. */
+	/** Whether it is answered or over. Late answers are still recognized. */
 	isClosed: boolean;
-	/** Settles when the votes before have been counted: one is forwarded at a time. */
+	/** Settles once the earlier votes are counted, so that one is forwarded at a time. */
 	turn: Promise<unknown>;
 }
 
 /** Questions remembered in this process. */
 const REMEMBERED = 5000;
 
-/** When this process began. It may not have heard of questions asked before. */
+/** When this process started. It may not know questions from before. */
 const STARTED = Date.now();
 
-/** By nonce, the oldest first. The truth is with the waiting run: this is only where it is found. */
+/** By nonce, the oldest first. The waiting execution decides: this only finds it. */
 const questions = new Map<string, OpenQuestion>();
 
 export function remember(
 	question: Omit<OpenQuestion, 'votes' | 'isClosed' | 'turn'>,
 ): OpenQuestion {
 	const opened = { ...question, votes: [], isClosed: false, turn: Promise.resolve() };
-	// The same node of the same run asks again: the round before is over.
+	// The same node of the same execution asks again, so its earlier question is over.
 	const place = placeOf(question.url);
 	for (const other of questions.values()) if (placeOf(other.url) === place) other.isClosed = true;
 	questions.set(question.nonce, opened);
@@ -57,7 +57,7 @@ export function close(nonce: string): void {
 	if (question) question.isClosed = true;
 }
 
-/** Of one group, the closed ones among them. */
+/** Returns the questions of one group, including closed ones. */
 export function questionsIn(provider: ProviderName, groupId: string): OpenQuestion[] {
 	const found = [...questions.values()].filter(
 		(question) => question.provider === provider && question.groupId === groupId,
@@ -66,7 +66,7 @@ export function questionsIn(provider: ProviderName, groupId: string): OpenQuesti
 	return found;
 }
 
-/** Whether all questions that are open beside this one are known, too. */
+/** Returns whether this process also knows all other open questions of the time. */
 export function isOfThisProcess({ askedAt }: OpenQuestion): boolean {
 	return askedAt >= STARTED;
 }

@@ -1,28 +1,28 @@
-/** Which answers are a yes or a no. What isn't clearly one of them is not guessed. */
+/** Decides which answers are a yes or a no. Doesn't guess if an answer is unclear. */
 import { plainEmoji } from '../contract/emojis';
 import type { Question, Reading, Vote } from './Question';
 
 const APPROVING_EMOJIS = ['👍', '✅'];
 const DECLINING_EMOJIS = ['👎', '❌'];
 
-/** What counts as yes and no if the builder enters no words. */
+/** The words for yes and no if the builder doesn't enter any. */
 export const WORDS = {
 	approve: ['yes', 'y', 'approve', 'approved'],
 	decline: ['no', 'n', 'decline', 'declined', 'reject', 'rejected'],
 };
 
-/** What separates a yes or no from its explanation. */
+/** Separates a yes or no from its explanation. */
 const PAUSE = /^\s*(?:[,;:.!–—\n]|-\s)/;
 
 /** The form in which answers are compared. */
 const plain = (text: string) => plainEmoji(text).normalize('NFC').toLowerCase().trim();
 
-/** The form in which words are compared: without what is around them. */
+/** The form in which words are compared: without anything around them. */
 export function comparable(text: string): string {
 	return plain(text).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
 }
 
-/** Whether the vote approves or declines; `undefined` if it doesn't say. Free text always approves. */
+/** Returns whether the vote approves or declines; `undefined` if it is unclear. Free text always approves. */
 export function sideOf(
 	{ text, quotes }: Pick<Vote, 'text' | 'quotes'>,
 	{ responseType, approveWords, declineWords }: Reading,
@@ -36,7 +36,7 @@ export function sideOf(
 	return says(said, declining, approving, quotes) ? 'decline' : undefined;
 }
 
-/** A reply may go on after a pause with why, unless that has a word of the other side. */
+/** A reply may explain itself after the word, unless the explanation has a word of the other side. */
 function says(said: string, words: string[], others: string[], mayExplain: boolean): boolean {
 	if (words.includes(comparable(said))) return true;
 	const parts = partsOf(said);
@@ -51,7 +51,7 @@ function says(said: string, words: string[], others: string[], mayExplain: boole
 const partsOf = (text: string) =>
 	text.match(/[\p{L}\p{M}\p{N}'’]+|\p{Extended_Pictographic}/gu) ?? [];
 
-/** What the question shows of its words. */
+/** Returns the line of the question that shows its words. */
 export function wordsLine({ responseType, approveWords, declineWords }: Reading): string[] {
 	if (responseType === 'freeText') return [];
 	return [
@@ -59,7 +59,7 @@ export function wordsLine({ responseType, approveWords, declineWords }: Reading)
 	];
 }
 
-/** `*yes*` or `*no*`, as the group reads the result. */
+/** Returns `*yes*` or `*no*`, for the result in the group. */
 export function resultWord(approved: boolean, { approveWords, declineWords }: Question): string {
 	const [word] = approved ? approveWords : declineWords;
 	return `${approved ? '✅' : '❌'} *${word}*`;

@@ -17,8 +17,8 @@ const decided = new Set<string>();
 const REMEMBERED = 5000;
 
 /**
- * Handles a request for a waiting run: GET shows the question, a POST answers it. Never throws: n8n
- * would go on with the run without an answer.
+ * Handles a request for a waiting execution: GET shows the question, POST answers it. Never throws,
+ * because n8n would then continue the execution without an answer.
  */
 export async function respond(webhook: IWebhookFunctions): Promise<IWebhookResponseData> {
 	try {
@@ -27,7 +27,7 @@ export async function respond(webhook: IWebhookFunctions): Promise<IWebhookRespo
 		webhook.logger.warn(
 			`“${webhook.getNode().name}” couldn't read an answer: ${(error as Error).message}`,
 		);
-		return show(webhook, 503, noticePage('This is not available now. Try again later.'));
+		return show(webhook, 503, noticePage("This page isn't available right now. Try again later."));
 	}
 }
 
@@ -44,7 +44,7 @@ async function responded(webhook: IWebhookFunctions): Promise<IWebhookResponseDa
 	return isForward ? await forwarded(webhook, question) : byLink(webhook, question);
 }
 
-/** The page's form. */
+/** Handles the form of the page. */
 function byLink(webhook: IWebhookFunctions, question: Question): IWebhookResponseData {
 	if (!question.hasLink) return show(webhook, 403, questionPage(question));
 	const vote: Vote = {
@@ -62,7 +62,7 @@ function byLink(webhook: IWebhookFunctions, question: Question): IWebhookRespons
 	return decide(webhook, question, decision, noticePage('Thank you. Your answer was recorded.'));
 }
 
-/** The text of the form, or the word of its button. */
+/** Returns the text of the form, or the word of its button. */
 function answerIn({ text, answer }: IDataObject, question: Question): string {
 	const { responseType, approveWords, declineWords } = question;
 	if (responseType === 'freeText') return textIn(text)?.trim().slice(0, TEXT_LIMIT) ?? '';
@@ -70,7 +70,7 @@ function answerIn({ text, answer }: IDataObject, question: Question): string {
 	return (answer === 'no' ? declineWords[0] : undefined) ?? '';
 }
 
-/** What a trigger has recognized in the chat. */
+/** Handles answers that a trigger recognized in the chat. */
 async function forwarded(
 	webhook: IWebhookFunctions,
 	question: Question,
@@ -98,8 +98,8 @@ async function forwarded(
 }
 
 /**
- * Resumes the run. n8n answers 200 only to the request that resumed it, so what comes after that
- * happens once.
+ * Resumes the execution. Only the request that resumed it gets a 200 from n8n, so the code after that
+ * runs once.
  */
 function decide(
 	webhook: IWebhookFunctions,
@@ -120,13 +120,13 @@ function decide(
 	return { webhookResponse, workflowData: [[{ json, pairedItem: { item: 0 } }]] };
 }
 
-/** An agent reads in `chatInput` why a tool was declined. */
+/** `chatInput` shows an agent why a tool was declined. */
 function dataOf(webhook: IWebhookFunctions, decision: Decision): Decision {
 	const isReview = webhook.getNode().type.endsWith('HitlTool');
 	return { ...decision, ...(isReview && decision.text ? { chatInput: decision.text } : {}) };
 }
 
-/** Answers without resuming the run. */
+/** Responds without resuming the execution. */
 function show(
 	webhook: IWebhookFunctions,
 	status: number,
@@ -135,7 +135,7 @@ function show(
 	const response = webhook.getResponseObject();
 	response.status(status);
 	if (typeof content === 'string') {
-		// The address answers the question, so no other site may learn it.
+		// Anybody with the URL can answer the question, so other sites must not get it.
 		response.setHeader('Referrer-Policy', 'no-referrer');
 		response.setHeader('Cache-Control', 'no-store');
 		response.type('html').send(content);
@@ -145,7 +145,7 @@ function show(
 	return { noWebhookResponse: true };
 }
 
-/** The question of the waiting run, from the node's context. */
+/** Returns the question of the waiting execution, from the node's context. */
 function questionOf(webhook: IWebhookFunctions): Question | undefined {
 	const node = JSON.stringify(webhook.getNode().name);
 	const stored: unknown = webhook.evaluateExpression(`{{ $(${node}).context.question }}`);

@@ -1,4 +1,4 @@
-/** Answers in the chat to the questions of waiting runs. They start no run of the trigger. */
+/** Answers in the chat to the questions of waiting executions. They don't start the trigger's workflow. */
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Echo, GroupEvent } from '../../contract/events';
@@ -20,8 +20,8 @@ import type { Vote } from '../../waiting/Question';
 const REMEMBERED = 2000;
 
 /**
- * Whether an event was an answer, by its ID. Several triggers can get the same event, and providers
- * repeat deliveries: it counts once.
+ * Whether an event was an answer, by its ID. Several triggers can get the same event, and providers can
+ * deliver it again, but it counts once.
  */
 const seen = new Map<string, Promise<boolean>>();
 
@@ -56,7 +56,7 @@ export async function withoutAnswers(
 		return await answered;
 	}
 
-	/** Ambiguous answers are not guessed. */
+	/** Doesn't guess which question an ambiguous answer is for. */
 	async function answer(event: GroupEvent, { questions, quotes }: Found): Promise<boolean> {
 		const vote = voteOf(event, quotes);
 		const understood = questions.filter(
@@ -67,7 +67,7 @@ export async function withoutAnswers(
 		return await inTurn(question, async () => await count(question, vote));
 	}
 
-	/** Runs that were stopped, or answered elsewhere, no longer wait. */
+	/** Executions that were stopped or answered elsewhere don't wait anymore. */
 	async function stillOpen(candidates: OpenQuestion[]): Promise<OpenQuestion[]> {
 		if (candidates.length < 2) return candidates;
 		await Promise.all(candidates.map(async (question) => await send(question, [])));
@@ -90,14 +90,14 @@ export async function withoutAnswers(
 	}
 }
 
-/** One vote after another, so that each is counted with those before. */
+/** Forwards one vote after another, so that each is counted with the earlier ones. */
 async function inTurn(question: OpenQuestion, work: () => Promise<boolean>): Promise<boolean> {
 	const done = question.turn.then(work);
 	question.turn = done.catch(() => undefined);
 	return await done;
 }
 
-/** An own message comes back as an event, at providers that send these. */
+/** Reads own messages, at providers that deliver them as events. */
 function echoesOf({ event, groupId, messageId, message }: GroupEvent): Echo[] {
 	const text = message?.text ?? null;
 	return event === 'message.sent' && messageId !== null && text !== null
@@ -105,7 +105,7 @@ function echoesOf({ event, groupId, messageId, message }: GroupEvent): Echo[] {
 		: [];
 }
 
-/** Finds out which message is a question, also of another process or from before a restart. */
+/** Finds out which message is a question, even of another process or from before a restart. */
 function hear(webhook: IWebhookFunctions, provider: Provider, echo: Echo): void {
 	const { messageId, text } = echo;
 	if (echo.groupId === null) return;
@@ -127,7 +127,7 @@ function hear(webhook: IWebhookFunctions, provider: Provider, echo: Echo): void 
 	});
 }
 
-/** What an event may answer. */
+/** The questions that an event may answer. */
 interface Found {
 	questions: OpenQuestion[];
 	/** Whether it replies or reacts to them. */
@@ -138,7 +138,7 @@ interface Found {
  * Finds the question that an event replies or reacts to; for a message that does neither, the open
  * questions of its group.
  *
- * @param quoted text of the quoted message, at providers that don't say its ID
+ * @param quoted text of the quoted message, at providers that don't report its ID
  */
 function questionsFor(
 	provider: Provider,
