@@ -30,7 +30,7 @@ const forbidden = [
 		to: { pathNot: [`${providers}/($1|shared)/`, `${root}/contract/`, ...outside] },
 	},
 	{
-		name: 'shared-knows-no-provider',
+		name: 'shared-imports-no-provider',
 		from: { path: `${providers}/shared/` },
 		to: { pathNot: [`${providers}/shared/`, `${root}/contract/`, ...outside] },
 	},
@@ -52,12 +52,12 @@ const forbidden = [
 		to: { path: `${root}/trigger/(?!$1/)[^/]+/` },
 	},
 	{
-		name: 'sandbox-knows-no-nodes',
+		name: 'sandbox-imports-no-nodes',
 		from: { path: '^sandbox/' },
 		to: { path: '^(nodes|credentials)/' },
 	},
 	{
-		name: 'world-knows-no-server',
+		name: 'world-imports-no-server',
 		from: { path: '^sandbox/world/' },
 		to: { path: '^sandbox/(?!world/)' },
 	},

@@ -29,7 +29,7 @@ async function credentialsFor({ client }: MeasuredN8n, { url }: StandIn) {
 	// Numbers of their own, so that messages of one run don't count in the pace of the next.
 	const number = async (apiKey: string) =>
 		await client.saveCredential({
-			name: `Stand-in ${apiKey}`,
+			name: `Measured ${apiKey}`,
 			type: 'dialog360GroupsApi',
 			data: { apiKey, baseUrl: url },
 		});
@@ -37,7 +37,7 @@ async function credentialsFor({ client }: MeasuredN8n, { url }: StandIn) {
 	return {
 		paced: [await number('paced-1'), await number('paced-2')],
 		unpaced: await number('unpaced'),
-		header: await client.saveCredential({ name: 'Stand-in', type: 'httpHeaderAuth', data: header }),
+		header: await client.saveCredential({ name: 'Measured', type: 'httpHeaderAuth', data: header }),
 	};
 }
 

@@ -100,10 +100,10 @@ function versionOf(script: string): string {
 }
 
 /**
- * Installs beside the place where it belongs and moves it there when it is whole, so that what an
- * interrupted install leaves behind is never taken for an n8n.
+ * Installs into a temporary folder and moves it when it is complete, so that an interrupted install is
+ * never mistaken for n8n.
  *
- * Install scripts stay off (one of them wants to compile a client that nobody here uses) except for
+ * Install scripts stay off (one of them would compile a client that nobody here uses) except for
  * the packages named in `scripted`.
  */
 async function installWhole(

@@ -32,13 +32,13 @@ export class N8nProcess {
 		this.url = n8nUrl(options.port);
 	}
 
-	/** Starts n8n and waits until it truly takes work. */
+	/** Starts n8n and waits until it is ready. */
 	async start(signal?: AbortSignal): Promise<void> {
 		const { command, userFolder, port, logFile, settings } = this.options;
 		await mkdir(userFolder, { recursive: true });
 		const log = await open(logFile, 'a');
 		const child = spawn(command.node, [command.script, 'start'], {
-			// n8n reads a .env file where it stands: let there be none of somebody else's.
+			// n8n reads a .env file in its working folder, so it must not start in somebody else's.
 			cwd: userFolder,
 			env: { ...n8nEnvironment(userFolder, port, await freePort()), ...settings },
 			stdio: ['ignore', log.fd, log.fd],
@@ -54,22 +54,22 @@ export class N8nProcess {
 		if (hasEnded(child)) throw new Error(await this.farewell());
 	}
 
-	/** Comes back when n8n is no more, for whatever reason. */
+	/** Waits until n8n has ended, for any reason. */
 	async ended(): Promise<void> {
 		if (this.child && !hasEnded(this.child)) await once(this.child, 'exit');
 	}
 
-	/** Asks n8n to stop, lets it finish what it is doing, and insists when it does not. */
+	/** Stops n8n: first gives it time to finish, then kills it. */
 	async stop(): Promise<void> {
 		this.child?.kill('SIGTERM');
-		const insist = setTimeout(() => this.child?.kill('SIGKILL'), secondsToStop * 1000);
+		const kill = setTimeout(() => this.child?.kill('SIGKILL'), secondsToStop * 1000);
 		await this.ended();
-		clearTimeout(insist);
-		// The editor's 1,400 files, written anew at each start: linters would read all of them.
+		clearTimeout(kill);
+		// The editor's 1,400 files, which each start writes again. Linters would read all of them.
 		await rm(join(this.options.userFolder, '.cache'), { recursive: true, force: true });
 	}
 
-	/** Ends n8n at once, as a crash or a power cut would. */
+	/** Kills n8n, as a crash or a power failure would. */
 	async kill(): Promise<void> {
 		this.child?.kill('SIGKILL');
 		await this.ended();
@@ -85,9 +85,9 @@ export class N8nProcess {
 	}
 
 	/**
-	 * `/healthz` answers long before n8n takes work, and for a while every webhook address says
-	 * "starting up" with status 200, or, in n8n 1, is not there, as the editor's own are not. True also
-	 * when n8n has ended: there is nothing left to wait for.
+	 * Whether n8n is ready, or has ended. `/healthz` answers long before n8n is ready. For a while every
+	 * webhook address answers “starting up” with status 200; in n8n 1 it does not exist, like the
+	 * editor's own addresses.
 	 */
 	private async isReady(child: ChildProcess): Promise<boolean> {
 		if (hasEnded(child)) return true;
@@ -96,7 +96,7 @@ export class N8nProcess {
 		return (
 			(await status('/healthz/readiness')) === 200 &&
 			(await status('/rest/settings')) === 200 &&
-			(await status('/webhook/is-anybody-there')) === 404
+			(await status('/webhook/is-n8n-ready')) === 404
 		);
 	}
 
@@ -110,7 +110,7 @@ function hasEnded(child: ChildProcess): boolean {
 	return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Leaves no n8n behind when this process ends without having stopped it. */
+/** Kills n8n if this process ends without having stopped it. */
 function endWithUs(child: ChildProcess): void {
 	const end = () => child.kill('SIGKILL');
 	process.once('exit', end);

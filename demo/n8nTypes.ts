@@ -50,7 +50,7 @@ export interface Execution extends ExecutionSummary {
 	data: { resultData: { runData: IRunData; error?: { message: string } } };
 }
 
-/** What the editor sends to fill a drop-down list of a node. */
+/** The editor's request for the entries of a node's drop-down list. */
 export interface ListRequest {
 	path: string;
 	methodName: string;

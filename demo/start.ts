@@ -20,7 +20,7 @@ interface Options {
 
 type Step = <Result>(text: string, work: () => Promise<Result>) => Promise<Result>;
 
-/** Starts everything, says where it is, and runs until it is told to stop. */
+/** Starts everything, prints the addresses, and runs until it is stopped. */
 export async function start(options: Options, step: Step): Promise<void> {
 	const signal = stopSignal();
 	const running: Running = {};
@@ -36,7 +36,7 @@ export async function start(options: Options, step: Step): Promise<void> {
 	}
 }
 
-/** What has to be stopped at the end. */
+/** The parts to stop at the end. */
 interface Running {
 	sandbox?: Sandbox;
 	n8n?: N8nProcess;
@@ -63,17 +63,17 @@ async function run(running: Running, options: Options, step: Step, signal: Abort
 	await step('Starting n8n', () => n8n.start(signal));
 
 	signal.throwIfAborted();
-	const told = once(signal, 'abort').then((): never => {
+	const stopped = once(signal, 'abort').then((): never => {
 		throw signal.reason;
 	});
 	const notes = await step('Setting up credentials, groups and workflows', () =>
-		Promise.race([setUp(n8n.url, sandbox), told]),
+		Promise.race([setUp(n8n.url, sandbox), stopped]),
 	);
 	// Its home page is about something else.
 	const workflows = `${n8n.url}/home/workflows`;
 	console.log(welcome(workflows, sandbox.url, notes));
 	if (options.open && hasScreen()) await openInBrowser(workflows, sandbox.url);
-	await Promise.race([n8n.ended(), told]);
+	await Promise.race([n8n.ended(), stopped]);
 	throw new Error(`n8n stopped unexpectedly. Its log is ${logFile}`);
 }
 

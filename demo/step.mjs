@@ -1,6 +1,5 @@
 /**
- * Runs one step of the start and says so: what is being done, how long it has taken so far, and how
- * long it took. A terminal gets one line that counts; a log file gets a line every 15 seconds.
+ * Runs one step of the start, and shows its name and its time, while it runs and after it. A terminal gets one line that counts; a log file gets a line every 15 seconds.
  */
 export async function step(text, work) {
 	const started = Date.now();

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 
-interface Patience {
+interface Options {
 	seconds?: number;
 	everyMilliseconds?: number;
 	signal?: AbortSignal;
@@ -8,11 +8,11 @@ interface Patience {
 
 type Found<T> = T extends undefined | null | false ? never : T;
 
-/** Asks again and again until the answer is something, and says what it waited for when it never is. */
+/** Repeats `ask` until it returns a value. Throws, with `what`, if the time is over. */
 export async function until<T>(
 	what: string,
 	ask: () => Promise<T> | T,
-	{ seconds = 30, everyMilliseconds = 100, signal }: Patience = {},
+	{ seconds = 30, everyMilliseconds = 100, signal }: Options = {},
 ): Promise<Found<T>> {
 	const deadline = Date.now() + seconds * 1000;
 	let problem: unknown;

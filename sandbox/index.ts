@@ -5,7 +5,7 @@ type Account<Keys extends string> = Record<Keys | 'baseUrl', string>;
 
 export interface Sandbox {
 	url: string;
-	/** What a client puts into its credential. */
+	/** The values for a client's credential. */
 	accounts: {
 		dialog360: Account<'apiKey'>;
 		oneMsg: Account<'apiKey' | 'channelId'>;

@@ -1,4 +1,4 @@
-/** What starts a run and what doesn't, seen from people's phones and through n8n-core. */
+/** Filters, from messages on people's phones to the runs they start in n8n-core. */
 import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
@@ -17,7 +17,7 @@ const server = useN8n();
 const textsOf = (items: IDataObject[]) => items.map(({ message }) => (message as IDataObject).text);
 
 describe.each(providerNames)('Only When Addressed at %s', (provider) => {
-	/** What starts a run of: small talk, a command, a named word, a reply, a mention. */
+	/** Which of these start a run: small talk, a command, a named word, a reply, a mention. */
 	const startedBy = async (filters: INodeParameters) => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(2);

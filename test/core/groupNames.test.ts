@@ -75,7 +75,7 @@ describe.each(providerNames)('%s', (provider) => {
 });
 
 test.each(['dialog360', 'metaCloud'] as const)(
-	'%s: also of who joins, and a new name at once',
+	'%s: also for people who join, and a new name immediately',
 	async (provider) => {
 		const control = sandbox.control(provider);
 		const group = await control.seed(1);

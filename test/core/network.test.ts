@@ -83,9 +83,9 @@ test('a provider with a certificate that n8n trusts gets the message', async () 
 });
 
 describe('a certificate that n8n does not trust: tried once, with the way out', () => {
-	const stranger = createAuthority().issue('localhost');
+	const unknown = createAuthority().issue('localhost');
 	test.each([
-		['of an unknown authority', stranger],
+		['of an unknown authority', unknown],
 		['that expired', authority.issue('localhost', yesterday)],
 		['of another host', authority.issue('provider.test')],
 	])('%s', async (_name, of) => {

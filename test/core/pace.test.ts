@@ -77,7 +77,7 @@ test('a run with its own Messages per Second neither slows down others nor is sp
 	const slow = arrivals.filter(({ group }) => group === 'slow');
 	expect(slow).toHaveLength(8);
 	expect(arrivals[arrivals.length - 1].group).toBe('slow');
-	// Eight at two a second, less a burst. At the pace of the number all would leave at once.
+	// Eight at two a second, minus a burst. At the number's pace all would be sent immediately.
 	expect(slow[7].at - slow[0].at).toBeGreaterThan(2500);
 });
 

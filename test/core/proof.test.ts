@@ -20,7 +20,7 @@ interface Genuine {
 	trigger: TestTrigger;
 	/** A genuine delivery of a new message, not yet received. */
 	call: IncomingCall;
-	/** What proves it: the secret, or Meta's signature. */
+	/** The secret, or Meta's signature. */
 	proof: string;
 }
 
@@ -133,13 +133,13 @@ describe.each(providerNames)('%s', (provider) => {
 		const { call } = await genuine(provider);
 		// The sandbox's account of Meta already has the secret.
 		const account = { appSecret: '' };
-		const stranger = triggerOf(sandbox, provider, { events: everyEvent }, second, account);
+		const other = triggerOf(sandbox, provider, { events: everyEvent }, second, account);
 
-		const answer = await stranger.receive(call);
+		const answer = await other.receive(call);
 
 		expect(answer.status).toBe(401);
 		expect(answer.items).toBeUndefined();
-		expect(stranger.warnings).toHaveLength(1);
+		expect(other.warnings).toHaveLength(1);
 	});
 });
 

@@ -63,7 +63,7 @@ describe.each(doubts)('$provider, $variant', ({ provider, variant, key, paramete
 	});
 });
 
-/** What can be found out by trying: the other documented way follows a refusal, once. */
+/** Variants that the node finds out: after a refusal it tries the other documented way, once. */
 interface Expectation {
 	provider: ProviderName;
 	key: OperationKey;

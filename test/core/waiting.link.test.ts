@@ -203,7 +203,7 @@ describe('with approvers or several approvals', () => {
 	});
 });
 
-test('with a limit, n8n goes on with an output that says so', async () => {
+test('with a limit, n8n continues with an output that says so', async () => {
 	const limitWaitTime = {
 		values: { limitType: 'afterTimeInterval', resumeAmount: 2, resumeUnit: 'hours' },
 	};
@@ -225,7 +225,7 @@ describe('nothing is sent, and the error says what to do', () => {
 	const limit = (values: object) => ({ options: { limitWaitTime: { values } } as never });
 	test.each<[string, INodeParameters, RegExp]>([
 		['approvers in a blank expression', { approvers: '={{ $json.nobody }}' }, /Approvers.*empty/],
-		['approvers that are no numbers', { approvers: 'Ana' }, /Approvers/],
+		['approvers that are not numbers', { approvers: 'Ana' }, /Approvers/],
 		['approvers who are not in the group', { approvers: '+14155550199' }, /Not in this group/],
 		[
 			'more approvals than approvers',
@@ -256,7 +256,7 @@ describe('nothing is sent, and the error says what to do', () => {
 			/Limit Wait Time/,
 		],
 		[
-			'a limit that is no date',
+			'a limit that is not a date',
 			limit({ limitType: 'atSpecifiedTime', maxDateAndTime: 'soon' }),
 			/Limit Wait Time/,
 		],
@@ -283,7 +283,7 @@ describe('nothing is sent, and the error says what to do', () => {
 		expect((await sandbox.control('dialog360').group(group)).messages).toEqual([]);
 	});
 
-	test('a closed window that the provider refuses at once', async () => {
+	test('a closed window that the provider refuses immediately', async () => {
 		const group = await sandbox.control('oneMsg').seed(1);
 		await sandbox.control('oneMsg').set({ windowClosed: true });
 		const run = await WaitingRun.start(

@@ -30,7 +30,7 @@ const PLANTED: Record<string, Record<string, string>> = {
 		[`${providers}/a1Base/plantedTransport.ts`]: "import '../../transport/request';",
 		[`${providers}/a1Base/plantedType.ts`]: "import type { x } from '../oneMsg/channel';",
 	},
-	'shared-knows-no-provider': {
+	'shared-imports-no-provider': {
 		[`${providers}/shared/cloudApi/plantedReseller.ts`]: "import '../../dialog360/errors';",
 	},
 	'provider-only-through-the-table': {
@@ -61,11 +61,11 @@ const PLANTED: Record<string, Record<string, string>> = {
 	'receiving-and-registering-are-apart': {
 		[`${root}/trigger/receiving/planted.ts`]: "import '../registering/hooks';",
 	},
-	'sandbox-knows-no-nodes': {
+	'sandbox-imports-no-nodes': {
 		'sandbox/plantedCredential.ts': "import '../credentials/A1BaseGroupsApi.credentials';",
 		'sandbox/plantedNode.ts': `import '../${root}/contract/values';`,
 	},
-	'world-knows-no-server': {
+	'world-imports-no-server': {
 		'sandbox/world/planted.ts': "import '../server/paging';",
 	},
 	'published-uses-nothing-for-development': {

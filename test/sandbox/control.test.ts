@@ -10,8 +10,8 @@ const api = () => {
 describe('participants', () => {
 	it('cannot write or leave when they are not in the group', async () => {
 		const group = await setup.control.seed(1);
-		const stranger = { from: person(7).id };
-		expect(await setup.control.write(group, 'Hi', stranger)).toMatchObject({
+		const outsider = { from: person(7).id };
+		expect(await setup.control.write(group, 'Hi', outsider)).toMatchObject({
 			status: 409,
 			data: { error: `${person(7).id} is not a participant of "Launch crew"` },
 		});

@@ -111,7 +111,7 @@ it('reports people who join and leave', async () => {
 });
 
 it('delivers messages of participants, and one-to-one messages without a group', async () => {
-	await register({ 'X-Secret': 'handed on' });
+	await register({ 'X-Secret': 'passed on' });
 	const group = await setup.control.seed(1);
 	const { data: message } = await setup.control.write(group, 'Hi');
 	const [incoming] = await received(1);
@@ -130,7 +130,7 @@ it('delivers messages of participants, and one-to-one messages without a group',
 			],
 		}),
 	);
-	expect(setup.receiver.received[0].headers['x-secret']).toBe('handed on');
+	expect(setup.receiver.received[0].headers['x-secret']).toBe('passed on');
 
 	await setup.control.http.post('/direct-messages', { from: person(5).id, text: 'Only you' });
 	const [direct] = (await received(2))[1].entry[0].changes[0].value.messages;

@@ -86,7 +86,7 @@ export async function listGroups(
 	return await searchGroups.call(editorContext(node), filter, paginationToken);
 }
 
-/** What n8n's editor calls the node's menus with. */
+/** The context in which n8n's editor calls the node's menus. */
 export function editorContext(node: NodeUnderTest): LoadOptionsContext {
 	const nodes = [actionNode(node)];
 	const workflow = new Workflow({ id: 'wf', active: false, nodeTypes, nodes, connections: {} });

@@ -35,9 +35,9 @@ export interface WaitingResponse {
 const NODE = 'Ask "the" crew';
 let executions = 0;
 
-/** Start → Ask. As n8n has it: what is known to `webhook()` is the stored run, and one request wins. */
+/** Start → Ask. As in n8n, `webhook()` gets the stored run, and only one request resumes it. */
 export class WaitingRun {
-	/** What the run went on with. */
+	/** The output with which the run continued. */
 	readonly outputs: IDataObject[] = [];
 	readonly warnings: string[] = [];
 	/** Credentials as they are when an answer comes. */
@@ -91,7 +91,7 @@ export class WaitingRun {
 		return new Date(this.run.waitTill as Date);
 	}
 
-	/** What n8n goes on with if nobody answers: the input of the node. */
+	/** The items with which n8n continues if nobody answers: the input of the node. */
 	get timeOutItems(): IDataObject[] {
 		const [next] = this.run.data.executionData?.nodeExecutionStack ?? [];
 		return next?.data.main[0]?.map(({ json }) => json) ?? [];

@@ -14,7 +14,7 @@ const ERRORS = {
 	131047: { status: 400, title: 'Re-engagement message: the 24-hour window is closed' },
 	131059: { status: 400, title: 'Paging cursor expired or broken' },
 	131201: { status: 206, title: 'Only a part of the participant operations succeeded' },
-	131202: { status: 400, title: 'The same participant stands twice in the input' },
+	131202: { status: 400, title: 'The same participant occurs twice in the input' },
 	131204: { status: 400, title: 'Too many participants' },
 	131207: { status: 403, title: 'The group is suspended' },
 	131208: { status: 429, title: 'Too many group operations from this number' },

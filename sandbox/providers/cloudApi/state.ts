@@ -15,7 +15,7 @@ export interface CloudSettings {
 	windowClosed: boolean;
 	/** Group operations get 131208. The real limit is not published. */
 	tooManyGroupOperations: boolean;
-	/** How long it takes until a group that was created is in the list, and announced. */
+	/** Delay before a created group is in the list and reported, in milliseconds. */
 	createDelayMs: number;
 	/** The last person of a removal stays in the group, which is reported by webhook. */
 	lastRemovalFails: boolean;

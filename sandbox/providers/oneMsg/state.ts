@@ -12,7 +12,7 @@ export const defaultSettings = {
 	answerNext: null,
 	/** Creating a group returns a request ID instead of the group (1msg.md#c5). */
 	asynchronousCreate: false,
-	/** How long it takes until a group that was created is in the list, and announced. */
+	/** Delay before a created group is in the list and reported, in milliseconds. */
 	createDelayMs: 0,
 	/** The channel stores messages, so that they can be listed (1msg.md#section-3). */
 	keepHistory: true,

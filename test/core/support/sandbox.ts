@@ -24,7 +24,7 @@ export const unknownKeys: Record<ProviderName, IDataObject> = {
 	metaCloud: { accessToken: 'token-of-nobody' },
 };
 
-/** What errors about such a key say. */
+/** The message of errors about such a key. */
 export const unknownKey =
 	/(360dialog|1MSG|A1Base|Meta) does not accept (the|this) (API key|access token)/;
 

@@ -41,9 +41,9 @@ export async function startServer(
 	const seen: SeenRequest[] = [];
 	const listen = async (request: IncomingMessage, response: ServerResponse) => {
 		const { method, url: path, headers } = request;
-		const heard = { method, path, headers, body: await text(request) };
-		seen.push(heard);
-		await answer(heard, response);
+		const received = { method, path, headers, body: await text(request) };
+		seen.push(received);
+		await answer(received, response);
 	};
 	const server = identity ? createTlsServer(identity, listen) : createServer(listen);
 	await new Promise<void>((resolve) =>

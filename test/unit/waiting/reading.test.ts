@@ -72,7 +72,7 @@ it("reads the builder's words in place of yes and no", () => {
 	expect(read('👍')).toBe('approve');
 });
 
-it('as free text, takes any reply and nothing else', () => {
+it('as free text, accepts any reply and nothing else', () => {
 	const freeText = { responseType: 'freeText' as const, approveWords: [], declineWords: [] };
 
 	expect(sideOf({ text: 'Pizza', quotes: true }, freeText)).toBe('approve');
