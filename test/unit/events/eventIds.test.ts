@@ -97,6 +97,19 @@ const DIFFERENT: Array<{ what: string; provider: Provider; bodies: [IDataObject,
 			a1Message({ message_id: undefined, message_content: { text: 'Two' } }),
 		],
 	},
+	...[
+		{ sender_number: '+15550003333' },
+		{ timestamp: '2025-01-31T00:49:15+00:00' },
+		{ message_content: { reaction: '' } },
+	].map((other) => ({
+		// Whether the id is the reaction's own, or that of the message it is for, isn't documented.
+		what: `two reactions with the same message id (${Object.keys(other).join()})`,
+		provider: a1Base,
+		bodies: [
+			a1Message({ message_type: 'reaction', message_content: { reaction: '👍' } }),
+			a1Message({ message_type: 'reaction', message_content: { reaction: '👍' }, ...other }),
+		] as [IDataObject, IDataObject],
+	})),
 	{
 		what: 'two unknown objects',
 		provider: dialog360,

@@ -1,6 +1,7 @@
 /** Deliveries outside the corpus, which must only not be lost. */
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
+import { metaCloud } from '../../../nodes/WhatsAppGroups/providers/metaCloud/index';
 import type { IDataObject } from 'n8n-workflow';
 
 import {
@@ -96,3 +97,37 @@ it('a message that 1MSG delivers in both forms is one event', () => {
 
 	expect(ids.size).toBe(1);
 });
+
+const UNREADABLE: Array<[string, IDataObject]> = [
+	['a message that does not say its chat', { messages: [{ id: 'wamid.X', body: 'Hi' }] }],
+	['a status that does not say its chat', { ack: [{ id: 'wamid.X', status: 'read' }] }],
+	['an empty list beside an unknown member', { messages: [], calls: [{ id: '1' }] }],
+	['two empty lists', { messages: [], ack: [] }],
+	['an entry that is no object', { messages: ['Hi'] }],
+];
+
+it.each(UNREADABLE)('1MSG: %s is an event “other”', (_what, body) => {
+	const events = oneMsg.readEvents({ instanceId: '1', ...body });
+
+	expect(events.map(({ event }) => event)).toEqual(['other']);
+});
+
+it('1MSG: a message beside one that does not say its chat is read', () => {
+	const messages = [messageIn(`${GROUP}@g.us`, { body: 'Hi' }), { id: 'wamid.X' }];
+
+	const events = oneMsg.readEvents({ messages });
+
+	expect(events.map(({ event }) => event)).toEqual(['message.received', 'other']);
+});
+
+it.each([dialog360, oneMsg, metaCloud])(
+	'$displayName: an empty list of messages beside errors is an event “other”, with the errors',
+	({ readEvents }) => {
+		const errors = [{ code: 131000, title: 'Something went wrong' }];
+
+		const [event, ...more] = readEvents(delivery('messages', { messages: [], errors }));
+
+		expect(event).toMatchObject({ event: 'other', errors: [{ code: '131000' }] });
+		expect(more).toEqual([]);
+	},
+);

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Echo, EventName, GroupEvent, Message } from '../../contract/events';
 import { isSamePhone, personOf, phoneIn, type Person } from '../../contract/people';
-import { objectIn, textIn, timeIn } from '../../contract/values';
+import { isOn, objectIn, textIn, timeIn } from '../../contract/values';
 import { locationIn } from '../shared/cloudApi/content';
 import { digestOf, eventOf, otherEvent } from '../shared/eventIds';
 import { messageOf } from '../shared/messageOf';
@@ -44,7 +44,7 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 	return [
 		eventOf(origin, {
 			event,
-			key: [messageId ?? digestOf(body)],
+			key: keyOf(body, messageId, sender),
 			groupId: isInvitation ? null : groupIn(body),
 			...(isInvitation ? { group: invitedTo(body) } : { message: contentOf(body, number.phone) }),
 			sender,
@@ -55,19 +55,39 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 	];
 }
 
+/**
+ * Whether a reaction has a message ID of its own, or that of the message it is for, isn't documented,
+ * so what else distinguishes two of them is part of the key.
+ */
+function keyOf(body: IDataObject, messageId: string | null, sender: Person) {
+	if (messageId === null) return [digestOf(body)];
+	if (body.message_type !== 'reaction') return [messageId];
+	return [
+		messageId,
+		sender.id,
+		textIn(objectIn(body.message_content).reaction),
+		timeIn(body.timestamp),
+	];
+}
+
 function groupIn({ thread_type: type, thread_id: id }: IDataObject): string | null {
 	return type === 'group' ? textIn(id) : null;
 }
 
 function messageEvent(body: IDataObject): EventName {
-	// `is_from_agent` comes first: own messages may have a sender number of just `+`.
-	if (body.is_from_agent === true) return 'message.sent';
+	if (isOwn(body)) return 'message.sent';
 	if (body.message_type === 'group_invite') return 'invite.received';
 	return body.message_type === 'reaction' ? 'message.reaction' : 'message.received';
 }
 
+/** Own messages may have a sender number of just `+`. */
+function isOwn(body: IDataObject): boolean {
+	const [sender, own] = [phoneIn(body.sender_number), phoneIn(body.a1_phone_number)];
+	return isOn(body.is_from_agent) || (sender !== null && own !== null && isSamePhone(sender, own));
+}
+
 function senderOf(body: IDataObject): Person {
-	const number = body.is_from_agent === true ? body.a1_phone_number : body.sender_number;
+	const number = isOwn(body) ? body.a1_phone_number : body.sender_number;
 	return personOf({ ids: [number], name: body.sender_name });
 }
 

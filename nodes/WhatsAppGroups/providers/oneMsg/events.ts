@@ -45,16 +45,25 @@ const FILE_TYPES = new Map([
 export function readEvents(body: IDataObject): GroupEvent[] {
 	const number: BusinessNumber = { id: textIn(body.instanceId), phone: null };
 	const origin = { provider: 'oneMsg' as const, number };
-	const known = [...objectsIn(body.messages).map(message), ...objectsIn(body.ack).map(status)]
-		.filter((reading) => reading !== undefined)
-		.map((reading) => eventOf(origin, reading));
+	const messages = objectsIn(body.messages);
+	const acks = objectsIn(body.ack);
+	const known = [...eventsIn(messages, message), ...eventsIn(acks, status)];
 	if (Array.isArray(body.entry)) {
 		const raw = readCloudEvents('oneMsg', EVENTS, body);
 		return [...known, ...raw.map((event) => ({ ...event, number: ofChannel(event.number) }))];
 	}
-	const understood = Array.isArray(body.messages) || Array.isArray(body.ack);
+	const isEmpty = messages.length + acks.length === 0;
 	// Calls are never about a group.
-	return understood || body.type === 'calls' ? known : [otherEvent(origin, body, knownOf(body))];
+	return isEmpty && body.type !== 'calls' ? [otherEvent(origin, body, knownOf(body))] : known;
+
+	/** Of what is in a group, or doesn't contain its chat. */
+	function eventsIn(list: IDataObject[], read: (raw: IDataObject, groupId: string) => Reading) {
+		return list.flatMap((raw) => {
+			const chat = textIn(raw.chatId);
+			if (chat === null) return [otherEvent(origin, raw, knownOf(raw))];
+			return isGroupChat(chat) ? [eventOf(origin, read(raw, plainId(chat)))] : [];
+		});
+	}
 
 	/** Both forms identify the number by its channel, if the delivery contains it. */
 	function ofChannel({ id, phone }: BusinessNumber): BusinessNumber {
@@ -62,10 +71,8 @@ export function readEvents(body: IDataObject): GroupEvent[] {
 	}
 }
 
-/** Returns `undefined` for a one-to-one message. */
-function message(raw: IDataObject): Reading | undefined {
+function message(raw: IDataObject): Reading {
 	const known = knownOf(raw);
-	if (known.groupId === null) return undefined;
 	return {
 		...known,
 		event: eventIn(raw),
@@ -131,9 +138,7 @@ function locationIn(body: string): Location | undefined {
 }
 
 /** Inferred from one-to-one messages: `phone` and `bsuid` identify the participant of a group. */
-function status(raw: IDataObject): Reading | undefined {
-	const chat = textIn(raw.chatId);
-	if (chat === null || !isGroupChat(chat)) return undefined;
+function status(raw: IDataObject, groupId: string): Reading {
 	const messageId = textIn(raw.id);
 	const value = textIn(raw.status) ?? 'unknown';
 	const known = personOf({ ids: [plainPerson(raw.phone), raw.bsuid], username: raw.userName });
@@ -141,7 +146,7 @@ function status(raw: IDataObject): Reading | undefined {
 	return {
 		event: 'message.status',
 		key: [messageId ?? digestOf(raw), value, keyOf([person])],
-		groupId: plainId(chat),
+		groupId,
 		messageId,
 		status: {
 			value,

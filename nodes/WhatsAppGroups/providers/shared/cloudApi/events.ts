@@ -59,7 +59,7 @@ function readingsIn(
 	number: BusinessNumber,
 ): Array<[reading: Reading, part: IDataObject]> {
 	const value = objectIn(change.value);
-	if (KINDS_OF_MESSAGES.some((kind) => Array.isArray(value[kind]))) {
+	if (KINDS_OF_MESSAGES.some((kind) => objectsIn(value[kind]).length > 0)) {
 		return [
 			...each(value.messages, (message) => messageReceived(message, value, number)),
 			...each(value.message_echoes, (message) => messageSent(message, number)),
