@@ -52,8 +52,8 @@ export interface Registration {
 	accountName(account: Account): string;
 	/** Returns why the provider can't deliver to this address; `undefined` if it can. */
 	faultIn?(url: URL): string | undefined;
-	/** Checks what deliveries need besides the address, and sets it up if possible. */
-	prepare?(request: ProviderRequest, url: string, events: string[]): Promise<void>;
+	/** Fails if the provider wouldn't send `events`, whatever the address. */
+	check?(request: ProviderRequest, events: string[]): Promise<void>;
 	read(request: ProviderRequest): Promise<RegisteredWebhooks>;
 	/** Sets the provider's state to exactly this. Idempotent. */
 	write(

@@ -68,6 +68,12 @@ const TABLE: Array<[string, Self, string | Endpoint, Owner]> = [
 	['another workflow without a webhook ID', published, UNNAMED, 'neighbor'],
 	['another workflow, when n8n starts', starting, NEIGHBOR, 'neighbor'],
 	['another workflow that listened before n8n started', starting, NEIGHBOR_TEST, 'dead'],
+	[
+		'another workflow that listens, when the start is tried again',
+		{ ...starting, isListening: (url) => url === NEIGHBOR_TEST },
+		NEIGHBOR_TEST,
+		'neighbor',
+	],
 	['another workflow without a secret', withHeaders, { url: NEIGHBOR, headers: {} }, 'dead'],
 	[
 		'another workflow with a header',

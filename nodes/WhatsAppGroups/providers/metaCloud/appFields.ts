@@ -19,30 +19,11 @@ const FIELDS: Array<[field: string, events: RegExp]> = [
 	['group_status_update', /^group\.(suspended|unsuspended)$/],
 ];
 
-/**
- * If the credential has an App ID: fails if the app isn't subscribed to a field that `events` need,
- * and subscribes an app that has no webhook address at all.
- */
-export async function subscribeFields(
-	request: ProviderRequest,
-	url: string,
-	events: string[],
-): Promise<void> {
+/** If the credential has an App ID: fails if the app isn't subscribed to a field that `events` need. */
+export async function checkFields(request: ProviderRequest, events: string[]): Promise<void> {
 	const app = appOf(request.account);
-	if (app === undefined) return;
-	const subscription = await subscriptionOf(request, app);
-	if (!textIn(subscription?.callback_url)) {
-		const fields = FIELDS.map(([field]) => field).join(',');
-		const body = {
-			object: OBJECT,
-			callback_url: url,
-			verify_token: verifyToken(request.account),
-			fields,
-			include_values: true,
-		};
-		await request({ method: 'POST', ...app, body });
-		return;
-	}
+	const subscription = app && (await subscriptionOf(request, app));
+	if (!textIn(subscription?.callback_url)) return; // `moveCallback` subscribes it to all fields
 	const present = objectsIn(subscription?.fields).map(({ name }) => name);
 	const missing = FIELDS.filter(
 		([field, brings]) => !present.includes(field) && events.some((event) => brings.test(event)),
@@ -55,13 +36,35 @@ export async function subscribeFields(
 	);
 }
 
-/** Removes the app's webhook address if it is the one that the node set. */
-export async function unsubscribe(request: ProviderRequest, url: string): Promise<void> {
+/**
+ * If the credential has an App ID, gives the app the number's new address, if it has none or the
+ * number's former address, which the node set.
+ *
+ * @param before address of the number until now
+ * @param url its address from now on; `null`: none
+ */
+export async function moveCallback(
+	request: ProviderRequest,
+	before: string | null,
+	url: string | null,
+): Promise<void> {
 	const app = appOf(request.account);
-	if (app === undefined) return;
-	const subscription = await subscriptionOf(request, app);
-	if (subscription?.callback_url !== url) return;
-	await request({ method: 'DELETE', ...app, query: { object: OBJECT } });
+	if (app === undefined || before === url) return;
+	const callback = textIn((await subscriptionOf(request, app))?.callback_url) || null;
+	if (callback !== null && callback !== before) return;
+	if (url === null) {
+		if (callback === null) return;
+		await request({ method: 'DELETE', ...app, query: { object: OBJECT } });
+		return;
+	}
+	const body = {
+		object: OBJECT,
+		callback_url: url,
+		verify_token: verifyToken(request.account),
+		fields: FIELDS.map(([field]) => field).join(','),
+		include_values: true,
+	};
+	await request({ method: 'POST', ...app, body });
 }
 
 /** Where the app's subscriptions are, and the token that may change them. */

@@ -8,7 +8,7 @@ import type { Account, ProviderRequest } from '../../contract/http';
 import { objectIn, textIn } from '../../contract/values';
 import type { Registration } from '../../contract/webhooks';
 import { segment } from '../shared/values';
-import { subscribeFields, unsubscribe } from './appFields';
+import { checkFields, moveCallback } from './appFields';
 import { numberPath } from './calls';
 import { verifyToken } from './verifyToken';
 
@@ -33,7 +33,7 @@ export const registration: Registration = {
 			: undefined;
 	},
 
-	prepare: subscribeFields,
+	check: checkFields,
 
 	async read(request) {
 		const url = await readOverride(request);
@@ -42,19 +42,10 @@ export const registration: Registration = {
 
 	async write(request, { endpoints }) {
 		if (endpoints === undefined) return;
-		const [endpoint] = endpoints;
-		if (endpoint === undefined) return await clear(request);
-		const override = {
-			override_callback_uri: endpoint.url,
-			verify_token: verifyToken(request.account),
-		};
-		await setOverride(request, override).catch(async (error) => {
-			if (!isNotSubscribed(error)) throw error;
-			// The app isn't on the account yet, so this can't delete an override of the account.
-			const path = `/${segment(businessAccount(request.account))}/subscribed_apps`;
-			await request({ method: 'POST', path });
-			await setOverride(request, override);
-		});
+		const url = endpoints[0]?.url ?? null;
+		// In this order, a write that stopped half-way is completed by repeating it.
+		await moveCallback(request, await readOverride(request), url);
+		await setOverride(request, url);
 	},
 };
 
@@ -65,15 +56,21 @@ async function readOverride(request: ProviderRequest): Promise<string | null> {
 	return textIn(objectIn(found).phone_number);
 }
 
-async function clear(request: ProviderRequest): Promise<void> {
-	const url = await readOverride(request);
-	await setOverride(request, { override_callback_uri: '' });
-	if (url !== null) await unsubscribe(request, url);
-}
-
-async function setOverride(request: ProviderRequest, override: object): Promise<void> {
+/** @param url `null` clears it */
+async function setOverride(request: ProviderRequest, url: string | null): Promise<void> {
 	const path = numberPath(request.account);
-	await request({ method: 'POST', path, body: { webhook_configuration: { ...override } } });
+	const override =
+		url === null
+			? { override_callback_uri: '' }
+			: { override_callback_uri: url, verify_token: verifyToken(request.account) };
+	const body = { webhook_configuration: override };
+	await request({ method: 'POST', path, body }).catch(async (error) => {
+		if (!isNotSubscribed(error)) throw error;
+		// The app isn't on the account yet, so this can't delete an override of the account.
+		const subscribedApps = `/${segment(businessAccount(request.account))}/subscribed_apps`;
+		await request({ method: 'POST', path: subscribedApps });
+		await request({ method: 'POST', path, body });
+	});
 }
 
 const isNotSubscribed = (error: unknown) =>

@@ -67,7 +67,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 		const self = selfOf(hook, provider, url, channel);
 		const secret = secretOf(hook, provider, account) ?? '';
 		const stored = self.isTest ? undefined : claimAt(hook, url);
-		if (!self.isTest) await registration.prepare?.(channel.request, url, chosenEvents(hook));
+		await registration.check?.(channel.request, chosenEvents(hook));
 		await claim(hook, channel, self, secret, stored && remembered(hook, channel, stored));
 	});
 	await claiming.catch((error) => {

@@ -69,7 +69,9 @@ async function release(
 		return;
 	}
 
-	const isHandedOn = !isRegistered && debts.handOn(self.url, claim.displaced);
+	// Nobody puts us back after this, least of all with what we displaced still missing.
+	const hasHeir = debts.handOn(self.url, isRegistered ? [] : claim.displaced);
+	const isHandedOn = hasHeir && !isRegistered;
 	const displaced = isHandedOn ? [] : claim.displaced;
 	const hasPlaces = isRegistered || claim.leftBehind === true;
 	const capacity = hasPlaces ? (registered.capacity ?? registration.capacity) : 0;

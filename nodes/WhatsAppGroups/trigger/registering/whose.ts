@@ -26,7 +26,7 @@ export interface Self extends Node {
 	isTest: boolean;
 	/** The address of its earlier claim, if it has one. */
 	claimedUrl?: string;
-	/** Whether n8n is starting, so that no editor has listened yet. */
+	/** Whether n8n is starting, or repeats what failed then: an editor of this process may listen by now. */
 	isStarting: boolean;
 	/** Whether the secret is sent in a header, so that an address without headers is unused. */
 	hasHeaders: boolean;
@@ -46,7 +46,8 @@ export function whose(endpoint: Endpoint, self: Self): Owner {
 		return 'earlier';
 	}
 	if (place === undefined) return 'other';
-	const isLeftOver = self.isStarting && place.kind !== kindOf(self);
+	const isTest = place.kind !== kindOf(self);
+	const isLeftOver = self.isStarting && isTest && !self.isListening(endpoint.url);
 	return isUnused || isLeftOver ? 'dead' : 'neighbor';
 }
 
