@@ -125,3 +125,32 @@ describe.each(providerNames)('%s, set by hand', (provider) => {
 		expect(await sandbox.control(provider).calls()).toEqual([]);
 	});
 });
+
+describe.each(['a1Base', 'oneMsg'] as const)('%s, set by hand', (provider) => {
+	const published = async (webhookSecret: string) => {
+		const parameters = { registration: 'manual' };
+		await triggerOf(sandbox, provider, parameters, {}, { webhookSecret }).activate();
+	};
+
+	// As part of an address these arrive as something else: `+` as a space, and nothing after `&`.
+	test.each(['a+b', 'a b', 'a&b', 'a#b', '50%41', 'grün'])(
+		'a Webhook Secret like “%s” is refused, and not shown',
+		async (webhookSecret) => {
+			await expect(published(webhookSecret)).rejects.toMatchObject({
+				message: expect.stringMatching(/Webhook Secret.*letters/),
+				description: expect.not.stringContaining(webhookSecret),
+			});
+		},
+	);
+
+	test.each(['a-b_c.d~1', ' padded '])('“%s” is accepted', async (webhookSecret) => {
+		await expect(published(webhookSecret)).resolves.toBeUndefined();
+	});
+});
+
+test('360dialog, set by hand: any Webhook Secret is accepted, as it is sent in a header', async () => {
+	const parameters = { registration: 'manual' };
+	const account = { webhookSecret: 'a+b &c' };
+
+	await triggerOf(sandbox, 'dialog360', parameters, {}, account).activate();
+});

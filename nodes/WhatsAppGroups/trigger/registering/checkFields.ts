@@ -4,15 +4,18 @@ import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import type { Registration } from '../../contract/webhooks';
 import { textIn } from '../../contract/values';
+import { ownSecret } from '../proof';
 
-/** Fails if the credential lacks a field that deliveries are verified with. */
+/** Fails if the credential lacks a field that deliveries are verified with, or has an unusable one. */
 export function checkFields(
 	hook: IHookFunctions,
-	{ displayName, manualSetup, manualFields }: Provider,
+	provider: Provider,
 	registration: Registration | undefined,
 	account: Account,
 	url: string,
 ): void {
+	const { displayName, manualSetup, manualFields } = provider;
+	if (registration === undefined) checkSecret(hook, provider, account);
 	const fields = registration?.requiredFields ?? manualFields;
 	const missing = Object.entries(fields)
 		.filter(([field]) => !textIn(account[field])?.trim())
@@ -23,5 +26,22 @@ export function checkFields(
 		hook.getNode(),
 		`Open the credential and fill in ${missing.join(' and ')}.`,
 		{ description: `It verifies that webhook requests come from ${displayName}.${setup}` },
+	);
+}
+
+/** An address that a person has typed isn't encoded: a `+` in it arrives as a space. */
+function checkSecret(
+	hook: IHookFunctions,
+	{ displayName, secretIn }: Provider,
+	account: Account,
+): void {
+	const secret = ownSecret(account) ?? '';
+	if (secretIn !== 'query' || encodeURIComponent(secret) === secret) return;
+	throw new NodeOperationError(
+		hook.getNode(),
+		'Choose a Webhook Secret of letters, digits, hyphens and underscores only.',
+		{
+			description: `Other characters, such as + and &, have a meaning of their own in an address. Change the secret in the credential, and in the address at ${displayName}.`,
+		},
 	);
 }

@@ -1,0 +1,197 @@
+/** Which node, which workflow, which n8n and which number a registration belongs to. */
+import { useSandbox } from './support/sandbox';
+import {
+	addresses,
+	anotherProcess,
+	registeredWebhooks,
+	registering,
+	saved,
+	second,
+	setWebhooks,
+	triggerOf,
+	writes,
+} from './support/webhooks';
+import { interceptedAccount } from './support/interceptor';
+import { signedCall } from './support/signedCalls';
+
+const sandbox = useSandbox();
+
+const theirs = {
+	url: 'https://other.example/hook/7?token=their-secret',
+	headers: { Authorization: 'Basic their-secret' },
+};
+const replace = { onOccupied: 'replace' };
+const otherN8n = { n8nUrl: 'https://staging.example', instanceId: 'staging' };
+
+describe.each(registering)('%s', (provider) => {
+	/** Two workflows that were imported without webhook IDs, their nodes with the same name. */
+	const imported = ['one', 'two'].map((workflowId) => ({
+		workflowId,
+		webhookId: null,
+		nodeName: 'Message in a Group',
+	}));
+
+	test('a workflow without a webhook ID is not taken for another one with the same node name', async () => {
+		const [first, other] = imported.map((one) => triggerOf(sandbox, provider, {}, one));
+		await first.activate();
+
+		await expect(other.activate()).rejects.toThrow(first.url());
+
+		expect(await addresses(sandbox, provider)).toEqual([first.url()]);
+		expect(await first.isRegistered()).toBe(true);
+	});
+
+	test('with Replace It, the second puts the first back', async () => {
+		const [one, two] = imported;
+		const first = triggerOf(sandbox, provider, {}, one);
+		const other = triggerOf(sandbox, provider, replace, two);
+		await first.activate();
+
+		await other.activate();
+		await other.deactivate();
+
+		expect(await first.isRegistered()).toBe(true);
+	});
+
+	test.each([
+		['an import in another n8n', { ...otherN8n }],
+		['a copy in the same n8n', { ...second, workflowId: 'copy' }],
+	])('%s does not believe the static data that came along', async (_what, surroundings) => {
+		const original = triggerOf(sandbox, provider);
+		await original.activate();
+		const staticData = saved(original);
+		const copy = triggerOf(sandbox, provider, {}, { ...surroundings, staticData });
+
+		await expect(copy.activate()).rejects.toThrow(original.url());
+		await copy.deactivate();
+
+		expect(await addresses(sandbox, provider)).toEqual([original.url()]);
+		expect(await original.isRegistered()).toBe(true);
+	});
+
+	test('what a copy replaced comes back when it goes', async () => {
+		await setWebhooks(sandbox, provider, theirs);
+		const original = triggerOf(sandbox, provider, replace);
+		await original.activate();
+		const surroundings = { ...otherN8n, type: anotherProcess(), staticData: saved(original) };
+		const copy = triggerOf(sandbox, provider, replace, surroundings);
+
+		await copy.activate();
+		await copy.deactivate();
+		expect(await addresses(sandbox, provider)).toEqual([original.url()]);
+		await original.deactivate();
+
+		expect((await registeredWebhooks(sandbox, provider)).map(({ url }) => url)).toEqual([
+			theirs.url,
+		]);
+	});
+
+	test('static data has neither our secret nor those of others', async () => {
+		await setWebhooks(sandbox, provider, theirs);
+		const trigger = triggerOf(sandbox, provider, replace);
+		await trigger.activate();
+		const [{ url, headers }] = await registeredWebhooks(sandbox, provider);
+		const own = new URL(url).searchParams.get('secret') ?? headers['X-Webhook-Secret'];
+
+		const stored = JSON.stringify(saved(trigger));
+
+		expect(own).toMatch(/.+/);
+		for (const secret of [own, 'their-secret', 'Basic']) expect(stored).not.toContain(secret);
+	});
+
+	test('two credentials with the same key are one account: both workflows get a place', async () => {
+		const credential = (id: string) => ({ webhookSecret: `of ${id}` });
+		const beside = { onOccupied: 'addBeside' };
+		const triggers = [
+			triggerOf(sandbox, provider, beside, {}, credential('one')),
+			triggerOf(sandbox, provider, beside, second, credential('two')),
+		];
+
+		await Promise.all(triggers.map(async (trigger) => await trigger.activate()));
+
+		expect(await addresses(sandbox, provider)).toEqual(triggers.map((trigger) => trigger.url()));
+		for (const trigger of triggers) expect(await trigger.isRegistered()).toBe(true);
+	});
+
+	test('once the credential has another number, the log names what stays at the former one', async () => {
+		await setWebhooks(sandbox, provider, theirs);
+		const before = triggerOf(sandbox, provider, replace);
+		await before.activate();
+		const registered = await registeredWebhooks(sandbox, provider);
+		// A number of its own, without webhooks.
+		const empty = { data: { webhookUrl: [], ackNotificationsOn: false }, status: 200 };
+		const account = {
+			...(await interceptedAccount(sandbox, provider, async ({ path }) =>
+				provider === 'oneMsg' ? empty : { status: path?.includes('multi') ? 200 : 404, data: {} },
+			)),
+			...(provider === 'oneMsg' ? { channelId: '654321' } : { apiKey: 'another-key' }),
+		};
+		const changed = triggerOf(sandbox, provider, replace, { staticData: saved(before) }, account);
+
+		await changed.deactivate();
+
+		expect(changed.warnings.join()).toContain(changed.url());
+		expect(changed.warnings.join()).toMatch(/account in the credential|key in the credential/);
+		expect(changed.warnings.join()).not.toMatch(/others use the place|their-secret/);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual(registered);
+	});
+
+	test('deliveries are believed from the moment the provider has the address', async () => {
+		let status: number | undefined;
+		const call = signedCall(provider, JSON.stringify({ weather: 'sunny' }));
+		const account = await interceptedAccount(sandbox, provider, async ({ method }, pass) => {
+			const answer = await pass();
+			if (method === 'POST') {
+				// n8n has saved nothing yet: it loads the workflow as it was before.
+				const [{ url, headers }] = await registeredWebhooks(sandbox, provider);
+				const query = Object.fromEntries(new URL(url).searchParams);
+				const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+				const loaded = triggerOf(sandbox, provider);
+				const delivery = { ...call, query, headers: Object.fromEntries(named) };
+				status ??= (await loaded.receive(delivery)).status;
+			}
+			return answer;
+		});
+
+		await triggerOf(sandbox, provider, {}, {}, account).activate();
+
+		expect(status).toBe(200);
+	});
+});
+
+describe('1MSG', () => {
+	test('an address that was switched off because it failed is switched on again when n8n starts', async () => {
+		await setWebhooks(sandbox, 'oneMsg', { url: theirs.url });
+		const trigger = triggerOf(sandbox, 'oneMsg', { onOccupied: 'addBeside' });
+		await trigger.activate();
+		const before = await registeredWebhooks(sandbox, 'oneMsg');
+		const written = (await writes(sandbox, 'oneMsg')).length;
+
+		// Writing the list again is what switches it on.
+		const surroundings = { staticData: saved(trigger), type: anotherProcess() };
+		await triggerOf(sandbox, 'oneMsg', {}, surroundings).start();
+
+		expect(await writes(sandbox, 'oneMsg')).toHaveLength(written + 1);
+		expect(await registeredWebhooks(sandbox, 'oneMsg')).toEqual(before);
+	});
+
+	test('an address with a comma is kept whole', async () => {
+		const comma = { url: 'https://other.example/hook?ids=1,2' };
+		await setWebhooks(sandbox, 'oneMsg', comma, { url: theirs.url });
+		const account = await interceptedAccount(sandbox, 'oneMsg', async ({ path, method }, pass) => {
+			const answer = await pass();
+			if (method !== 'GET' || !path?.endsWith('/webhook')) return answer;
+			const { webhookUrl } = answer.data as { webhookUrl: string | string[] };
+			return { ...answer, data: { webhookUrl: [webhookUrl].flat().join(',') } };
+		});
+		const trigger = triggerOf(sandbox, 'oneMsg', replace, {}, account);
+
+		await trigger.activate();
+		await trigger.deactivate();
+
+		expect((await registeredWebhooks(sandbox, 'oneMsg')).map(({ url }) => url)).toEqual([
+			comma.url,
+			theirs.url,
+		]);
+	});
+});
