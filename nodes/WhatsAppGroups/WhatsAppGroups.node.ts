@@ -12,7 +12,7 @@ import { properties } from './actions';
 import { credentials } from './editor/providerField';
 import { router } from './run/router';
 import { searchGroups } from './editor/groups';
-import { searchTemplates, templateVariables } from './editor/templates';
+import { searchTemplates, templateInPlaceVariables, templateVariables } from './editor/templates';
 import { respond } from './waiting/respond';
 import { waitingWebhooks } from './waiting/webhooks';
 
@@ -39,7 +39,7 @@ export class WhatsAppGroups implements INodeType {
 
 	methods = {
 		listSearch: { searchGroups, searchTemplates },
-		resourceMapping: { templateVariables },
+		resourceMapping: { templateInPlaceVariables, templateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

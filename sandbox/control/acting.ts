@@ -22,16 +22,17 @@ export function actingRoutes(app: FastifyInstance, prefix: string, provider: () 
 						description: { type: 'string' },
 						joinApprovalMode: { enum: ['auto_approve', 'approval_required'] },
 						participants: { type: 'array', items: person },
+						writtenBefore: { type: 'string', format: 'date-time', nullable: true },
 					},
 				},
 			},
 		},
-		({ body: { subject, description, joinApprovalMode, participants } }) =>
+		({ body: { participants, writtenBefore = new Date().toISOString(), ...input } }) =>
 			createGroup(provider().world, {
-				subject,
-				description,
-				joinApprovalMode,
+				...input,
 				participants: participants?.map(asPerson),
+				// Unless something else is said, somebody has just written: see `keepWindow`.
+				writtenBefore,
 			}),
 	);
 

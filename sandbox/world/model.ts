@@ -145,6 +145,8 @@ export interface Group {
 	createdAt: string;
 	participants: Participant[];
 	messages: Message[];
+	/** When a participant last wrote before these messages; `null`: never. */
+	writtenBefore: string | null;
 	notices: Notice[];
 	/** Oldest pin first. */
 	pins: string[];
@@ -164,6 +166,8 @@ export interface GroupInput {
 	participants?: Person[];
 	/** The creator, if the group is somebody else's and the business isn't in it. Default: the business. */
 	founder?: Person;
+	/** When a participant last wrote, as if the group had been there before. */
+	writtenBefore?: string | null;
 }
 
 /** A message between the business and one person. */

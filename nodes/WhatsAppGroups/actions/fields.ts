@@ -91,6 +91,11 @@ export function forProvidersAccepting<Key extends keyof Provider['optionalInputs
 	return { show: { '/provider': accepting } };
 }
 
+/** Shows what needs a template for the providers that have them. */
+export const withTemplates = {
+	show: { '/provider': providersWhere(({ templates }) => templates !== undefined) },
+};
+
 export const PEOPLE_DESCRIPTION =
 	'Phone numbers with country code, separated by commas. You can also use user IDs, or people from a trigger event.';
 

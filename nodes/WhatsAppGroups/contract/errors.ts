@@ -44,6 +44,8 @@ export class ProviderError extends Error {
 	readonly retryAfter?: number;
 	/** The cursor has expired. */
 	readonly cursorExpired?: boolean;
+	/** The group's 24-hour window is closed: only a template can be sent now. */
+	readonly windowClosed?: boolean;
 	readonly httpStatus?: number;
 	readonly answer?: IDataObject | string;
 

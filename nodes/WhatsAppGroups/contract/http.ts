@@ -89,4 +89,6 @@ export interface Problem {
 	refused?: boolean;
 	/** The cursor has expired, so the list must be read from its beginning. */
 	cursorExpired?: boolean;
+	/** The group's 24-hour window is closed: only a template can be sent now. */
+	windowClosed?: boolean;
 }

@@ -23,6 +23,11 @@ export interface SentMessage {
 	timestamp: string | null;
 }
 
+/** How a message was sent, which can differ from what was chosen: a template in place of a text. */
+export interface Sending {
+	messageType: OutgoingMessage['type'];
+}
+
 export interface PinnedMessage {
 	groupId: string;
 	/** The message that was pinned or unpinned. */
@@ -209,7 +214,7 @@ type PageOfGroup = OfGroup & PageRequest;
  * Everything else about operations is derived from this table.
  */
 export type Operations = {
-	'message.send': { input: OutgoingMessage; item: SentMessage; gives: 'one' };
+	'message.send': { input: OutgoingMessage; item: SentMessage; gives: 'one'; adds: Sending };
 	'message.pin': {
 		input: OfGroup & { messageId: string; expirationDays: number };
 		item: PinnedMessage;

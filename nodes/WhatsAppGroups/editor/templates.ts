@@ -41,9 +41,23 @@ function labelOf({ name, language, unfillable }: Template): string {
 export async function templateVariables(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const key = this.getNodeParameter('template', undefined, { extractValue: true });
+	return await variablesOf(this, 'template');
+}
+
+/** As `templateVariables`, of the template that is sent in a message's place. */
+export async function templateInPlaceVariables(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return await variablesOf(this, 'options.template');
+}
+
+async function variablesOf(
+	context: ILoadOptionsFunctions,
+	template: string,
+): Promise<ResourceMapperFields> {
+	const key = context.getNodeParameter(template, undefined, { extractValue: true });
 	if (!key) return { fields: [] };
-	return await withProvider(this, async (provider, request) => {
+	return await withProvider(context, async (provider, request) => {
 		const { variables, unfillable } = await new TemplateLookup(provider).find(request, key);
 		if (unfillable) {
 			const emptyFieldsNotice = `This template has ${unfillable}, which this node can't fill in. Choose another template.`;

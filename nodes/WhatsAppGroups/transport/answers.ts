@@ -45,6 +45,7 @@ export function parseAnswer(
 		),
 		retryAfter,
 		cursorExpired: problem?.cursorExpired,
+		windowClosed: problem?.windowClosed,
 		httpStatus: statusCode,
 		answer: isObject(body) ? body : excerpt(body),
 	});

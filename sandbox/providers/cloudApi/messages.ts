@@ -1,5 +1,6 @@
 import { failToSend, send } from '../../world/messages';
 import { pin, unpin } from '../../world/pins';
+import { isWindowOpen } from '../../world/window';
 import { type Content, type Group, type Media, type MediaType, peopleIn } from '../../world/model';
 import { type Answer, ok, type Operation, type VendorRequest } from '../../server/provider';
 import { refuse } from './errors';
@@ -45,7 +46,9 @@ function sendToGroup(number: CloudNumber, body: MessageBody): Answer {
 	const { text, content } = contentOf(number, body);
 	const { biz_opaque_callback_data: trace } = body;
 	// Templates need no open window: common knowledge of the Cloud API.
-	const fails = settings.windowClosed && content.type !== 'template';
+	const isOpen = !settings.windowClosed && (!settings.keepWindow || isWindowOpen(group));
+	const fails = !isOpen && content.type !== 'template';
+	if (fails && settings.refuseOutsideWindow) throw refuse(131047, 'More than 24 hours have passed');
 	const message = fails
 		? failToSend(world, group, text, { ...content, trace })
 		: send(world, group, text, body.context?.message_id, { ...content, trace });

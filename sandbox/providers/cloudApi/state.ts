@@ -11,8 +11,12 @@ export interface CloudNumber {
 }
 
 export interface CloudSettings {
-	/** Messages are accepted and then fail with 131047. */
+	/** Outside a group's 24-hour window, only templates are delivered (meta-groups.md#section-4). */
+	keepWindow: boolean;
+	/** The window of each group is closed, whoever wrote. */
 	windowClosed: boolean;
+	/** Outside the window, messages are refused with 131047. Else they are accepted, and fail later. */
+	refuseOutsideWindow: boolean;
 	/** Group operations get 131208. The real limit is not published. */
 	tooManyGroupOperations: boolean;
 	/** Delay before a created group is in the list and reported, in milliseconds. */
@@ -37,7 +41,9 @@ export const cloudSettings = {
 	...noFaults,
 	answerNext: null,
 	redeliveryBaseMs: 1000,
+	keepWindow: true,
 	windowClosed: false,
+	refuseOutsideWindow: false,
 	createDelayMs: 0,
 	tooManyGroupOperations: false,
 	lastRemovalFails: false,

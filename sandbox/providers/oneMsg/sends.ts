@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { send, sendDirect } from '../../world/messages';
 import { type Content, type Message, peopleIn } from '../../world/model';
 import { type Answer, ok, type Operation, type VendorRequest } from '../../server/provider';
+import { isWindowOpen } from '../../world/window';
 import type { World } from '../../world/World';
 import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
 import { sendTemplateTo, type TemplateMessage, templateForGroup } from '../cloudApi/templateSends';
@@ -25,14 +26,13 @@ interface TemplateBody extends Recipient {
 
 /** 1msg.md#section-3. Failures are in a response with HTTP status 200. */
 export function sendOperations(channel: Channel): Record<string, Operation> {
-	const { world, settings } = channel;
+	const { world } = channel;
 
 	return {
 		sendMessage: ({ body }: VendorRequest<Recipient & { body: string }>) =>
-			settings.windowClosed ? windowClosed() : sendTo(channel, body, body.body, { type: 'text' }),
+			sendTo(channel, body, body.body, { type: 'text' }),
 
 		sendFile: ({ body, baseUrl }: VendorRequest<Recipient & FileBody>) => {
-			if (settings.windowClosed) return windowClosed();
 			const content = fileContent(world, body, baseUrl);
 			if (typeof content === 'string') return notSent(content);
 			return sendTo(channel, body, body.caption ?? '', content);
@@ -53,8 +53,6 @@ export function sendOperations(channel: Channel): Record<string, Operation> {
 	};
 }
 
-const windowClosed = () => notSent('Dialog window is closed');
-
 const personIn = ({ chatId, phone }: Recipient) =>
 	phone ?? /^(.+)@(?:c\.us|lid)$/.exec(chatId ?? '')?.[1];
 
@@ -67,6 +65,8 @@ function sendTo(channel: Channel, to: Recipient, text: string, content: Content)
 	// Meta's API, behind 1MSG, rejects this with 131207 and 131020. 1MSG's wording is unknown.
 	if (group.suspended) return notSent('The group is suspended');
 	if (peopleIn(group).length === 0) return notSent('Cannot message a group with a single member');
+	const isOpen = !settings.windowClosed && (!settings.keepWindow || isWindowOpen(group));
+	if (!isOpen && content.type !== 'template') return notSent('Dialog window is closed');
 	const message = send(world, group, text, to.quotedMsgId, content);
 	return settings.queueSends ? queued() : sent(message);
 }

@@ -19,7 +19,9 @@ export const defaultSettings = {
 	/** Sends return a job ID and `sent: false` (1msg.md#s6). */
 	queueSends: false,
 	redeliveryBaseMs: 1000,
-	/** Sends fail with "Dialog window is closed" (1msg.md#s5). */
+	/** Outside a group's 24-hour window, sends fail with "Dialog window is closed" (1msg.md#s5). */
+	keepWindow: true,
+	/** The window of each group is closed, whoever wrote. */
 	windowClosed: false,
 };
 

@@ -73,9 +73,9 @@ export class Parameters {
 		return value;
 	}
 
-	async template(): Promise<Template> {
+	async template(name = 'template'): Promise<Template> {
 		const { request, templates } = this.connection;
-		return await templates.find(request, this.located('template'));
+		return await templates.find(request, this.located(name));
 	}
 
 	/** Returns a resource mapper's values for these variables; an empty text for a missing one. */

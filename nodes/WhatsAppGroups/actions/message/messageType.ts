@@ -1,8 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { providersWhere } from '../../providers';
-
-const withTemplates = providersWhere(({ templates }) => templates !== undefined);
+import { withTemplates } from '../fields';
 
 export const messageTypeField: INodeProperties = {
 	displayName: 'Message Type',
@@ -14,7 +12,7 @@ export const messageTypeField: INodeProperties = {
 			name: 'Template',
 			value: 'template',
 			description: 'An approved template, which you can also send outside the 24-hour window',
-			displayOptions: { show: { '/provider': withTemplates } },
+			displayOptions: withTemplates,
 		},
 		{ name: 'Text', value: 'text' },
 	],

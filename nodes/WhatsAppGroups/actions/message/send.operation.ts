@@ -4,8 +4,9 @@ import { operation } from '../Operation';
 import type { Parameters } from '../helpers/Parameters';
 import { mediaFields, readMedia } from './media';
 import { optionFields } from './sendOptions';
-import { templateFields } from './templateFields';
+import { readTemplate, templateFields } from './templateFields';
 import { messageTypeField } from './messageType';
+import { readInPlace, sendInWindow } from './window';
 
 export const send = operation({
 	key: 'message.send',
@@ -31,10 +32,14 @@ export const send = operation({
 		optionFields,
 	],
 	parallel: 100,
-	execute: async (call, request, parameters) => await call(request, await message(parameters)),
+	execute: async (call, request, parameters) => {
+		const message = await readMessage(parameters);
+		const inPlace = await readInPlace(parameters, message);
+		return await sendInWindow(call, request, message, inPlace);
+	},
 });
 
-async function message(parameters: Parameters): Promise<OutgoingMessage> {
+async function readMessage(parameters: Parameters): Promise<OutgoingMessage> {
 	const common = {
 		groupId: parameters.groupId(),
 		replyTo: parameters.optionalId('options.replyTo', 'Reply To (Message ID)'),
@@ -42,11 +47,8 @@ async function message(parameters: Parameters): Promise<OutgoingMessage> {
 	switch (parameters.oneOf('messageType', 'Message Type', ['text', 'media', 'template'])) {
 		case 'media':
 			return { ...common, type: 'media', ...(await readMedia(parameters)) };
-		case 'template': {
-			const template = await parameters.template();
-			const values = parameters.mapped('templateVariables', template.variables);
-			return { ...common, type: 'template', template: { ...template, values } };
-		}
+		case 'template':
+			return { ...common, ...(await readTemplate(parameters)) };
 		case 'text':
 			return {
 				...common,

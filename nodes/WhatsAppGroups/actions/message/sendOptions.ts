@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { whereAccepted } from '../fields';
+import { windowOptions } from './window';
 
 export const optionFields: INodeProperties = {
 	displayName: 'Options',
@@ -9,6 +10,7 @@ export const optionFields: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
+		...windowOptions,
 		{
 			displayName: 'Messages per Second',
 			name: 'messagesPerSecond',

@@ -7,7 +7,7 @@ import { explanationOf } from '../shared/cloudApi/explanations';
 import type { Problem } from '../../contract/http';
 import { isObject, objectIn, textIn } from '../../contract/values';
 
-type Known = Pick<Problem, 'message' | 'advice'>;
+type Known = Pick<Problem, 'message' | 'advice' | 'windowClosed'>;
 
 /** Known texts, in lower case, and what to do. */
 const KNOWN_TEXTS: Array<[string, Known]> = [
@@ -52,6 +52,7 @@ function problemIn(error: unknown): Problem {
 		message:
 			known?.message ?? (text === null ? '1MSG refused without a reason' : `1MSG refused: ${text}`),
 		advice: known?.advice,
+		windowClosed: known?.windowClosed,
 		text: text ?? undefined,
 	};
 }

@@ -5,7 +5,7 @@
  */
 import type { Problem } from '../../../contract/http';
 
-interface Explanation extends Pick<Problem, 'rateLimited' | 'cursorExpired'> {
+interface Explanation extends Pick<Problem, 'rateLimited' | 'cursorExpired' | 'windowClosed'> {
 	/** What happened. */
 	message: string;
 	/** What to do next. */
@@ -109,6 +109,7 @@ const SENDING: Record<string, Explanation> = {
 	'131047': {
 		message: 'The 24-hour window for free messages to this group is closed',
 		advice: 'Send an approved template, or wait until a participant writes.',
+		windowClosed: true,
 	},
 	'131049': {
 		message: 'WhatsApp held this marketing message back from this person',

@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FieldError, ProviderError } from '../../contract/errors';
+import type { OutgoingMessage, ProviderCall } from '../../contract/operations';
+import type { ProviderRequest } from '../../contract/http';
+import { timeIn } from '../../contract/values';
+import { withTemplates } from '../fields';
+import type { Parameters } from '../helpers/Parameters';
+import { inPlaceFields, readTemplate } from './templateFields';
+
+/** How long a group accepts any message after a member has written, in ms. */
+const WINDOW_MS = 24 * 60 * 60 * 1000;
+
+const options: INodeProperties[] = [
+	{
+		displayName: 'If 24-Hour Window Is Closed',
+		name: 'ifWindowClosed',
+		type: 'options',
+		options: [
+			{ name: 'Return an Error', value: 'error' },
+			{
+				name: 'Send a Template',
+				value: 'sendTemplate',
+				description: 'Send an approved template in place of the message',
+			},
+		],
+		default: 'error',
+		description:
+			'What to do if no member has written to the group for 24 hours. WhatsApp may also accept the message and report later, by the event Message Status, that it failed.',
+	},
+	{
+		displayName: 'Last Message At',
+		name: 'lastMessageAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			'When a member last wrote to the group, if you know. If that is more than 24 hours ago, the template is sent at once.',
+	},
+	...inPlaceFields,
+];
+
+/** n8n finds no field of a collection whose display depends on another one of it. */
+export const windowOptions = options.map((option) => ({
+	...option,
+	displayOptions: { show: { ...withTemplates.show, '/messageType': ['text', 'media'] } },
+}));
+
+/** What to send if the group's 24-hour window is closed. */
+export interface InPlace {
+	template: OutgoingMessage;
+	/** Whether the window is known to be closed. */
+	atOnce: boolean;
+}
+
+/** `undefined` if an error is wanted instead. Read before anything is sent. */
+export async function readInPlace(
+	parameters: Parameters,
+	{ type, groupId }: OutgoingMessage,
+): Promise<InPlace | undefined> {
+	const wanted = parameters.optionalOneOf('options.ifWindowClosed', 'If 24-Hour Window Is Closed', [
+		'error',
+		'sendTemplate',
+	]);
+	if (wanted !== 'sendTemplate' || type === 'template') return undefined;
+	const atOnce = isLongAgo(parameters);
+	return { template: { groupId, ...(await readTemplate(parameters, 'options.')) }, atOnce };
+}
+
+function isLongAgo(parameters: Parameters): boolean {
+	const label = 'Last Message At';
+	const given = parameters.optionalText('options.lastMessageAt', label);
+	if (given === undefined) return false;
+	const time = timeIn(given);
+	if (time !== null) return Date.now() - Date.parse(time) >= WINDOW_MS;
+	throw new FieldError(
+		label,
+		`“${given}” in “${label}” isn't a date with time`,
+		'Use a date and time, such as 2026-01-31T08:30:00Z, or remove the option.',
+	);
+}
+
+/**
+ * Sends a message, or the template in its place if the window is closed. Whenever the message may have
+ * been sent, the template isn't.
+ */
+export async function sendInWindow(
+	call: ProviderCall<'message.send'>,
+	request: ProviderRequest,
+	message: OutgoingMessage,
+	inPlace: InPlace | undefined,
+) {
+	const send = async (sent: OutgoingMessage) => {
+		const { result, raw } = await call(request, sent);
+		return { result: { ...result, messageType: sent.type }, raw };
+	};
+	if (inPlace === undefined) return await send(message);
+	if (inPlace.atOnce) return await send(inPlace.template);
+	return await send(message).catch(async (error: unknown) => {
+		if (isRefusedForWindow(error)) return await send(inPlace.template);
+		throw error;
+	});
+}
+
+function isRefusedForWindow(error: unknown): boolean {
+	return (
+		error instanceof ProviderError && error.windowClosed === true && error.outcome === 'refused'
+	);
+}
