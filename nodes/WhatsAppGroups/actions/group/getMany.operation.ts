@@ -33,7 +33,7 @@ export const getMany = operation({
 		const limit = parameters.limit();
 		const part = plainName(parameters.optionalText('filters.nameContains', 'Name Contains') ?? '');
 		const found: Array<Answer<Group>> = [];
-		// What a filter leaves of a page isn't known, so a filter asks for the largest pages there are.
+		// A filter can remove most of a page, so it asks for the largest possible pages.
 		for await (const { answers } of pagesOf(async (page) => await call(request, page), {
 			limit: part === '' ? limit : Infinity,
 		})) {

@@ -139,8 +139,8 @@ function wordsIn(parameters: Parameters, responseType: Reading['responseType']) 
 }
 
 /**
- * Throws if one of the approvers can't answer because they aren't in the group. If the members can't
- * be read, or one of them hides their phone number, nobody can tell.
+ * Throws if one of the approvers can't answer because they aren't in the group. Doesn't check it if the
+ * members can't be read, or if one of them hides their phone number.
  */
 async function checkMembers(
 	{ calls, displayName }: Provider,
