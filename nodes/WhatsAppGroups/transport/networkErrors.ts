@@ -80,7 +80,7 @@ export function problemOfNetwork(
 			reached: 'refused on the way',
 			message: `n8n did not send the request to ${displayName}`,
 			advice:
-				'Check the Base URL in the credential, and that the SSRF protection and the allowed domains of your n8n let nodes reach it.',
+				'Check the Base URL in the credential, and that the SSRF protection and the allowed domains of your n8n instance let nodes reach it.',
 			...said,
 		};
 	}
@@ -97,7 +97,7 @@ export function problemOfNetwork(
 		reached: notConnected ? 'no connection' : 'no answer',
 		message: notConnected ? `${displayName} could not be reached` : `${displayName} did not answer`,
 		advice:
-			'Check the Base URL in the credential and the network of your n8n. Behind a company proxy, check the variables HTTPS_PROXY and NO_PROXY, too.',
+			'Check the Base URL in the credential and the network of your n8n instance. Behind a company proxy, check the variables HTTPS_PROXY and NO_PROXY, too.',
 		...said,
 	};
 }

@@ -18,7 +18,7 @@ export function linkParameters(nonce: string): Record<string, string> {
 	return { nonce, asked: String(Date.now()) };
 }
 
-/** Finds the link of a question in a text, if it leads to this n8n. */
+/** Finds the link of a question in a text, if it leads to this n8n instance. */
 export function linkIn(text: string, ownUrl: string): FoundLink | undefined {
 	for (const [written] of text.matchAll(URL_IN_TEXT)) {
 		if (!URL.canParse(written)) continue;

@@ -21,7 +21,7 @@ export interface Channel {
 	debts: Debts;
 }
 
-/** Runs `task` with the channel while no other workflow of this n8n changes it. */
+/** Runs `task` with the channel while no other workflow of this n8n instance changes it. */
 export async function withChannel<Result>(
 	hook: IHookFunctions,
 	provider: Provider,

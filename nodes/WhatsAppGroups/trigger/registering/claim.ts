@@ -148,7 +148,7 @@ function occupied(
 	capacity: number,
 ): Error {
 	const isNeighbor = occupiedBy.every((endpoint) => whose(endpoint, self) === 'neighbor');
-	const who = isNeighbor ? 'Another workflow of this n8n' : 'Another webhook';
+	const who = isNeighbor ? 'Another workflow of this n8n instance' : 'Another webhook';
 	const beside = occupiedBy.length < capacity ? '“Add Beside It” or ' : '';
 	return new NodeOperationError(
 		hook.getNode(),

@@ -2,7 +2,7 @@
 const last = new Map<string, Promise<unknown>>();
 
 /**
- * Runs tasks with the same key one at a time, so that two workflows of this n8n can't interleave
+ * Runs tasks with the same key one at a time, so that two workflows of this n8n instance can't interleave
  * reading and writing a list of webhooks.
  */
 export async function oneAtATime<Result>(

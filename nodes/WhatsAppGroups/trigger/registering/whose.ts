@@ -7,8 +7,8 @@ import { partsOf, shown } from '../addresses';
  * - `mine`: this node's address, whatever its secret
  * - `earlier`: this node's address before n8n moved to its present one
  * - `twin`: this node's other address: production for the editor, and the editor for production
- * - `dead`: an address of this n8n that nothing listens at
- * - `neighbor`: another workflow of this n8n
+ * - `dead`: an address of this n8n instance that nothing listens at
+ * - `neighbor`: another workflow of this n8n instance
  * - `other`: another program
  */
 export type Owner = 'mine' | 'earlier' | 'twin' | 'dead' | 'neighbor' | 'other';
@@ -60,14 +60,14 @@ export function isTwin(one: string, url: string, nodePath: string): boolean {
 /** Webhook ID, or workflow ID and node name. A workflow ID has only letters and digits. */
 const NODE_PATH = new RegExp(`^([^/]+|[a-z0-9]+/[^/]+)/${WEBHOOK_PATH}$`, 'i');
 
-/** The parts of an address of this n8n. */
+/** The parts of an address of this n8n instance. */
 interface Place {
 	/** The segment that differs between n8n's production and test addresses. */
 	kind: string;
 	nodePath: string;
 }
 
-/** Returns `undefined` if the URL doesn't belong to a node of this type in this n8n. */
+/** Returns `undefined` if the URL doesn't belong to a node of this type in this n8n instance. */
 function placeOf(url: string, self: Node): Place | undefined {
 	const { origin, path } = partsOf(url);
 	const mine = partsOf(self.url);
