@@ -10,7 +10,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { credentials } from './editor/providerField';
 import { getGroups } from './editor/groups';
 import { checkFilters } from './trigger/receiving/checkFilters';
-import { panel } from './trigger/editor/texts';
+import { panel } from './trigger/editor/panel';
 import { properties } from './trigger/editor/properties';
 import { WEBHOOK_PATH } from './trigger/nodePath';
 import { receive } from './trigger/receiving/receive';

@@ -49,7 +49,7 @@ const PLANTED: Record<string, Record<string, string>> = {
 		[`${root}/waiting/plantedTrigger.ts`]: "import '../trigger/memory';",
 	},
 	'actions-uses-only-what-is-below': {
-		[`${root}/actions/plantedRun.ts`]: "import '../run/lanes';",
+		[`${root}/actions/plantedRun.ts`]: "import '../run/inLanes';",
 		[`${root}/actions/plantedTrigger.ts`]: "import '../trigger/memory';",
 	},
 	'run-uses-only-what-is-below': {

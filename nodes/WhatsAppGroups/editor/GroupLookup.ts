@@ -1,6 +1,6 @@
 import { FieldError } from '../contract/errors';
 import type { ProviderRequest } from '../contract/http';
-import { plainName } from '../contract/names';
+import { plainName } from '../contract/plainName';
 import type { Answer, Group, Page, PageRequest } from '../contract/operations';
 import { entriesOf } from '../contract/pages';
 import type { Provider } from '../contract/Provider';

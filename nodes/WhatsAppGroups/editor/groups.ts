@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { plainName } from '../contract/names';
+import { plainName } from '../contract/plainName';
 import type { Answer, Group } from '../contract/operations';
 import { pagesOf } from '../contract/pages';
 import { firstMatches } from './firstMatches';

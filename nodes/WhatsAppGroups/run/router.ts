@@ -9,7 +9,7 @@ import { neverRepeated } from './neverRepeated';
 import { Semaphore } from './Semaphore';
 import { settingsOf } from './settings';
 import { operations } from '../actions/index';
-import { inLanes } from './lanes';
+import { inLanes } from './inLanes';
 import { outcomesOf, type Outcomes } from './Outcomes';
 import { Parameters } from '../actions/helpers/Parameters';
 import { answerWithoutSecrets } from '../transport/secrets';

@@ -7,9 +7,9 @@ import { isObject } from '../contract/values';
 import { problemOfNetwork } from './networkErrors';
 import { isHarmless, outcomeOfAnswer, outcomeOfSilence } from './outcome';
 import { withCauses } from './rejections';
-import { retryAfterIn } from './retryAfter';
+import { retryAfterIn } from './retryAfterIn';
 import { withoutSecrets } from './secrets';
-import { problemOfStatus } from './statuses';
+import { problemOfStatus } from './problemOfStatus';
 
 /** Returns the JSON object of a successful response. Throws `ProviderError` for anything else. */
 export function parseAnswer(

@@ -1,6 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { isPrivateHost } from '../contract/hosts';
+import { isPrivateHost } from '../contract/isPrivateHost';
 import { checkReceived } from '../contract/mediaLimits';
 import type { Account, MediaRequest, ReceivedFile } from '../contract/http';
 import type { Provider } from '../contract/Provider';

@@ -3,7 +3,7 @@ import type { Problem } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import type { Reached } from './outcome';
 import { endedBeforeTls, tunnelRefusal, type Rejection } from './rejections';
-import { problemOfStatus } from './statuses';
+import { problemOfStatus } from './problemOfStatus';
 
 const NO_CONNECTION = new Set([
 	'ECONNREFUSED',

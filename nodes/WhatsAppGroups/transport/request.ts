@@ -4,7 +4,7 @@ import { FieldError, RunStopped } from '../contract/errors';
 import type { Account, Call, ProviderRequest } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { parseAnswer, toNetworkError } from './answers';
-import { bodyOf } from './body';
+import { bodyOf } from './bodyOf';
 import type { Caller } from './Caller';
 import { downloaded } from './download';
 import { Pace } from './Pace';

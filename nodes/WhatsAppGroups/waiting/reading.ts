@@ -1,5 +1,5 @@
 /** Decides which answers are a yes or a no. Doesn't guess if an answer is unclear. */
-import { plainEmoji } from '../contract/emojis';
+import { plainEmoji } from '../contract/plainEmoji';
 import type { Question, Reading, Vote } from './Question';
 
 const APPROVING_EMOJIS = ['👍', '✅'];

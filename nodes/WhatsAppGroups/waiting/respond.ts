@@ -4,7 +4,7 @@ import type { Provider } from '../contract/Provider';
 import { objectIn, objectsIn, textIn } from '../contract/values';
 import { providerNamed } from '../providers';
 import { isAccepted } from '../transport/accepted';
-import { say } from './confirm';
+import { sendResult } from './sendResult';
 import { decisionOf, verdictOn, type Answered, type Decision } from './decision';
 import type { Forward, ForwardAnswer } from './forward';
 import { close } from './openQuestions';
@@ -113,7 +113,7 @@ function decide(
 	void isAccepted(webhook.getResponseObject()).then(async (isFirst) => {
 		if (!isFirst) return void decided.delete(nonce);
 		close(nonce);
-		if (question.confirm) await say(webhook, providerOf(question), question, decision);
+		if (question.confirm) await sendResult(webhook, providerOf(question), question, decision);
 	});
 	const answered: Answered = { groupId, messageId, data: dataOf(webhook, decision) };
 	const json: IDataObject = { provider, ...answered };

@@ -1,4 +1,4 @@
-import { checkedGroupId } from '../../../nodes/WhatsAppGroups/actions/helpers/groupId';
+import { checkedGroupId } from '../../../nodes/WhatsAppGroups/actions/helpers/checkedGroupId';
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';

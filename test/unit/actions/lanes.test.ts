@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import fc from 'fast-check';
 
-import { inLanes } from '../../../nodes/WhatsAppGroups/run/lanes';
+import { inLanes } from '../../../nodes/WhatsAppGroups/run/inLanes';
 
 interface Item {
 	lane: number;

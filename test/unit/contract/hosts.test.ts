@@ -1,4 +1,4 @@
-import { isPrivateHost } from '../../../nodes/WhatsAppGroups/contract/hosts';
+import { isPrivateHost } from '../../../nodes/WhatsAppGroups/contract/isPrivateHost';
 
 it.each([
 	'http://localhost/x',

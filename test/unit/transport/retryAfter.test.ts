@@ -1,4 +1,4 @@
-import { retryAfterIn } from '../../../nodes/WhatsAppGroups/transport/retryAfter';
+import { retryAfterIn } from '../../../nodes/WhatsAppGroups/transport/retryAfterIn';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0);
 beforeEach(() => jest.useFakeTimers({ now: NOW }));

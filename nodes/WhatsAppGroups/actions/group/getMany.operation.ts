@@ -1,4 +1,4 @@
-import { plainName } from '../../contract/names';
+import { plainName } from '../../contract/plainName';
 import type { Answer, Group } from '../../contract/operations';
 import { pagesOf } from '../../contract/pages';
 import { returnAllFields } from '../fields';

@@ -1,5 +1,5 @@
 import type { ProviderRequest } from '../../contract/http';
-import { plainName } from '../../contract/names';
+import { plainName } from '../../contract/plainName';
 import type { Answer } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
 import { existingGroups, type ExistingGroup } from '../../editor/GroupLookup';

@@ -7,8 +7,8 @@ import type { Provider } from '../../contract/Provider';
 import { isObject, numberIn, objectIn, textIn } from '../../contract/values';
 import { FieldError } from '../../contract/errors';
 import { binaryFile } from './binaryFile';
-import { checkedGroupId } from './groupId';
-import { readPerson } from './people';
+import { checkedGroupId } from './checkedGroupId';
+import { readPerson } from './readPerson';
 import { readId, readText } from './texts';
 import type { Connection } from './Connection';
 

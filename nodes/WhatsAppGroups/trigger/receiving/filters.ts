@@ -1,10 +1,10 @@
-import { plainEmoji } from '../../contract/emojis';
+import { plainEmoji } from '../../contract/plainEmoji';
 import type { GroupEvent, Message } from '../../contract/events';
 import { isSamePerson, type Person } from '../../contract/people';
 import type { Provider } from '../../contract/Provider';
 import { isObject, listIn, objectIn, textIn } from '../../contract/values';
 import { addressedBy, type IsAddressed } from './addressed';
-import { emojisIn } from './emojis';
+import { emojisIn } from './emojisIn';
 import { keywordsIn } from './keywords';
 import type { Matcher } from './pattern';
 

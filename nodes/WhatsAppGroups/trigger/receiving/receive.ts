@@ -20,7 +20,7 @@ import { excessOf } from './excessOf';
 import { filtersOf, passes } from './filters';
 import { isForNumber } from './isForNumber';
 import { jsonOnly, withFiles } from './files';
-import { withGroupNames } from './groupNames';
+import { withGroupNames } from './withGroupNames';
 import { jsonIn } from './jsonIn';
 import { storedClaim } from '../memory';
 import { nodePath } from '../nodePath';

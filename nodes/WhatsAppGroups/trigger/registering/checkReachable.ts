@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { isPrivateHost } from '../../contract/hosts';
+import { isPrivateHost } from '../../contract/isPrivateHost';
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import { shown } from '../addresses';

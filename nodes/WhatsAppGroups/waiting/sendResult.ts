@@ -7,7 +7,7 @@ import type { Question } from './Question';
 import { resultWord } from './reading';
 
 /** Sends the result to the group. The answer counts even if that fails. */
-export async function say(
+export async function sendResult(
 	webhook: IWebhookFunctions,
 	provider: Provider,
 	question: Question,

@@ -1,4 +1,4 @@
-import { plainEmoji } from '../../contract/emojis';
+import { plainEmoji } from '../../contract/plainEmoji';
 import { textIn } from '../../contract/values';
 
 /** Returns the emojis in a text or a list, with or without separators. */
