@@ -26,5 +26,6 @@ module.exports = {
 			globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
 			globalTeardown: '<rootDir>/test/e2e/support/globalTeardown.ts',
 		}),
+		project('queue'),
 	],
 };

@@ -5,6 +5,8 @@ import type { Credential } from '../demo/n8nTypes';
 export interface Load {
 	messages: number;
 	groups: number;
+	/** The number of the first message, where several workflows send at the same time. */
+	first?: number;
 }
 
 /** A way of sending: one node, with its credential. */
@@ -17,13 +19,13 @@ export interface Sender {
 }
 
 /** Start → Items → Send. Failed items continue on the regular output, as careful builders set it. */
-export function sendingWorkflow({ messages, groups }: Load, sender: Sender) {
+export function sendingWorkflow({ messages, groups, first = 0 }: Load, sender: Sender) {
 	const { type, typeVersion, parameters, credential } = sender;
 	const nodes: INode[] = [
 		node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
 		node('Items', 'n8n-nodes-base.code', 2, {
 			jsCode: `return Array.from({ length: ${messages} }, (_, number) => ({
-	json: { number, group: 'group-' + (number % ${groups}) },
+	json: { number: ${first} + number, group: 'group-' + ${first} + '-' + (number % ${groups}) },
 }));`,
 		}),
 		{

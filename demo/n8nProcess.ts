@@ -9,8 +9,15 @@ import type { N8nCommand } from './n8nInstall';
 import { freePort } from './ports';
 import { until } from './until';
 
+/** In queue mode several processes share the work; `main` alone does all of it otherwise. */
+type Role = 'main' | 'webhook' | 'worker';
+
+/** n8n's own names of the commands. */
+const commands: Record<Role, string> = { main: 'start', webhook: 'webhook', worker: 'worker' };
+
 export interface N8nOptions {
 	command: N8nCommand;
+	role?: Role;
 	/** n8n keeps its data in `.n8n` inside it. */
 	userFolder: string;
 	port: number;
@@ -34,10 +41,10 @@ export class N8nProcess {
 
 	/** Starts n8n and waits until it is ready. */
 	async start(signal?: AbortSignal): Promise<void> {
-		const { command, userFolder, port, logFile, settings } = this.options;
+		const { command, role = 'main', userFolder, port, logFile, settings } = this.options;
 		await mkdir(userFolder, { recursive: true });
 		const log = await open(logFile, 'a');
-		const child = spawn(command.node, [command.script, 'start'], {
+		const child = spawn(command.node, [command.script, commands[role]], {
 			// n8n reads a .env file in its working folder, so it must not start in somebody else's.
 			cwd: userFolder,
 			env: { ...n8nEnvironment(userFolder, port, await freePort()), ...settings },
@@ -93,10 +100,11 @@ export class N8nProcess {
 		if (hasEnded(child)) return true;
 		const any = { validateStatus: () => true, timeout: 5000 };
 		const status = async (path: string) => (await axios.get(this.url + path, any)).status;
+		const { role = 'main' } = this.options;
 		return (
 			(await status('/healthz/readiness')) === 200 &&
-			(await status('/rest/settings')) === 200 &&
-			(await status('/webhook/is-n8n-ready')) === 404
+			(role !== 'main' || (await status('/rest/settings')) === 200) &&
+			(role === 'worker' || (await status('/webhook/is-n8n-ready')) === 404)
 		);
 	}
 

@@ -9,10 +9,15 @@ import { sleep } from './sleep';
 const SHARE_OF_BURST = 0.85;
 const SHARE_OF_RATE = 0.995;
 
-/** A rejection slows down to this share of the pace, but not below the slowest. Recovery lasts this long. */
-const SLOWED_SHARE = 0.9;
+/**
+ * A rejection slows down to this share of the pace, but not below the slowest. Other n8n processes may
+ * send from the same number, so the slower pace is held for a while: rejections stay rare. Then it grows
+ * ever faster, and a process that is alone again has its whole pace within ten seconds.
+ */
+const SLOWED_SHARE = 0.85;
 const SLOWEST_SHARE = 0.1;
-const RECOVERY_MS = 20_000;
+const HOLD_MS = 5_000;
+const GROW_MS = 4_500;
 
 /** The longest pause. The call after it shows whether the provider still rejects. */
 const MAX_PAUSE_MS = 5 * 60_000;
@@ -143,7 +148,8 @@ export class Pace {
 
 	/** The share of the pace that is used: 1, or less for a while after a rejection. */
 	private share(): number {
-		const recovered = Math.min(1, (performance.now() - this.slowedAt) / RECOVERY_MS);
-		return this.slowedTo + (1 - this.slowedTo) * recovered;
+		const growing = performance.now() - this.slowedAt - HOLD_MS;
+		const grown = Math.min(1, Math.max(0, growing / GROW_MS));
+		return this.slowedTo + (1 - this.slowedTo) * grown ** 2;
 	}
 }

@@ -4,6 +4,8 @@ import type { N8nProcess } from '../../../demo/n8nProcess';
 /** The one n8n of a test run, which all test files share. */
 export interface RunningN8n {
 	url: string;
+	/** Where providers deliver, where that is another process. */
+	webhookUrl?: string;
 	cookie: string;
 	logFile: string;
 }

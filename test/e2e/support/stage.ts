@@ -93,11 +93,11 @@ export class Stage {
 
 	/** The address for deliveries while the editor listens. */
 	testUrl(workflow: Workflow): string {
-		return this.productionUrl(workflow).replace('/webhook/', '/webhook-test/');
+		return productionUrl(this.running.url, workflow).replace('/webhook/', '/webhook-test/');
 	}
 
 	productionUrl(workflow: Workflow): string {
-		return productionUrl(this.running.url, workflow);
+		return productionUrl(this.running.webhookUrl ?? this.running.url, workflow);
 	}
 
 	/** Waits until the business has written in a group. Returns its texts. */
