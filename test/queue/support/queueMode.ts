@@ -32,6 +32,8 @@ export class QueueMode {
 		const [mainPort, webhookPort] = [await freePort(), await freePort()];
 		const shared = {
 			EXECUTIONS_MODE: 'queue',
+			// Else the editor's own runs stay in the main process.
+			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 			WEBHOOK_URL: `http://${loopback}:${webhookPort}`,
 			N8N_EDITOR_BASE_URL: `http://${loopback}:${mainPort}`,
