@@ -29,6 +29,8 @@ const parts = {
 	unit: () => jest('unit'),
 	sandbox: () => jest('sandbox'),
 	core: () => jest('core'),
+	// n8n in several processes. Skipped where Redis or PostgreSQL is missing.
+	queue: () => jest('queue', ['--runInBand']),
 	// The main parts of a workflow, in n8n 1, which many still run.
 	'n8n-1': () =>
 		jest('e2e', ['--runInBand', '--testPathPatterns', `e2e/(${inOldN8n.join('|')})`], {
@@ -38,10 +40,10 @@ const parts = {
 
 /** Two rows of parts run side by side, one per core of a small machine. Both need about the same time. */
 const rows = [
-	['package', 'e2e'],
+	['package', 'e2e', 'queue'],
 	['format', 'unused', 'lint', 'typecheck', 'unit', 'sandbox', 'core', 'n8n-1'],
 ];
-const fromTarball = ['package', 'e2e', 'n8n-1'];
+const fromTarball = ['package', 'e2e', 'queue', 'n8n-1'];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {
