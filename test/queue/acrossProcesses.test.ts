@@ -1,9 +1,5 @@
 /** n8n in queue mode: one process registers webhooks, another one receives, and workers run. */
-import axios from 'axios';
-import type { IBinaryData } from 'n8n-workflow';
-import { triggerOf } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
-import { sampleFile } from '../../sandbox/world/files';
 import { byId, resultOf } from '../e2e/support/actions';
 import { ana, Stage } from '../e2e/support/stage';
 import { QueueMode } from './support/queueMode';
@@ -24,24 +20,29 @@ jest.setTimeout(240_000);
 	});
 
 	describe.each(providerNames)('%s', (provider) => {
-		it('a message with a picture is received by one process and answered by another', async () => {
+		it('a picture that one process received is sent back by another', async () => {
 			const trigger = { options: { downloadMedia: true } };
-			const workflow = await stage.importExample(provider, trigger);
+			const workflow = await stage.importExample(provider, trigger, {
+				messageType: 'media',
+				mediaSource: 'binary',
+				binaryPropertyName: 'data',
+			});
 			await stage.activate(provider, workflow);
 			const { id } = await stage.createGroup(provider);
 
 			await stage.at(provider).sendFile(id, ana.id, 'image');
 
-			expect(await stage.answersIn(provider, id)).toEqual(['Thank you, Ana! You wrote: image']);
-			const [summary] = await stage.settledExecutions(provider, workflow);
-			const { data } = await stage.n8n.finishedExecution(summary.id);
-			const [run] = data.resultData.runData[triggerOf(workflow)?.name ?? ''];
-			const file = run.data?.main[0]?.[0].binary?.data as IBinaryData;
-			expect(file.mimeType).toBe('image/jpeg');
-			expect(await bytesOf(file)).toEqual(sampleFile('photo.jpg')?.bytes);
+			await stage.answersIn(provider, id);
+			const { messages } = await stage.at(provider).group(id);
+			expect(messages.find(({ fromBusiness }) => fromBusiness)).toMatchObject({
+				type: 'image',
+				media: { mimeType: 'image/jpeg' },
+			});
 
 			await stage.n8n.deactivate(workflow.id);
-			expect(await stage.at(provider).webhooks()).toEqual([]);
+			// A1Base's is pasted by hand, and stays.
+			const remaining = provider === 'a1Base' ? 1 : 0;
+			expect(await stage.at(provider).webhooks()).toHaveLength(remaining);
 		});
 	});
 
@@ -52,13 +53,4 @@ jest.setTimeout(240_000);
 		});
 		expect(error).toMatchObject({ message: expect.stringContaining('group') });
 	});
-
-	async function bytesOf({ id }: IBinaryData): Promise<Buffer> {
-		const { data } = await axios.get(`${n8n.running.url}/rest/binary-data`, {
-			params: { id, action: 'download' },
-			headers: { Cookie: n8n.running.cookie },
-			responseType: 'arraybuffer',
-		});
-		return Buffer.from(data);
-	}
 });

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
+	actionType,
 	onProvider,
 	productionUrl,
 	readExample,
@@ -61,14 +62,20 @@ export class Stage {
 	}
 
 	/**
-	 * The provider's example as a user imports it, optionally with other parameters in the trigger.
+	 * The provider's example as a user imports it, optionally with other parameters in its nodes.
 	 * Without its pinned event, because n8n doesn't listen while one is pinned.
 	 */
-	async importExample(provider: ProviderName, trigger: object = {}): Promise<Workflow> {
+	async importExample(
+		provider: ProviderName,
+		trigger: object = {},
+		answer: object = {},
+	): Promise<Workflow> {
 		const credential = await this.credential(provider);
 		const draft = withCredential(await readExample(provider), credential);
 		delete draft.pinData;
 		Object.assign(triggerOf(draft)!.parameters, trigger);
+		const sending = draft.nodes.find(({ type }) => type === actionType);
+		Object.assign(sending!.parameters, answer);
 		return await this.n8n.createWorkflow(draft);
 	}
 
