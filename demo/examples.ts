@@ -54,8 +54,9 @@ export function isOurs({ type }: INode): boolean {
 	return [actionType, toolType, triggerType].includes(type);
 }
 
+/** Also that of a package for one provider. */
 export function triggerOf(workflow: WorkflowDraft): INode | undefined {
-	return workflow.nodes.find(({ type }) => type === triggerType);
+	return workflow.nodes.find(({ type }) => /^n8n-nodes-whatsapp-groups.*Trigger$/.test(type));
 }
 
 /** The address at which a published workflow receives deliveries. */

@@ -2,7 +2,7 @@
 import { providerNames } from '../../demo/providers';
 import { byId, resultOf } from '../e2e/support/actions';
 import { ana, Stage } from '../e2e/support/stage';
-import { QueueMode } from './support/queueMode';
+import { startQueueMode, type QueueMode } from './support/queueMode';
 import { hasServices } from './support/services';
 
 jest.setTimeout(240_000);
@@ -11,7 +11,7 @@ jest.setTimeout(240_000);
 	let n8n: QueueMode;
 	let stage: Stage;
 	beforeAll(async () => {
-		n8n = await QueueMode.start('queue-mode', 2);
+		n8n = await startQueueMode('queue-mode', 2);
 		stage = await Stage.create(n8n.running);
 	});
 	afterAll(async () => {

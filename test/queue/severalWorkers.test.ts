@@ -4,7 +4,7 @@ import { until } from '../../demo/until';
 import { startStandIn, type StandIn } from '../../bench/standIn';
 import { ours, sendingWorkflow } from '../../bench/workflows';
 import { N8nClient } from '../../demo/n8nClient';
-import { QueueMode } from './support/queueMode';
+import { startQueueMode, type QueueMode } from './support/queueMode';
 import { hasServices } from './support/services';
 
 jest.setTimeout(300_000);
@@ -16,7 +16,7 @@ const LIMIT = { perSecond: 80, burst: 80 };
 	let standIn: StandIn;
 	let client: N8nClient;
 	beforeAll(async () => {
-		n8n = await QueueMode.start('queue-workers', 2);
+		n8n = await startQueueMode('queue-workers', 2);
 		client = new N8nClient(n8n.running.url, n8n.running.cookie);
 		standIn = await startStandIn();
 	});

@@ -5,10 +5,11 @@ import { providers } from '../providers';
 export const providerField: INodeProperties = {
 	displayName: 'Provider',
 	name: 'provider',
-	type: 'options',
+	// A package for one provider leaves nothing to choose.
+	type: providers.length === 1 ? 'hidden' : 'options',
 	noDataExpression: true,
 	options: providers.map(({ name, displayName }) => ({ name: displayName, value: name })),
-	default: 'dialog360',
+	default: providers[0]?.name ?? '',
 	description: 'The service that connects your WhatsApp number',
 };
 

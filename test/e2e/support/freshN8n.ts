@@ -11,19 +11,20 @@ import { owner } from '../../../demo/setUp';
 import type { RunningN8n } from './running';
 
 /**
- * Starts a fresh n8n with the packed package in it.
+ * Starts a fresh n8n with the packed package in it, or with other packages.
  * @param name of its folder, which is kept until the next run
  */
 export async function startFreshN8n(
 	name: string,
+	others?: string[],
 ): Promise<{ process: N8nProcess; running: RunningN8n }> {
 	const command = findN8n() ?? (await installN8n());
-	const tarball = (await findTarball()) ?? (await makeTarball());
+	const tarballs = others ?? [(await findTarball()) ?? (await makeTarball())];
 	const userFolder = join(demoFolder, name);
 	const logFile = join(userFolder, 'n8n.log');
 	await rm(userFolder, { recursive: true, force: true });
 	await mkdir(userFolder, { recursive: true });
-	await installPackage(tarball, userFolder);
+	for (const tarball of tarballs) await installPackage(tarball, userFolder);
 
 	const n8n = new N8nProcess({ command, userFolder, logFile, port: await freePort() });
 	await n8n.start();

@@ -12,66 +12,77 @@ import { owner } from '../../../demo/setUp';
 import type { RunningN8n } from '../../e2e/support/running';
 import { startPostgres, startRedis, type Service } from './services';
 
-/** One n8n in several processes: the editor, one for webhooks, and workers that do the runs. */
-export class QueueMode {
-	private constructor(
-		readonly running: RunningN8n,
-		readonly main: N8nProcess,
-		readonly webhook: N8nProcess,
-		readonly workers: N8nProcess[],
-		private readonly services: Service[],
-	) {}
+/** One n8n in several processes: the editor's, one for webhooks, and workers that do the runs. */
+export interface QueueMode {
+	running: RunningN8n;
+	workers: N8nProcess[];
+	stop(): Promise<void>;
+}
 
-	/** @param name of the folder that keeps the logs until the next run */
-	static async start(name: string, workerCount: number): Promise<QueueMode> {
-		const command = findN8n() ?? (await installN8n());
-		const tarball = (await findTarball()) ?? (await makeTarball());
-		const folder = join(demoFolder, name);
-		await rm(folder, { recursive: true, force: true });
-		const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
-		const [mainPort, webhookPort] = [await freePort(), await freePort()];
-		const shared = {
-			EXECUTIONS_MODE: 'queue',
-			// Else the editor's own runs stay in the main process.
-			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
-			N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
-			WEBHOOK_URL: `http://${loopback}:${webhookPort}`,
-			N8N_EDITOR_BASE_URL: `http://${loopback}:${mainPort}`,
-			QUEUE_BULL_REDIS_HOST: loopback,
-			QUEUE_BULL_REDIS_PORT: String(redis.port),
-			DB_TYPE: 'postgresdb',
-			DB_POSTGRESDB_HOST: loopback,
-			DB_POSTGRESDB_PORT: String(postgres.port),
-			DB_POSTGRESDB_DATABASE: 'postgres',
-			DB_POSTGRESDB_USER: 'postgres',
-			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
-		};
-		const start = async (role: N8nOptions['role'], place: string, port: number) => {
-			const userFolder = join(folder, place);
-			await mkdir(userFolder, { recursive: true });
-			await installPackage(tarball, userFolder);
-			const settings = { ...shared, QUEUE_HEALTH_CHECK_PORT: String(port) };
-			const logFile = join(userFolder, 'n8n.log');
-			const n8n = new N8nProcess({ command, role, userFolder, logFile, port, settings });
-			await n8n.start();
-			return n8n;
-		};
-		// The main process prepares the database that the others need.
-		const main = await start('main', 'main', mainPort);
-		const names = Array.from({ length: workerCount }, (_, index) => `worker-${index + 1}`);
-		const [webhook, ...workers] = await Promise.all([
-			start('webhook', 'webhook', webhookPort),
-			...names.map(async (worker) => await start('worker', worker, await freePort())),
-		]);
-		const cookie = await new N8nClient(main.url).signIn(owner);
-		const logFile = join(folder, 'main', 'n8n.log');
-		const running = { url: main.url, webhookUrl: webhook.url, cookie, logFile };
-		return new QueueMode(running, main, webhook, workers, [redis, postgres]);
+/** @param name of the folder that keeps the logs until the next run */
+export async function startQueueMode(name: string, workerCount: number): Promise<QueueMode> {
+	const started: Array<Pick<Service, 'stop'>> = [];
+	const stop = async () => {
+		for (const one of [...started].reverse()) await one.stop();
+	};
+	try {
+		return { ...(await startProcesses(name, workerCount, started)), stop };
+	} catch (error) {
+		await stop();
+		throw error;
 	}
+}
 
-	async stop(): Promise<void> {
-		await Promise.all([...this.workers, this.webhook].map((n8n) => n8n.stop()));
-		await this.main.stop();
-		await Promise.all(this.services.map((service) => service.stop()));
+async function startProcesses(
+	name: string,
+	workerCount: number,
+	started: Array<Pick<Service, 'stop'>>,
+): Promise<Omit<QueueMode, 'stop'>> {
+	const command = findN8n() ?? (await installN8n());
+	const tarball = (await findTarball()) ?? (await makeTarball());
+	const folder = join(demoFolder, name);
+	await rm(folder, { recursive: true, force: true });
+	const redis = await startRedis();
+	started.push(redis);
+	const postgres = await startPostgres();
+	started.push(postgres);
+
+	const [mainPort, webhookPort] = [await freePort(), await freePort()];
+	const shared = {
+		EXECUTIONS_MODE: 'queue',
+		// Else the editor's own runs stay in the main process.
+		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
+		WEBHOOK_URL: `http://${loopback}:${webhookPort}`,
+		N8N_EDITOR_BASE_URL: `http://${loopback}:${mainPort}`,
+		QUEUE_BULL_REDIS_HOST: loopback,
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: loopback,
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		DB_POSTGRESDB_DATABASE: 'postgres',
+		DB_POSTGRESDB_USER: 'postgres',
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+	};
+	const start = async (role: N8nOptions['role'], place: string, port: number) => {
+		const userFolder = join(folder, place);
+		await mkdir(userFolder, { recursive: true });
+		await installPackage(tarball, userFolder);
+		const settings = { ...shared, QUEUE_HEALTH_CHECK_PORT: String(port) };
+		const logFile = join(userFolder, 'n8n.log');
+		const n8n = new N8nProcess({ command, role, userFolder, logFile, port, settings });
+		started.push(n8n);
+		await n8n.start();
+		return n8n;
+	};
+	// The main process prepares the database that the others need.
+	const main = await start('main', 'main', mainPort);
+	const webhook = await start('webhook', 'webhook', webhookPort);
+	const workers: N8nProcess[] = [];
+	for (let number = 1; number <= workerCount; number++) {
+		workers.push(await start('worker', `worker-${number}`, await freePort()));
 	}
+	const cookie = await new N8nClient(main.url).signIn(owner);
+	const logFile = join(folder, 'main', 'n8n.log');
+	return { running: { url: main.url, webhookUrl: webhook.url, cookie, logFile }, workers };
 }
