@@ -21,11 +21,8 @@ export interface SentMessage {
 	status: 'sent' | 'queued';
 	/** ISO 8601 in UTC. */
 	timestamp: string | null;
-}
-
-/** How a message was sent, which can differ from what was chosen: a template in place of a text. */
-export interface Sending {
-	messageType: OutgoingMessage['type'];
+	/** What was sent, if a template could be sent in place of the message. */
+	messageType?: OutgoingMessage['type'];
 }
 
 export interface PinnedMessage {
@@ -214,7 +211,7 @@ type PageOfGroup = OfGroup & PageRequest;
  * Everything else about operations is derived from this table.
  */
 export type Operations = {
-	'message.send': { input: OutgoingMessage; item: SentMessage; gives: 'one'; adds: Sending };
+	'message.send': { input: OutgoingMessage; item: SentMessage; gives: 'one' };
 	'message.pin': {
 		input: OfGroup & { messageId: string; expirationDays: number };
 		item: PinnedMessage;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { WAIT_INDEFINITELY, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { ProviderRequest } from '../contract/http';
-import type { Answer, ProviderCall, Returned } from '../contract/operations';
+import type { Answer, ProviderCall, SentMessage } from '../contract/operations';
 import { linkParameters, traceOf } from './link';
 import { remember } from './openQuestions';
 import type { Question } from './Question';
@@ -29,7 +29,7 @@ export async function ask(
 	context: IExecuteFunctions,
 	item: number,
 	{ inChat, until, ...question }: NewQuestion,
-): Promise<Answer<Returned<'message.send'>>> {
+): Promise<Answer<SentMessage>> {
 	const nonce = randomUUID();
 	(context as SignsOnRequest).setSignatureValidationRequired?.();
 	const url = context.getSignedResumeUrl(linkParameters(nonce));
@@ -55,7 +55,7 @@ export async function ask(
 	setTimeOutOutput(context, item, { provider, groupId: answer.result.groupId, messageId });
 	// Comes last, because nothing may fail after the execution waits.
 	await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);
-	return { ...answer, result: { ...answer.result, messageType: 'text' } };
+	return answer;
 }
 
 /** After the time limit, n8n continues with the node's input, so this replaces the input. */

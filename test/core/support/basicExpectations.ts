@@ -13,7 +13,6 @@ export const basicExpectations = {
 			...(provider === 'a1Base'
 				? { messageId: null, status: 'queued', timestamp: isoTime }
 				: { messageId: wamid, status: 'sent', timestamp: null }),
-			messageType: 'text',
 		}),
 		effect: (setup, now) => {
 			expect(found(setup, now).messages.at(-1)).toMatchObject({

@@ -89,11 +89,11 @@ export async function sendInWindow(
 	message: OutgoingMessage,
 	inPlace: InPlace | undefined,
 ) {
+	if (inPlace === undefined) return await call(request, message);
 	const send = async (sent: OutgoingMessage) => {
 		const { result, raw } = await call(request, sent);
 		return { result: { ...result, messageType: sent.type }, raw };
 	};
-	if (inPlace === undefined) return await send(message);
 	if (inPlace.atOnce) return await send(inPlace.template);
 	return await send(message).catch(async (error: unknown) => {
 		if (isRefusedForWindow(error)) return await send(inPlace.template);
