@@ -1,8 +1,9 @@
 import type {
-	IAuthenticateGeneric,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
@@ -90,15 +91,18 @@ export class A1BaseGroupsApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				'X-API-Key': '={{$credentials.apiKey.trim()}}',
-				'X-API-Secret': '={{$credentials.apiSecret.trim()}}',
-			},
+	/** A function, because n8n evaluates no expressions after it has answered a webhook. */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...options,
+		headers: {
+			...options.headers,
+			'X-API-Key': String(credentials.apiKey).trim(),
+			'X-API-Secret': String(credentials.apiSecret).trim(),
 		},
-	};
+	});
 
 	/**
 	 * Lists the threads. An account without any gets a 404, so that status counts as a valid key. n8n

@@ -1,8 +1,9 @@
 import type {
-	IAuthenticateGeneric,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
@@ -45,10 +46,17 @@ export class Dialog360GroupsApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { 'D360-API-KEY': '={{$credentials.apiKey.trim()}}' } },
-	};
+	/** A function, because n8n evaluates no expressions after it has answered a webhook. */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...options,
+		headers: {
+			...options.headers,
+			'D360-API-KEY': String(credentials.apiKey).trim(),
+		},
+	});
 
 	/** Returns 200 in any state of the account, so this only checks the key. */
 	test: ICredentialTestRequest = {

@@ -21,8 +21,8 @@ export class SandboxClient {
 		return await this.send('get', groupPath(id));
 	}
 
-	async write(groupId: string, from: string, text: string): Promise<Message> {
-		return await this.send('post', `${groupPath(groupId)}/messages`, { from, text });
+	async write(groupId: string, from: string, text: string, replyTo?: string): Promise<Message> {
+		return await this.send('post', `${groupPath(groupId)}/messages`, { from, text, replyTo });
 	}
 
 	/** Sends one of the sandbox's own files, as a participant. */

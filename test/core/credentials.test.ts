@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { testCredential } from '../support/credential';
+import { credentialTypes } from '../support/n8n';
 import { displayNames, unknownKey, unknownKeys, useSandbox } from './support/sandbox';
 import { deadAddress } from './support/servers';
 
@@ -90,5 +91,12 @@ test.each(providerNames)(
 			status: 'Error',
 			message: 'ECONNREFUSED',
 		});
+	},
+);
+
+test.each(Object.values(credentialTypes))(
+	'$displayName signs a request without an expression, which n8n evaluates only before it responds',
+	({ authenticate }) => {
+		expect(authenticate).toBeInstanceOf(Function);
 	},
 );

@@ -279,6 +279,19 @@ test('at 1MSG another process hears of the question by its echo', async () => {
 	expect(messagesIn(n8n)).toEqual([]);
 });
 
+test('a question that WhatsApp refuses later ends the wait, and says what to do', async () => {
+	const n8n = await startWaitingN8n(sandbox, 'dialog360');
+	const control = sandbox.control('dialog360');
+	const group = await control.seed(1);
+	await control.set({ windowClosed: true });
+	const run = await n8n.ask(group);
+
+	await until(() => run.outputs.length === 1);
+	expect(run.outputs).toMatchObject([
+		{ groupId: group.id, data: { approved: false, failed: expect.stringMatching(/template/i) } },
+	]);
+});
+
 test('20 questions in 20 groups at once, each answered to the right run', async () => {
 	const n8n = await startWaitingN8n(sandbox, 'dialog360');
 	const control = sandbox.control('dialog360');

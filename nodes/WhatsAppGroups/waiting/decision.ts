@@ -25,6 +25,13 @@ export interface Decision {
 	responders: Array<Responder & Pick<Decision, 'approved' | 'text' | 'respondedAt'>>;
 }
 
+/** The node's `data` if WhatsApp didn't deliver the question. */
+export interface Undelivered {
+	approved: false;
+	/** Why not. */
+	failed: string;
+}
+
 /** The node's result once the question is answered. */
 export interface Answered {
 	groupId: string;

@@ -13,6 +13,8 @@ export interface Forward {
 	groupId: string;
 	/** All votes, in the order of their arrival. The execution decides with them. */
 	votes: Vote[];
+	/** Why the group doesn't get the question. */
+	failure?: string;
 }
 
 /** The response of the waiting execution. Any other response is n8n's own. */
@@ -34,16 +36,19 @@ const REFUSALS: Record<number, string> = {
 	503: 'the execution is not available now',
 };
 
-/** Sends votes to the waiting execution. Resolves to `closed` if it doesn't wait for them anymore. */
+/**
+ * Sends votes, or a failure, to the waiting execution. Resolves to `closed` if it doesn't wait for them
+ * anymore.
+ */
 export async function forward(
 	webhook: IWebhookFunctions,
 	provider: Provider,
 	account: Account,
 	question: OpenQuestion,
-	votes: Vote[],
+	content: Pick<Forward, 'votes' | 'failure'>,
 ): Promise<Verdict | 'closed'> {
 	const { nonce, groupId, url } = question;
-	const body = JSON.stringify({ nonce, groupId, votes } satisfies Forward);
+	const body = JSON.stringify({ nonce, groupId, ...content } satisfies Forward);
 	const headers = {
 		'content-type': 'application/json',
 		[SIGNATURE_HEADER]: signatureOf(body, account, provider),

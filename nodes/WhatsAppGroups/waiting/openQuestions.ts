@@ -41,7 +41,10 @@ export function remember(
 	const opened = { ...question, votes: [], isClosed: false, turn: Promise.resolve() };
 	// The same node of the same execution asks again, so its earlier question is over.
 	const place = placeOf(question.url);
-	for (const other of questions.values()) if (placeOf(other.url) === place) other.isClosed = true;
+	for (const other of questions.values()) {
+		const isEarlier = placeOf(other.url) === place && other.askedAt < question.askedAt;
+		if (isEarlier) other.isClosed = true;
+	}
 	questions.set(question.nonce, opened);
 	for (const nonce of questions.keys()) {
 		if (questions.size <= REMEMBERED) break;

@@ -4,8 +4,8 @@ import type { Provider } from '../contract/Provider';
 import { objectIn, objectsIn, textIn } from '../contract/values';
 import { providerNamed } from '../providers';
 import { isAccepted } from '../transport/accepted';
+import { decisionOf, verdictOn, type Decision, type Undelivered } from './decision';
 import { sendResult } from './sendResult';
-import { decisionOf, verdictOn, type Answered, type Decision } from './decision';
 import type { Forward, ForwardAnswer } from './forward';
 import { close } from './openQuestions';
 import { noticePage, questionPage, TEXT_LIMIT } from './page';
@@ -41,11 +41,14 @@ async function responded(webhook: IWebhookFunctions): Promise<IWebhookResponseDa
 	if (webhook.getRequestObject().method === 'GET') {
 		return show(webhook, 200, questionPage(question));
 	}
-	return isForward ? await forwarded(webhook, question) : byLink(webhook, question);
+	return isForward ? await forwarded(webhook, question) : await byLink(webhook, question);
 }
 
 /** Handles the form of the page. */
-function byLink(webhook: IWebhookFunctions, question: Question): IWebhookResponseData {
+async function byLink(
+	webhook: IWebhookFunctions,
+	question: Question,
+): Promise<IWebhookResponseData> {
 	if (!question.hasLink) return show(webhook, 403, questionPage(question));
 	const vote: Vote = {
 		person: null,
@@ -59,7 +62,12 @@ function byLink(webhook: IWebhookFunctions, question: Question): IWebhookRespons
 	if (decided.has(question.nonce)) {
 		return show(webhook, 409, noticePage('This question has been answered.'));
 	}
-	return decide(webhook, question, decision, noticePage('Thank you. Your answer was recorded.'));
+	return await decide(
+		webhook,
+		question,
+		decision,
+		noticePage('Thank you. Your answer was recorded.'),
+	);
 }
 
 /** Returns the text of the form, or the word of its button. */
@@ -84,46 +92,57 @@ async function forwarded(
 	const signature = webhook.getHeaderData()[SIGNATURE_HEADER];
 	const refuse = (status: number) => show(webhook, status, { success: false });
 	if (!isSigned(rawBody, signature, account, provider)) return refuse(403);
-	const { nonce, groupId, votes } = JSON.parse(rawBody.toString()) as Forward;
+	const { nonce, groupId, votes, failure } = JSON.parse(rawBody.toString()) as Forward;
 	if (nonce !== question.nonce || !isGroup(provider, question, groupId)) return refuse(403);
 	if (decided.has(nonce)) return refuse(409);
 	const known = objectsIn(votes) as unknown as Vote[];
-	const whatsAppGroupsAnswer = verdictOn(question, known);
+	const whatsAppGroupsAnswer = failure ? 'decided' : verdictOn(question, known);
 	const { responseType, approveWords, declineWords } = question;
 	const reading = { responseType, approveWords, declineWords };
 	const answer: ForwardAnswer = { whatsAppGroupsAnswer, reading };
+	if (failure)
+		return await decide(webhook, question, { approved: false, failed: failure }, { ...answer });
 	const decision = whatsAppGroupsAnswer === 'decided' ? decisionOf(question, known) : undefined;
 	if (decision === undefined) return show(webhook, 202, { ...answer });
-	return decide(webhook, question, decision, { ...answer });
+	return await decide(webhook, question, decision, { ...answer });
 }
 
 /**
  * Resumes the execution. Only the request that resumed it gets a 200 from n8n, so the code after that
  * runs once.
  */
-function decide(
+async function decide(
 	webhook: IWebhookFunctions,
 	question: Question,
-	decision: Decision,
+	decision: Decision | Undelivered,
 	webhookResponse: string | IDataObject,
-): IWebhookResponseData {
-	const { provider, groupId, messageId, nonce } = question;
+): Promise<IWebhookResponseData> {
+	const { groupId, messageId, nonce } = question;
 	decided.add(nonce);
 	for (const oldest of decided) if (decided.size > REMEMBERED) decided.delete(oldest);
+	const provider = providerOf(question);
+	// n8n evaluates no expressions of a credential once it has responded.
+	const account = await webhook.getCredentials(provider.credential).catch(() => undefined);
 	void isAccepted(webhook.getResponseObject()).then(async (isFirst) => {
 		if (!isFirst) return void decided.delete(nonce);
 		close(nonce);
-		if (question.confirm) await sendResult(webhook, providerOf(question), question, decision);
+		if (!question.confirm || !('responder' in decision)) return;
+		await sendResult(webhook, provider, account, question, decision);
 	});
-	const answered: Answered = { groupId, messageId, data: dataOf(webhook, decision) };
-	const json: IDataObject = { provider, ...answered };
+	const json: IDataObject = {
+		provider: provider.name,
+		groupId,
+		messageId,
+		data: dataOf(webhook, decision),
+	};
 	return { webhookResponse, workflowData: [[{ json, pairedItem: { item: 0 } }]] };
 }
 
 /** `chatInput` shows an agent why a tool was declined. */
-function dataOf(webhook: IWebhookFunctions, decision: Decision): Decision {
+function dataOf(webhook: IWebhookFunctions, decision: Decision | Undelivered): IDataObject {
+	const text = 'text' in decision ? decision.text : decision.failed;
 	const isReview = webhook.getNode().type.endsWith('HitlTool');
-	return { ...decision, ...(isReview && decision.text ? { chatInput: decision.text } : {}) };
+	return { ...decision, ...(isReview && text ? { chatInput: text } : {}) };
 }
 
 /** Responds without resuming the execution. */

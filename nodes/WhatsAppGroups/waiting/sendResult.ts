@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { Account } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { signedRequest } from '../transport/request';
 import type { Decision } from './decision';
@@ -10,13 +11,15 @@ import { resultWord } from './reading';
 export async function sendResult(
 	webhook: IWebhookFunctions,
 	provider: Provider,
+	account: Account | undefined,
 	question: Question,
 	decision: Decision,
 ): Promise<void> {
-	const { calls, credential, optionalInputs } = provider;
+	const { calls, optionalInputs } = provider;
 	const mayReply = optionalInputs['message.send']?.includes('replyTo') === true;
 	try {
-		const request = signedRequest(webhook, provider, await webhook.getCredentials(credential));
+		if (account === undefined) throw new Error("n8n can't read the credential");
+		const request = signedRequest(webhook, provider, account);
 		await calls['message.send']?.(request, {
 			groupId: question.groupId,
 			type: 'text',

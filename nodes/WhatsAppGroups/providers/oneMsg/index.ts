@@ -1,6 +1,5 @@
 import type { Provider } from '../../contract/Provider';
 import { CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
-import { echoesIn } from '../shared/cloudApi/statusEvents';
 import { calls } from './calls';
 import { channelOf } from './channel';
 import { explain } from './errors';
@@ -34,7 +33,6 @@ export const oneMsg: Provider = {
 	explain,
 	events: EVENTS,
 	readEvents,
-	readEchoes: echoesIn,
 	media,
 	secretIn: 'query',
 	registration,

@@ -35,6 +35,7 @@ export async function withoutAnswers(
 ): Promise<GroupEvent[]> {
 	const echoes = [...(provider.readEchoes?.(body) ?? []), ...events.flatMap(echoesOf)];
 	for (const echo of echoes) hear(webhook, provider, echo);
+	for (const event of events) await reportFailure(event);
 	const wereAnswers = await Promise.all(events.map(wasAnswer));
 	return events.filter((_, index) => !wereAnswers[index]);
 
@@ -46,9 +47,7 @@ export async function withoutAnswers(
 		if (found.questions.length === 0) return false;
 		const answered = answer(event, found).catch((error: Error) => {
 			seen.delete(event.eventId);
-			webhook.logger.warn(
-				`“${webhook.getNode().name}” couldn't pass an answer on to the waiting execution: ${error.message}`,
-			);
+			warn(error);
 			return false;
 		});
 		seen.set(event.eventId, answered);
@@ -67,6 +66,23 @@ export async function withoutAnswers(
 		return await inTurn(question, async () => await count(question, vote));
 	}
 
+	/** WhatsApp can refuse a message after the provider has accepted it: nobody could answer. */
+	async function reportFailure({ groupId, messageId, status }: GroupEvent): Promise<void> {
+		if (status?.value !== 'failed' || status.person || groupId === null) return;
+		const questions = questionsIn(provider.name, groupId);
+		const question = questions.find((one) => !one.isClosed && one.messageId === messageId);
+		const { explanation, advice, errors } = status;
+		const why = [explanation ?? errors[0]?.message, advice].filter(Boolean).join(' ');
+		const failure = why || 'WhatsApp did not deliver the question';
+		if (question) await send(question, [], failure).catch(warn);
+	}
+
+	function warn(error: Error): void {
+		webhook.logger.warn(
+			`“${webhook.getNode().name}” couldn't pass an answer on to the waiting execution: ${error.message}`,
+		);
+	}
+
 	/** Executions that were stopped or answered elsewhere don't wait anymore. */
 	async function stillOpen(candidates: OpenQuestion[]): Promise<OpenQuestion[]> {
 		if (candidates.length < 2) return candidates;
@@ -83,8 +99,8 @@ export async function withoutAnswers(
 		return verdict === 'closed' ? isLate() : verdict !== 'notUnderstood';
 	}
 
-	async function send(question: OpenQuestion, votes: Vote[]) {
-		const verdict = await forward(webhook, provider, account, question, votes);
+	async function send(question: OpenQuestion, votes: Vote[], failure?: string) {
+		const verdict = await forward(webhook, provider, account, question, { votes, failure });
 		question.isClosed ||= verdict === 'closed' || verdict === 'decided';
 		return verdict;
 	}
