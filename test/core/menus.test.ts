@@ -50,6 +50,7 @@ const cases = providers.flatMap(({ name: provider, calls }) =>
 
 test('menus are found, in collections too', () => {
 	expect([...new Set(cases.map(({ label }) => label))].sort()).toEqual([
+		'If 24-Hour Window Is Closed',
 		'If Name Exists',
 		'Media Source',
 		'Media Type',
@@ -68,7 +69,14 @@ test.each(cases)(
 		const { json, error } = await sandbox.run(
 			provider,
 			key,
-			{ ...filledIn, ...choices, ...expectations[key].parameters(setup), ...set },
+			// A media ID says nothing about the type of its file, so the type is given.
+			{
+				...filledIn,
+				mediaType: 'image',
+				...choices,
+				...expectations[key].parameters(setup),
+				...set,
+			},
 			{ input: VALUES.map(() => ({})), binary, onError: 'continueRegularOutput' },
 		);
 
