@@ -21,7 +21,7 @@ export interface SentMessage {
 	status: 'sent' | 'queued';
 	/** ISO 8601 in UTC. */
 	timestamp: string | null;
-	/** What was sent, if a template could be sent in place of the message. */
+	/** The type of message that was sent, if a template could be sent instead of the message. */
 	messageType?: OutgoingMessage['type'];
 }
 

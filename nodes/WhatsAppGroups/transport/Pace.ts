@@ -11,8 +11,8 @@ const SHARE_OF_RATE = 0.995;
 
 /**
  * A rejection slows down to this share of the pace, but not below the slowest. Other n8n processes may
- * send from the same number, so the slower pace is held for a while: rejections stay rare. Then it grows
- * ever faster, and a process that is alone again has its whole pace within ten seconds.
+ * send from the same number, so the slower pace lasts for a while to keep rejections rare. Then it grows
+ * faster and faster: a process that is alone again is back at its full pace within 10 seconds.
  */
 const SLOWED_SHARE = 0.85;
 const SLOWEST_SHARE = 0.1;

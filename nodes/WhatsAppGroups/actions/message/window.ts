@@ -21,12 +21,12 @@ const options: INodeProperties[] = [
 			{
 				name: 'Send a Template',
 				value: 'sendTemplate',
-				description: 'Send an approved template in place of the message',
+				description: 'Send an approved template instead of the message',
 			},
 		],
 		default: 'error',
 		description:
-			'What to do if no member has written to the group for 24 hours. WhatsApp may also accept the message and report later, by the event Message Status, that it failed.',
+			'What to do if no member has written to the group for 24 hours. WhatsApp may also accept the message and report the failure later, in the event Message Status.',
 	},
 	{
 		displayName: 'Last Message At',
@@ -34,12 +34,12 @@ const options: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description:
-			'When a member last wrote to the group, if you know. If that is more than 24 hours ago, the template is sent at once.',
+			'When a member last wrote to the group, if you know. If that is more than 24 hours ago, the node sends only the template.',
 	},
 	...inPlaceFields,
 ];
 
-/** n8n finds no field of a collection whose display depends on another one of it. */
+/** In n8n, a field of a collection can't depend on another field of the same collection. */
 export const windowOptions = options.map((option) => ({
 	...option,
 	displayOptions: { show: { ...withTemplates.show, '/messageType': ['text', 'media'] } },
@@ -52,7 +52,7 @@ export interface InPlace {
 	atOnce: boolean;
 }
 
-/** `undefined` if an error is wanted instead. Read before anything is sent. */
+/** Reads what to send before anything is sent. Returns `undefined` if the builder prefers an error. */
 export async function readInPlace(
 	parameters: Parameters,
 	{ type, groupId }: OutgoingMessage,
@@ -80,8 +80,8 @@ function isLongAgo(parameters: Parameters): boolean {
 }
 
 /**
- * Sends a message, or the template in its place if the window is closed. Whenever the message may have
- * been sent, the template isn't.
+ * Sends a message, or the template instead if the window is closed. Doesn't send the template if the
+ * message may have been sent.
  */
 export async function sendInWindow(
 	call: ProviderCall<'message.send'>,
