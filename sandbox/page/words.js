@@ -20,3 +20,8 @@ export function wordsOf(name) {
 	const words = name.replace(/[A-Z]+/g, (capitals) => ` ${capitals.toLowerCase()}`);
 	return words[0].toUpperCase() + words.slice(1);
 }
+
+/** Splits a text at its links, which are at the odd places. */
+export function splitAtLinks(text) {
+	return text.split(/(https?:\/\/\S+)/);
+}

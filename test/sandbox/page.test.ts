@@ -123,6 +123,17 @@ describeInBrowser('the page', () => {
 		await until(async () => await page.evaluate<boolean>(isLoaded));
 	});
 
+	it('opens the links of a message', async () => {
+		const group = await house.control.seed(1);
+		await house.control.write(group, 'Answer at https://example.com/a?b=1&c=2 now');
+		await open();
+		const link = bubble('Answer at').getByRole('link');
+		expect(await link.getAttribute('href')).toBe('https://example.com/a?b=1&c=2');
+		expect(await bubble('Answer at').locator('.text').textContent()).toBe(
+			'Answer at https://example.com/a?b=1&c=2 now',
+		);
+	});
+
 	it('shows reactions at the message that they are for', async () => {
 		const group = await at('a1Base').seed(1);
 		await at('a1Base').write(group, 'It is done');

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { colourOf } from '../people.js';
 import { provider, state } from '../state.js';
-import { summaryOf, timeOf } from '../words.js';
+import { splitAtLinks, summaryOf, timeOf } from '../words.js';
 import { Media } from './Media.js';
 import { Ticks } from './Ticks.js';
 
@@ -21,7 +21,8 @@ export const Message = {
 			const status = props.message.statuses[props.reader?.id];
 			return status !== undefined && status !== 'read';
 		});
-		return { state, canReact, canEdit, canDelete, canRead, colourOf, summaryOf, timeOf };
+		const may = { canReact, canEdit, canDelete, canRead };
+		return { state, ...may, colourOf, splitAtLinks, summaryOf, timeOf };
 	},
 	template: `
 		<article :class="['bubble', { own: message.fromBusiness }]">
@@ -35,7 +36,8 @@ export const Message = {
 				:href="'https://www.openstreetmap.org/?mlat=' + message.location.latitude + '&mlon=' + message.location.longitude">
 				{{ message.location.name || message.location.latitude + ', ' + message.location.longitude }}
 			</a>
-			<p v-else-if="message.type === 'text'" :class="['text', { faint: message.change === 'deleted' }]">{{ message.text }}</p>
+			<p v-else-if="message.type === 'text'" :class="['text', { faint: message.change === 'deleted' }]"><template
+				v-for="(part, index) in splitAtLinks(message.text)"><a v-if="index % 2" :href="part" target="_blank" rel="noreferrer">{{ part }}</a><template v-else>{{ part }}</template></template></p>
 			<p v-else class="text"><em class="tag">{{ message.type }}</em> {{ summaryOf(message) }}</p>
 			<p v-if="reactions.length > 0" class="reactions">
 				<span v-for="{ id, from, emoji } in reactions" :key="id" :title="from.name">
@@ -49,7 +51,7 @@ export const Message = {
 				<span v-if="reader && message.change !== 'deleted'" class="doings">
 					<button type="button" class="quiet" @click="$emit('reply')">Reply</button>
 					<template v-if="canReact">
-						<button v-for="emoji in ['👍', '❤️']" :key="emoji" type="button" class="quiet"
+						<button v-for="emoji in ['👍', '👎', '❤️']" :key="emoji" type="button" class="quiet"
 							:aria-label="'React ' + emoji" @click="$emit('react', emoji)">{{ emoji }}</button>
 					</template>
 					<button v-if="canEdit" type="button" class="quiet" @click="$emit('edit')">Edit</button>
