@@ -3,7 +3,7 @@ import type { Count, Limit, StandIn } from './standIn';
 import { nothing, sendingWorkflow, type Load, type Sender } from './workflows';
 
 /** For one run, in seconds. The slowest needs half a minute. */
-const PATIENCE_SECONDS = 120;
+const LONGEST_SECONDS = 120;
 
 export interface Sending extends Count {
 	name: string;
@@ -46,7 +46,7 @@ export function leastSeconds({ messages }: Load, { perSecond, burst }: Limit): n
 async function cpuOf({ client, use }: MeasuredN8n, load: Load, sender: Sender) {
 	const { id } = await client.createWorkflow(sendingWorkflow(load, sender));
 	const before = await use();
-	const execution = await client.finishedExecution(await client.run(id, 'Start'), PATIENCE_SECONDS);
+	const execution = await client.finishedExecution(await client.run(id, 'Start'), LONGEST_SECONDS);
 	const { cpuMs } = await use();
 	const { runData, error } = execution.data.resultData;
 	if (error) throw new Error(`${sender.name}: ${error.message}`);

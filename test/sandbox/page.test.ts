@@ -254,7 +254,7 @@ describeInBrowser('the page', () => {
 		expect((await house.control.groups())[0].participants).toHaveLength(2);
 	});
 
-	it('lets people ask to join where it takes approval, and take it back', async () => {
+	it('lets people ask to join where it needs approval, and withdraw', async () => {
 		await open();
 		await page.getByLabel('Group name').fill('By invitation');
 		await page.getByLabel('Members', { exact: true }).fill('Ana');

@@ -103,7 +103,7 @@ const UNREADABLE: Array<[string, IDataObject]> = [
 	['a status that does not say its chat', { ack: [{ id: 'wamid.X', status: 'read' }] }],
 	['an empty list beside an unknown member', { messages: [], calls: [{ id: '1' }] }],
 	['two empty lists', { messages: [], ack: [] }],
-	['an entry that is no object', { messages: ['Hi'] }],
+	["an entry that isn't an object", { messages: ['Hi'] }],
 ];
 
 it.each(UNREADABLE)('1MSG: %s is an event “other”', (_what, body) => {

@@ -12,7 +12,7 @@ const TRIGGERS = 200;
 const WAIT_MS = 3000;
 
 /** Thrown for an event of another delivery that n8n hasn't accepted yet. */
-export class StillInProgress extends Error {
+class StillInProgress extends Error {
 	override message = 'an earlier delivery of the same event is still in progress';
 }
 

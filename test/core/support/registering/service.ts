@@ -17,7 +17,7 @@ const creators = {
 	a1Base: createA1Base,
 };
 
-export const capacities = { dialog360: 4, oneMsg: 5, metaCloud: 1, a1Base: 1 };
+const capacities = { dialog360: 4, oneMsg: 5, metaCloud: 1, a1Base: 1 };
 
 const operationAt: Record<string, string> = {
 	'GET /v1/configs/webhook': 'getWebhook',
