@@ -57,18 +57,24 @@ export async function beginningOf({ chunks }: FileInput, length: number): Promis
 /** Bytes encoded at a time: a multiple of 3, so that there is padding only at the end. */
 const CODED_AT_A_TIME = 3 * 16_384;
 
-/** Returns the file in base64, encoded piece by piece. */
+/** Returns the file in base64, encoded piece by piece. Each piece overwrites the one before. */
 export function base64Of(file: FileInput): FileInput {
 	return {
 		...file,
 		size: Math.ceil(file.size / 3) * 4,
 		async *chunks() {
-			let rest = Buffer.alloc(0);
+			// One buffer for all pieces: a new one for each would stay in memory for a while.
+			const coded = Buffer.alloc((CODED_AT_A_TIME / 3 + 1) * 4);
+			let rest: Buffer = Buffer.alloc(0);
 			for await (const chunk of file.chunks()) {
 				for (let at = 0; at < chunk.length; at += CODED_AT_A_TIME) {
-					const bytes = Buffer.concat([rest, chunk.subarray(at, at + CODED_AT_A_TIME)]);
+					const piece = chunk.subarray(at, at + CODED_AT_A_TIME);
+					const bytes =
+						rest.length > 0
+							? Buffer.concat([rest, piece])
+							: Buffer.from(piece.buffer, piece.byteOffset, piece.length);
 					const whole = bytes.length - (bytes.length % 3);
-					yield Buffer.from(bytes.toString('base64', 0, whole), 'latin1');
+					yield coded.subarray(0, coded.write(bytes.toString('base64', 0, whole), 'latin1'));
 					rest = bytes.subarray(whole);
 				}
 			}

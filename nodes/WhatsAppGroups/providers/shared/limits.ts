@@ -3,10 +3,12 @@ import { isUserId } from '../../contract/phoneNumbers';
 
 /** Rejects a text that is longer than WhatsApp allows, before anything is sent. */
 export function refuseLonger(field: string, value: string, limit: number): void {
-	if (value.length <= limit) return;
+	// How WhatsApp counts an emoji isn't documented. As one character, nothing is refused that it accepts.
+	const { length } = [...value];
+	if (length <= limit) return;
 	throw new FieldError(
 		field,
-		`“${field}” is ${value.length} characters long. WhatsApp allows at most ${limit}.`,
+		`“${field}” is ${length} characters long. WhatsApp allows at most ${limit}.`,
 		`Shorten “${field}”.`,
 	);
 }
