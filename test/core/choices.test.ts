@@ -7,6 +7,8 @@ import { failureIn, groupField, useSandbox } from './support/sandbox';
 const sandbox = useSandbox();
 const onError = 'continueRegularOutput';
 
+const EXPRESSION = /can't be set by an expression/;
+
 /** n8n treats an expression in these menus as plain text, so it is as invalid as any other text. */
 const choices: Array<[string, INodeParameters, RegExp, RegExp]> = [
 	[
@@ -16,10 +18,15 @@ const choices: Array<[string, INodeParameters, RegExp, RegExp]> = [
 		/360dialog/,
 	],
 	['an unknown operation', { operation: 'explode' }, /operation “explode”/, /list/],
-	['an expression as operation', { operation: '={{ "pin" }}' }, /operation “.*pin.*”/, /list/],
+	['an expression as operation', { operation: '={{ "pin" }}' }, /operation “.*pin.*”/, EXPRESSION],
 	['an unknown resource', { resource: 'sky' }, /resource “sky”/, /list/],
 	['an unknown provider', { provider: 'carrierPigeon' }, /provider “carrierPigeon”/, /list/],
-	['an expression as provider', { provider: '={{ "a1Base" }}' }, /provider “.*a1Base.*”/, /list/],
+	[
+		'an expression as provider',
+		{ provider: '={{ "a1Base" }}' },
+		/provider “.*a1Base.*”/,
+		EXPRESSION,
+	],
 ];
 
 test.each(choices)('%s fails the item', async (_what, choice, says, advises) => {

@@ -57,6 +57,7 @@ const table: BadField[] = [
 	text(''),
 	text(' \n\t '),
 	text('x'.repeat(4097), { says: /“Text” is 4097 .* 4096/, advises: /shorten/i, only: onMeta }),
+	text('👋'.repeat(4097), { says: /“Text” is 4097 .* 4096/, advises: /shorten/i, only: onMeta }),
 	group('', /no group is chosen/i),
 	group('   ', /no group is chosen/i),
 	group('+15550002222', /phone number.*group/),

@@ -204,7 +204,7 @@ describe('pictures', () => {
 		expect(refused.calls.at(-1)?.body).toMatchObject({ image_url: pictureUrl });
 	});
 
-	const cases = cloud.flatMap((provider) =>
+	const cases = withPictureFiles.flatMap((provider) =>
 		[
 			{ bytes: Buffer.from('\x89PNG\r\n\x1a\nrest'), says: /not a JPEG/ },
 			{ bytes: Buffer.alloc(0), says: /is empty/ },

@@ -143,6 +143,8 @@ function sendsFile(parameters: Parameters): boolean {
 	);
 }
 
+const NO_EXPRESSION = "These menus can't be set by an expression.";
+
 /** The menus hide what a provider doesn't offer, but an expression can set anything. */
 function chosen(context: IExecuteFunctions) {
 	const name = context.getNodeParameter('provider', 0) as string;
@@ -154,7 +156,7 @@ function chosen(context: IExecuteFunctions) {
 		throw new FieldError(
 			'Provider',
 			`There is no provider “${name}”`,
-			'Choose a provider from the list.',
+			`Choose a provider from the list. ${NO_EXPRESSION}`,
 		);
 	}
 	const operation = operations.find(({ key }) => key === `${resource}.${value}`);
@@ -162,7 +164,7 @@ function chosen(context: IExecuteFunctions) {
 		throw new FieldError(
 			'Operation',
 			`There is no operation “${value}” for the resource “${resource}”`,
-			'Choose the resource and the operation from their lists.',
+			`Choose the resource and the operation from their lists. ${NO_EXPRESSION}`,
 		);
 	}
 	const execute = operation.boundTo(provider);

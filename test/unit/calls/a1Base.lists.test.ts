@@ -41,7 +41,9 @@ describe('listing groups', () => {
 	])('reads the groups among the threads, $form', async ({ answer }) => {
 		const { request, page } = await list(answer);
 
-		expect(request.calls).toEqual([{ method: 'GET', path: '/messages/threads/acc%2F000/get-all' }]);
+		expect(request.calls).toEqual([
+			{ method: 'GET', path: '/messages/threads/acc%2F000/get-all/%2B15550001111' },
+		]);
 		expect(page.answers.map(({ result }) => result)).toEqual([
 			expect.objectContaining({
 				groupId: 'chat_000',

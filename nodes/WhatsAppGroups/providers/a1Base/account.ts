@@ -9,7 +9,9 @@ export const PATHS = {
 	send: (account: string) => `/messages/group/${account}/send`,
 	/** “Newer universal endpoint”, documented for media only. */
 	universal: (account: string) => `/send/${account}`,
-	threads: (account: string) => `/messages/threads/${account}/get-all`,
+	/** An account may have several numbers, which are in groups of their own. */
+	threads: (account: string, agent: string) =>
+		`/messages/threads/${account}/get-all/${segment(agent)}`,
 	details: (account: string, thread: string) =>
 		`/messages/threads/${account}/get-details/${thread}`,
 	recent: (account: string, thread: string) => `/messages/threads/${account}/get-recent/${thread}`,

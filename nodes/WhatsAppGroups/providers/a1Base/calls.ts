@@ -84,7 +84,7 @@ export const calls: ProviderCalls = {
 	},
 
 	'group.getMany': async (request) => {
-		const path = PATHS.threads(accountOf(request.account));
+		const path = PATHS.threads(accountOf(request.account), agentOf(request.account));
 		const raw = await request({ method: 'GET', path }).catch(noThreads);
 		// One call returns all threads: in `data` in the OpenAPI file, in `threads` in the Node SDK's types.
 		const threads = Array.isArray(raw.data)
