@@ -26,8 +26,11 @@ export interface ForwardAnswer {
 /** Pauses in ms. n8n stores an execution a moment after it asked, and responds with 409 until then. */
 const PAUSES = [100, 300, 800, 1500];
 
-/** 360dialog waits 5 seconds for the trigger's response. */
-const TIMEOUT_MS = 3000;
+/**
+ * A busy n8n takes its time. If the provider delivers again meanwhile, that delivery waits for the same
+ * response.
+ */
+const TIMEOUT_MS = 20_000;
 
 /** Responses that leave open whether the execution still waits. */
 const REFUSALS: Record<number, string> = {
