@@ -10,7 +10,7 @@ import { client, controlOf, person, startReceiver, until, useSandbox } from './s
 // Needs a Chromium on this machine.
 const describeInBrowser = browserPath ? describe : describe.skip;
 
-const house = useSandbox('dialog360');
+const setup = useSandbox('dialog360');
 const laptop = { width: 1280, height: 800 };
 const phone = { width: 375, height: 720 };
 
@@ -18,7 +18,7 @@ let browser: Browser;
 let page: Page;
 const faults: string[] = [];
 
-async function open(options: BrowserContextOptions = {}, url = house.sandbox.url): Promise<Page> {
+async function open(options: BrowserContextOptions = {}, url = setup.sandbox.url): Promise<Page> {
 	const context = await browser.newContext({ viewport: laptop, ...options });
 	page = await context.newPage();
 	page.setDefaultTimeout(10_000);
@@ -27,7 +27,7 @@ async function open(options: BrowserContextOptions = {}, url = house.sandbox.url
 	return page;
 }
 
-const at = (provider: ProviderName) => controlOf(house.sandbox, provider);
+const at = (provider: ProviderName) => controlOf(setup.sandbox, provider);
 const choose = async (label: string) => await page.getByText(label, { exact: true }).click();
 const button = (name: string | RegExp, within: Locator | Page = page) =>
 	within.getByRole('button', { name, exact: typeof name === 'string' });
@@ -38,7 +38,7 @@ const seen = async (locator: Locator) => await locator.first().waitFor();
 
 /** The business writes, as a workflow would let it. */
 async function send(to: string, body: string): Promise<string> {
-	const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+	const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 	const message = { messaging_product: 'whatsapp', recipient_type: 'group', to };
 	const { data } = await client(baseUrl, { 'D360-API-KEY': apiKey }).post('/messages', {
 		...{ ...message, type: 'text' },
@@ -58,7 +58,7 @@ describeInBrowser('the page', () => {
 	afterAll(async () => await browser?.close());
 
 	it('shows a message of the business with how far it has come, participant by participant', async () => {
-		const group = await house.control.seed(2);
+		const group = await setup.control.seed(2);
 		const id = await send(group.id, 'Good morning');
 		await open();
 
@@ -69,13 +69,13 @@ describeInBrowser('the page', () => {
 		await seen(chat().getByText('Person 0: read'));
 		await seen(chat().getByText('Person 1: delivered'));
 
-		const [{ statuses }] = (await house.control.group(group)).messages;
+		const [{ statuses }] = (await setup.control.group(group)).messages;
 		expect(statuses).toEqual({ [person(0).id]: 'read', [person(1).id]: 'delivered' });
 		expect(id).toMatch(/^wamid\./);
 	});
 
 	it('lets any participant write and answer, and shows what is answered', async () => {
-		const group = await house.control.seed(2);
+		const group = await setup.control.seed(2);
 		await open();
 		await page.getByLabel('Message', { exact: true }).fill('Who comes?');
 		await button('Send').click();
@@ -87,14 +87,14 @@ describeInBrowser('the page', () => {
 		await page.keyboard.press('Enter');
 		await seen(bubble('I do').locator('blockquote').getByText('Who comes?'));
 
-		const { messages } = await house.control.group(group);
+		const { messages } = await setup.control.group(group);
 		expect(messages).toMatchObject([
 			{ from: person(0), text: 'Who comes?', replyTo: null },
 			{ from: person(1), text: 'I do', replyTo: messages[0].id },
 		]);
 	});
 
-	it('sends each kind of thing that the provider tells of', async () => {
+	it('sends each kind of message that the provider reports', async () => {
 		for (const provider of providerNames) await at(provider).seed(1);
 		await open();
 		for (const [provider, label] of [
@@ -124,8 +124,8 @@ describeInBrowser('the page', () => {
 	});
 
 	it('opens the links of a message', async () => {
-		const group = await house.control.seed(1);
-		await house.control.write(group, 'Answer at https://example.com/a?b=1&c=2 now');
+		const group = await setup.control.seed(1);
+		await setup.control.write(group, 'Answer at https://example.com/a?b=1&c=2 now');
 		await open();
 		const link = bubble('Answer at').getByRole('link');
 		expect(await link.getAttribute('href')).toBe('https://example.com/a?b=1&c=2');
@@ -148,8 +148,8 @@ describeInBrowser('the page', () => {
 	});
 
 	it('shows only the latest reaction of each person', async () => {
-		const group = await house.control.seed(2);
-		await house.control.write(group, 'It is done');
+		const group = await setup.control.seed(2);
+		await setup.control.write(group, 'It is done');
 		await open();
 		await button('React 👍', bubble('It is done')).click();
 		await seen(bubble('It is done').getByTitle('Person 0').getByText('👍'));
@@ -162,9 +162,9 @@ describeInBrowser('the page', () => {
 	});
 
 	it('lets people edit and delete their own messages, and nobody else', async () => {
-		const group = await house.control.seed(2);
-		await house.control.write(group, 'Helo');
-		await house.control.write(group, 'Mine', { from: person(1).id });
+		const group = await setup.control.seed(2);
+		await setup.control.write(group, 'Helo');
+		await setup.control.write(group, 'Mine', { from: person(1).id });
 		await open();
 		expect(await button('Edit', bubble('Mine')).count()).toBe(0);
 		expect(await button('Delete', bubble('Mine')).count()).toBe(0);
@@ -181,16 +181,16 @@ describeInBrowser('the page', () => {
 		const deleted = bubble('This message was deleted');
 		await seen(deleted);
 		expect(await button(/./, deleted).count()).toBe(0);
-		const { messages } = await house.control.group(group);
+		const { messages } = await setup.control.group(group);
 		expect(messages.map(({ type }) => type)).toEqual(['text', 'text', 'edit', 'delete']);
 		expect(messages[0]).toMatchObject({ text: 'This message was deleted', change: 'deleted' });
 	});
 
 	it('lets people hide their number, which the webhook then leaves out', async () => {
-		const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+		const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 		const api = client(baseUrl, { 'D360-API-KEY': apiKey });
-		await api.post('/v1/configs/webhook', { url: house.receiver.url });
-		await house.control.seed(1);
+		await api.post('/v1/configs/webhook', { url: setup.receiver.url });
+		await setup.control.seed(1);
 		await open();
 		await button('Group info').click();
 		await page.getByLabel('Hide number of Person 0').check();
@@ -198,8 +198,8 @@ describeInBrowser('the page', () => {
 		await page.getByLabel('Message', { exact: true }).fill('Guess who');
 		await button('Send').click();
 
-		await until(() => house.receiver.received.length > 0);
-		const [{ body }] = house.receiver.received;
+		await until(() => setup.receiver.received.length > 0);
+		const [{ body }] = setup.receiver.received;
 		const { contacts, messages } = body.entry[0].changes[0].value;
 		expect(messages[0]).toMatchObject({ from_user_id: expect.stringMatching(/^US\./) });
 		expect(JSON.stringify([contacts, messages])).not.toContain(person(0).id);
@@ -208,23 +208,23 @@ describeInBrowser('the page', () => {
 	});
 
 	it('shows for whom a message failed, and what the delivery to the others costs', async () => {
-		const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+		const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 		const api = client(baseUrl, { 'D360-API-KEY': apiKey });
-		await api.post('/v1/configs/webhook', { url: house.receiver.url });
-		const group = await house.control.seed(2);
+		await api.post('/v1/configs/webhook', { url: setup.receiver.url });
+		const group = await setup.control.seed(2);
 		await open();
 		await button('Group info').click();
 		await page.getByLabel('Unreachable: Person 1').check();
 		await until(async () => {
-			return (await house.control.group(group)).participants.some(({ unreachable }) => unreachable);
+			return (await setup.control.group(group)).participants.some(({ unreachable }) => unreachable);
 		});
 		await send(group.id, 'Good morning');
 		await bubble('Good morning').getByText('0 of 2 read').click();
 		await seen(chat().getByText('Person 0: delivered'));
 		await seen(chat().getByText('Person 1: failed'));
 
-		await until(() => house.receiver.received.length >= 3);
-		const statuses = house.receiver.received.flatMap(
+		await until(() => setup.receiver.received.length >= 3);
+		const statuses = setup.receiver.received.flatMap(
 			({ body }) => body.entry[0].changes[0].value.statuses,
 		);
 		expect(statuses).toMatchObject([
@@ -235,7 +235,7 @@ describeInBrowser('the page', () => {
 	});
 
 	it('lets people join by link and leave, with a line about it, and says why somebody cannot', async () => {
-		await house.control.seed(1);
+		await setup.control.seed(1);
 		await open();
 		await button('Group info').click();
 		const newcomer = page.getByLabel('New member', { exact: true });
@@ -251,7 +251,7 @@ describeInBrowser('the page', () => {
 
 		await button('Leave as Cleo').click();
 		await seen(chat().getByText('Cleo left'));
-		expect((await house.control.groups())[0].participants).toHaveLength(2);
+		expect((await setup.control.groups())[0].participants).toHaveLength(2);
 	});
 
 	it('lets people ask to join where it needs approval, and withdraw', async () => {
@@ -266,22 +266,22 @@ describeInBrowser('the page', () => {
 		await button('Ask to join').click();
 		await seen(page.getByText('Waiting for approval'));
 		await seen(chat().getByText('Ben asked to join'));
-		const [{ joinRequests }] = await house.control.groups();
+		const [{ joinRequests }] = await setup.control.groups();
 		expect(joinRequests).toMatchObject([{ person: { name: 'Ben' } }]);
 		await button('Withdraw').click();
 		await seen(chat().getByText('Ben withdrew the request to join'));
-		expect((await house.control.groups())[0].joinRequests).toEqual([]);
+		expect((await setup.control.groups())[0].joinRequests).toEqual([]);
 	});
 
 	it('suspends a group, and lifts it', async () => {
-		await house.control.seed(1);
+		await setup.control.seed(1);
 		await open();
 		await button('Group info').click();
 		await button('Suspend the group').click();
 		await seen(page.getByText('suspended', { exact: true }));
 		await button('Lift the suspension').click();
 		await seen(button('Suspend the group'));
-		expect((await house.control.groups())[0].suspended).toBe(false);
+		expect((await setup.control.groups())[0].suspended).toBe(false);
 	});
 
 	it('invites the business where it can join groups, and shows what is said one to one', async () => {
@@ -296,8 +296,8 @@ describeInBrowser('the page', () => {
 	});
 
 	it('shows pins on top, and what a workflow changes, without being asked again', async () => {
-		const group = await house.control.seed(1);
-		const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+		const group = await setup.control.seed(1);
+		const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 		const api = client(baseUrl, { 'D360-API-KEY': apiKey });
 		await open();
 		const id = await send(group.id, 'The agenda');
@@ -315,30 +315,30 @@ describeInBrowser('the page', () => {
 	});
 
 	it('shows words as words', async () => {
-		const group = await house.control.seed(1);
-		await house.control.write(group, '<img src=x onerror="document.title=1"> {{ 1 + 1 }}');
+		const group = await setup.control.seed(1);
+		await setup.control.write(group, '<img src=x onerror="document.title=1"> {{ 1 + 1 }}');
 		await open();
 		await seen(bubble('<img src=x onerror="document.title=1"> {{ 1 + 1 }}'));
 		expect(await page.title()).toBe('WhatsApp Groups sandbox');
 	});
 
 	it('logs each call and each attempt of a webhook, and delivers once more', async () => {
-		const { baseUrl, apiKey } = house.sandbox.accounts.dialog360;
+		const { baseUrl, apiKey } = setup.sandbox.accounts.dialog360;
 		const api = client(baseUrl, { 'D360-API-KEY': apiKey });
-		await api.post('/v1/configs/webhook', { url: house.receiver.url });
-		const group = await house.control.seed(1);
-		await house.control.set({ redeliveryBaseMs: 20 });
+		await api.post('/v1/configs/webhook', { url: setup.receiver.url });
+		const group = await setup.control.seed(1);
+		await setup.control.set({ redeliveryBaseMs: 20 });
 		await open();
-		await seen(page.getByText(house.receiver.url));
+		await seen(page.getByText(setup.receiver.url));
 
 		await page.getByLabel('429: too many requests').check();
-		await until(async () => (await house.control.http.get('/settings')).data.tooManyRequests);
+		await until(async () => (await setup.control.http.get('/settings')).data.tooManyRequests);
 		await api.get('/groups');
 		await seen(entries().filter({ hasText: 'GET /dialog360/groups' }).filter({ hasText: '429' }));
 		await page.getByLabel('429: too many requests').uncheck();
 
-		house.receiver.statuses.push(500);
-		await house.control.write(group, 'Hi');
+		setup.receiver.statuses.push(500);
+		await setup.control.write(group, 'Hi');
 		const entry = entries().filter({ hasText: 'Message received' });
 		await seen(entry.getByText('2 attempts, 200'));
 		await entry.locator('summary').click();
@@ -350,9 +350,9 @@ describeInBrowser('the page', () => {
 
 		await button('Deliver again', entry).click();
 		await seen(entry.getByText('3 attempts, 200'));
-		expect(house.receiver.received).toHaveLength(3);
+		expect(setup.receiver.received).toHaveLength(3);
 		// The contract names no answer of the switches, and all calls are held against it.
-		await client(house.sandbox.url).post('/sandbox/reset');
+		await client(setup.sandbox.url).post('/sandbox/reset');
 	});
 
 	it.each([
@@ -362,7 +362,7 @@ describeInBrowser('the page', () => {
 		['Webhooks come twice', { repeatWebhooks: true }, { repeatWebhooks: false }],
 	])('switches "%s" on and off', async (label, on, off) => {
 		await open();
-		const settings = async () => (await house.control.http.get('/settings')).data;
+		const settings = async () => (await setup.control.http.get('/settings')).data;
 		await page.getByLabel(label).check();
 		await until(async () => contains(await settings(), on));
 		await page.getByLabel(label).uncheck();
@@ -385,7 +385,7 @@ describeInBrowser('the page', () => {
 		await receiver.close();
 	});
 
-	it('goes on by itself when the sandbox has been started anew', async () => {
+	it('continues by itself after the sandbox has restarted', async () => {
 		const first = await startSandbox();
 		const port = Number(new URL(first.url).port);
 		await controlOf(first, 'dialog360').seed(1, 'Before');
@@ -403,7 +403,7 @@ describeInBrowser('the page', () => {
 	});
 
 	it('can be used with the keyboard alone', async () => {
-		const group = await house.control.seed(1);
+		const group = await setup.control.seed(1);
 		await open();
 		await seen(page.getByRole('heading', { name: 'Launch crew' }));
 		await tabTo('Message');
@@ -412,13 +412,13 @@ describeInBrowser('the page', () => {
 		await seen(bubble('Without a mouse'));
 		await tabTo('Webhooks get lost');
 		await page.keyboard.press('Space');
-		await until(async () => (await house.control.http.get('/settings')).data.loseWebhooks);
-		expect((await house.control.group(group)).messages).toHaveLength(1);
+		await until(async () => (await setup.control.http.get('/settings')).data.loseWebhooks);
+		expect((await setup.control.group(group)).messages).toHaveLength(1);
 	});
 
 	it('shows one part at a time on a phone', async () => {
-		const group = await house.control.seed(1);
-		await house.control.write(group, 'Hi');
+		const group = await setup.control.seed(1);
+		await setup.control.write(group, 'Hi');
 		await open({ viewport: phone });
 		await seen(bubble('Hi'));
 		await button('Network').click();
@@ -437,15 +437,15 @@ describeInBrowser('the page', () => {
 		['on a phone', { viewport: phone }],
 	])('%s', (name, options) => {
 		it('is found accessible by axe, with everything open', async () => {
-			const group = await house.control.seed(2);
-			await house.control.write(group, 'Is the launch on Monday?');
-			await house.control.write(group, '', { type: 'image', text: undefined, caption: 'The plan' });
-			const { data: wrong } = await house.control.write(group, 'It is on Tuesday');
-			await house.control.write(group, '', { type: 'delete', text: undefined, replyTo: wrong.id });
+			const group = await setup.control.seed(2);
+			await setup.control.write(group, 'Is the launch on Monday?');
+			await setup.control.write(group, '', { type: 'image', text: undefined, caption: 'The plan' });
+			const { data: wrong } = await setup.control.write(group, 'It is on Tuesday');
+			await setup.control.write(group, '', { type: 'delete', text: undefined, replyTo: wrong.id });
 			const id = await send(group.id, 'It is.');
 			const thanks = { type: 'reaction', emoji: '👍', replyTo: id, text: undefined };
-			await house.control.write(group, '', thanks);
-			await house.control.read(group, 0, id);
+			await setup.control.write(group, '', thanks);
+			await setup.control.read(group, 0, id);
 			await open(options);
 			await seen(bubble('It is.'));
 			expect(await findings()).toEqual([]);
@@ -485,7 +485,7 @@ async function tabTo(label: string): Promise<void> {
 	throw new Error(`The focus never came to ${label}`);
 }
 
-/** What axe calls moderate or worse. */
+/** Findings that axe calls moderate or worse. */
 async function findings(): Promise<object[]> {
 	await page.evaluate(axe.source);
 	const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
