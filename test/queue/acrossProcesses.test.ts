@@ -1,6 +1,5 @@
 /** n8n in queue mode: one process registers webhooks, another one receives, and workers run. */
 import { providerNames } from '../../demo/providers';
-import { until } from '../../demo/until';
 import { byId, resultOf } from '../e2e/support/actions';
 import { ana, Stage } from '../e2e/support/stage';
 import { startQueueMode, type QueueMode } from './support/queueMode';
@@ -42,9 +41,9 @@ jest.setTimeout(240_000);
 			});
 
 			await stage.n8n.deactivate(workflow.id);
-			await until('the webhook to be removed', async () => {
-				return (await stage.at(provider).webhooks()).length === 0;
-			});
+			// 360dialog can't be left without a webhook, so its address stays.
+			const remaining = provider === 'dialog360' ? 1 : 0;
+			expect(await stage.at(provider).webhooks()).toHaveLength(remaining);
 		});
 	});
 

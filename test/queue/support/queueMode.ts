@@ -25,11 +25,12 @@ export async function startQueueMode(name: string, workerCount: number): Promise
 	const stop = async () => {
 		for (const one of [...started].reverse()) await one.stop();
 	};
+	let processes: Omit<QueueMode, 'stop'> | undefined;
 	try {
-		return { ...(await startProcesses(name, workerCount, started)), stop };
-	} catch (error) {
-		await stop();
-		throw error;
+		processes = await startProcesses(name, workerCount, started);
+		return { ...processes, stop };
+	} finally {
+		if (processes === undefined) await stop();
 	}
 }
 

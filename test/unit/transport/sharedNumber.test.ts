@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /** Several n8n processes send from one number: each has a pace of its own, and the provider one limit. */
 import { Pace } from '../../../nodes/WhatsAppGroups/transport/Pace';
 
