@@ -7,7 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { listGroups } from '../support/action';
-import { useSandbox } from './support/sandbox';
+import { groupField, useSandbox } from './support/sandbox';
 import { asCall, liveTrigger, newestDelivery, ownSecret, useN8n } from './support/liveTrigger';
 import { setUp } from './support/setup';
 import { expectations } from './support/expectations';
@@ -162,5 +162,33 @@ test.each(['dialog360', 'oneMsg'] as const)(
 		expect(error.message).toContain('https://other.example/hook');
 		expect(textsOf(error)).not.toMatch(/their-(password|token|fragment|header)/);
 		expect((await registeredWebhooks(sandbox, provider))[0].url).toBe(theirs.url);
+	},
+);
+
+test.each(providerNames)(
+	'%s: a key in a successful response is hidden in the raw result',
+	async (provider) => {
+		const echo = await startServer(({ headers, path }, response) => {
+			const body = {
+				sent: true,
+				id: '1',
+				messages: [{ id: 'wamid.1' }],
+				status: 'sent',
+				headers,
+				path,
+			};
+			response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+		});
+
+		const { json, error } = await sandbox.run(
+			provider,
+			'message.send',
+			{ group: groupField('group-1'), text: 'Hi', simplify: false },
+			{ account: { baseUrl: echo.url } },
+		);
+
+		expect(error).toBeUndefined();
+		expect(JSON.stringify(json)).toContain('[secret]');
+		for (const text of secretsOf(provider, [])) expect(textsOf(json)).not.toContain(text);
 	},
 );
