@@ -49,6 +49,9 @@ const CONTENTS: IDataObject[] = [
 	{ type: 'reaction', reaction: { message_id: 'wamid.T', emoji: '👍' } },
 	{ type: 'edit', edit: { original_message_id: 'wamid.O', message: { type: 'text' } } },
 	{ type: 'revoke', revoke: { original_message_id: 'wamid.O' } },
+	{ type: 'document', document: { id: '3', filename: 'F' } },
+	{ type: 'sticker', sticker: { id: '4' } },
+	{ type: 'not_documented', not_documented: {} },
 	{ type: 'unsupported', unsupported: { type: 'poll_creation' }, errors: [error] },
 ];
 
@@ -125,10 +128,22 @@ const HAPPENED: Change[] = [
 		errors: [error],
 	})),
 	groupChange('group_participants_update', (who) => ({
-		type: 'group_join_request_created',
-		join_request_id: `J${who.index}`,
-		...member(who),
+		type: 'group_participants_remove',
+		initiated_by: 'business',
+		request_id: 'R',
+		removed_participants: [member(who)],
+		failed_participants: [{ ...member({ ...who, index: who.index + 100 }), errors: [error] }],
 	})),
+	...['created', 'revoked'].map((what) =>
+		groupChange('group_participants_update', (who) => ({
+			type: `group_join_request_${what}`,
+			join_request_id: `J${who.index}`,
+			...member(who),
+		})),
+	),
+	...['group_suspend', 'group_suspend_cleared', 'group_not_documented'].map((type) =>
+		groupChange('group_status_update', ({ index }) => ({ type, timestamp: SECONDS + index })),
+	),
 	groupChange('group_settings_update', ({ index }) => ({
 		type: 'group_settings_update',
 		request_id: `R${index}`,
@@ -170,16 +185,19 @@ function cloudDelivery(list: Happening[]): IDataObject {
 
 const idsIn = (events: Array<{ eventId: string }>) => events.map(({ eventId }) => eventId);
 
-it.each([dialog360, metaCloud])('$displayName: as many events as things happened', (provider) => {
-	fc.assert(
-		fc.property(happenings(HAPPENED.length + NOTHING.length), (list) => {
-			const ids = idsIn(provider.readEvents(cloudDelivery(list)));
+it.each([dialog360, metaCloud, oneMsg])(
+	'$displayName: as many events as things happened',
+	(provider) => {
+		fc.assert(
+			fc.property(happenings(HAPPENED.length + NOTHING.length), (list) => {
+				const ids = idsIn(provider.readEvents(cloudDelivery(list)));
 
-			expect(ids).toHaveLength(list.filter(({ kind }) => kind < HAPPENED.length).length);
-			expect(new Set(ids).size).toBe(ids.length);
-		}),
-	);
-});
+				expect(ids).toHaveLength(list.filter(({ kind }) => kind < HAPPENED.length).length);
+				expect(new Set(ids).size).toBe(ids.length);
+			}),
+		);
+	},
+);
 
 it('the same events have the same ids when numbers appear or disappear', () => {
 	const withUserId = happenings(HAPPENED.length).map((list) =>
@@ -196,7 +214,11 @@ it('the same events have the same ids when numbers appear or disappear', () => {
 	);
 });
 
-const ONE_MSG_TYPES = ['chat', 'ptt', 'sticker', 'reaction', 'button', 'location', 'ack', 'direct'];
+const ONE_MSG_TYPES = [
+	...['chat', 'image', 'ptt', 'sticker', 'reaction', 'button', 'location', 'not_documented'],
+	...['read', 'failed', 'direct'],
+];
+const ACKS = ['read', 'failed'];
 
 it('1MSG: as many events as things happened', () => {
 	fc.assert(
@@ -208,7 +230,7 @@ it('1MSG: as many events as things happened', () => {
 			const body = {
 				instanceId: '123456',
 				messages: parts
-					.filter(({ type }) => type !== 'ack')
+					.filter(({ type }) => !ACKS.includes(type))
 					.map(({ type, who }) =>
 						messageIn(type === 'direct' ? '15550002222@c.us' : '120363000000000000@g.us', {
 							id: `wamid.${who.index}`,
@@ -218,11 +240,12 @@ it('1MSG: as many events as things happened', () => {
 						}),
 					),
 				ack: parts
-					.filter(({ type }) => type === 'ack')
-					.map(({ who }) => ({
+					.filter(({ type }) => ACKS.includes(type))
+					.map(({ type: status, who }) => ({
 						id: 'wamid.OWN',
 						chatId: '120363000000000000@g.us',
-						status: 'read',
+						status,
+						...(status === 'failed' && { error }),
 						...named(who, 'phone', 'bsuid'),
 					})),
 			};
@@ -235,28 +258,26 @@ it('1MSG: as many events as things happened', () => {
 	);
 });
 
-it('A1Base: one event for each message in a group', () => {
-	const kinds = fc.constantFrom(
-		'text',
-		'rich_text',
-		'image',
-		'location',
-		'reaction',
-		'group_invite',
-	);
-	const threads = fc.constantFrom('group', 'individual');
-	const list = fc.array(fc.record({ message_type: kinds, thread_type: threads }), {
-		maxLength: 12,
+const A1BASE_TYPES = [
+	...['text', 'rich_text', 'image', 'video', 'audio', 'document', 'location', 'reaction'],
+	...['group_invite', 'unsupported_message_type', 'not_documented', null],
+];
+
+it('A1Base: one event for each message in a group, each invitation and each unknown thing', () => {
+	const message = fc.record({
+		message_type: fc.constantFrom(...A1BASE_TYPES),
+		thread_type: fc.constantFrom('group', 'individual', 'broadcast', 'not_documented'),
+		sender_number: fc.constantFrom('+61400000000', '+', '', null),
 	});
 	fc.assert(
-		fc.property(list, (messages) => {
+		fc.property(fc.array(message, { maxLength: 12 }), (messages) => {
 			const ids = messages.flatMap((members, index) =>
 				idsIn(a1Base.readEvents(a1Message({ message_id: `msg_${index}`, ...members }))),
 			);
 
 			const happened = messages.filter(
 				({ thread_type: thread, message_type: type }) =>
-					thread === 'group' || type === 'group_invite',
+					type === 'group_invite' || type === null || /^group|^not/.test(thread),
 			);
 			expect(ids).toHaveLength(happened.length);
 			expect(new Set(ids).size).toBe(ids.length);
