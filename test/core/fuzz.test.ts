@@ -12,7 +12,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import type { IncomingCall } from '../support/trigger';
-import { samples, unknown } from '../unit/deliveries';
+import { fieldCases, samples, unknown } from '../unit/deliveries';
 import { signedCall, triggerWithSecret } from './support/signedCalls';
 
 jest.setTimeout(120_000);
@@ -127,8 +127,10 @@ function mutated(sample: IDataObject, list: Change[]): string {
 const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype];
 const shapes = () => prototypes.map((prototype) => Reflect.ownKeys(prototype));
 
-const bodies = (provider: ProviderName) =>
-	[...samples[provider], ...unknown[provider]].map(({ body }) => body);
+const bodies = (provider: ProviderName) => [
+	...[...samples[provider], ...unknown[provider]].map(({ body }) => body),
+	...fieldCases.filter((one) => one.provider === provider).flatMap(({ deliveries }) => deliveries),
+];
 
 describe.each(providerNames)('%s', (provider) => {
 	const delivery = fc.record({

@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
 import type { ExpectedEvent, Sample } from '../support/events';
@@ -41,6 +41,25 @@ export function stored(folder: string): Stored[] {
 		file: `${folder}/${file}`,
 	}));
 }
+
+/** Deliveries as they were seen in the field, of which the trigger's parameters or the order decide. */
+export interface FieldCase {
+	name: string;
+	/** Where it was seen. */
+	source: string;
+	provider: ProviderName;
+	parameters: INodeParameters;
+	/** One after another. */
+	deliveries: IDataObject[];
+	/** What the runs start with, in part. */
+	events: IDataObject[];
+}
+
+const FIELD_FOLDER = join(FOLDER, '..', 'field');
+
+export const fieldCases = readdirSync(FIELD_FOLDER).map(
+	(file) => JSON.parse(readFileSync(join(FIELD_FOLDER, file), 'utf8')) as FieldCase,
+);
 
 const bodyOf = ({ body, seed: printed }: Stored): IDataObject => body ?? seed(printed as string);
 

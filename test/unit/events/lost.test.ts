@@ -53,6 +53,41 @@ it.each([
 	expect(event.errors).toEqual([{ code: '131000', message: 'M', details: 'D' }]);
 });
 
+it.each([
+	['a deletion', 'group_lifecycle_update', 'group_delete', 'group.deleteFailed'],
+	['somebody who could not join', 'group_participants_update', 'group_participants_add', 'other'],
+	['a suspension', 'group_status_update', 'group_suspend', 'other'],
+])(
+	'%s that failed is never a success, whatever the form of its errors',
+	(_what, field, type, event) => {
+		const failure = { code: 131000, title: 'T' };
+		for (const errors of [failure, [failure]]) {
+			const groups = [{ timestamp: SECONDS, group_id: GROUP, type, errors }];
+
+			expect(dialog360.readEvents(delivery(field, { groups }))).toMatchObject([
+				{ event, groupId: GROUP, errors: [{ code: '131000' }] },
+			]);
+		}
+	},
+);
+
+it('a field that no document names keeps its group', () => {
+	const groups = [{ timestamp: SECONDS, group_id: GROUP, type: 'group_call', user_id: 'US.1' }];
+
+	expect(dialog360.readEvents(delivery('group_calls_update', { groups }))).toMatchObject([
+		{ event: 'other', groupId: GROUP, sender: { id: 'US.1' } },
+	]);
+});
+
+it('a choice of a kind that no document names is handed on as payload', () => {
+	const interactive = { type: 'new_reply', new_reply: { response: 'accept' } };
+	const messages = [textInGroup({ type: 'interactive', interactive })];
+
+	expect(dialog360.readEvents(delivery('messages', { messages }))).toMatchObject([
+		{ message: { button: { payload: '{"response":"accept"}' } } },
+	]);
+});
+
 it('all groups of a change are read', () => {
 	const groups = ['A', 'B'].map((group_id) => ({
 		timestamp: SECONDS,

@@ -35,7 +35,7 @@ export function filtersOf(
 	return {
 		events,
 		groups: listIn(parameter('groups', [])).map((id) => provider.plainGroupId?.(id) ?? id),
-		statuses: listIn(parameter('statuses', [])),
+		statuses: someOf(STATUSES, listIn(parameter('statuses', []))),
 		senders: [chosen.senders].flat().flatMap(sendersIn),
 		messageTypes: listIn(chosen.messageTypes).flatMap((type) => TYPES[type] ?? type),
 		keywords: keywordsIn(chosen.keywords),
@@ -47,6 +47,13 @@ export function filtersOf(
 }
 
 const OWN = 'message.sent';
+
+const STATUSES = ['sent', 'delivered', 'read', 'failed'];
+
+/** Who chose all of the menu also wants values that are not in it, such as a voice note's `played`. */
+function someOf(menu: string[], chosen: string[]): string[] {
+	return menu.every((value) => chosen.includes(value)) ? [] : chosen;
+}
 
 /** A tapped button has one of two types, depending on the message it belongs to. */
 const TYPES: Record<string, string[]> = { button: ['button', 'interactive'] };

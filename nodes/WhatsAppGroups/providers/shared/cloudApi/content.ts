@@ -75,7 +75,8 @@ function fileIn(type: string, content: IDataObject): Content {
 function chosenIn(content: IDataObject): Content {
 	const kind = textIn(content.type) ?? '';
 	const chosen = objectIn(Object.hasOwn(content, kind) ? content[kind] : undefined);
-	const answers = chosen.response_json;
+	// A kind that no document names is handed on whole.
+	const answers = chosen.response_json ?? chosen;
 	return choice(
 		textIn(chosen.title) ?? chosen.body,
 		textIn(chosen.id) ?? (isObject(answers) ? JSON.stringify(answers) : answers),
@@ -98,11 +99,11 @@ export function locationIn(content: IDataObject): Message['location'] {
 	};
 }
 
-function cardIn({ name, phones }: IDataObject) {
+function cardIn({ name, org, phones }: IDataObject) {
 	const { formatted_name: whole, first_name: first, last_name: last } = objectIn(name);
 	const parts = [textIn(first), textIn(last)].filter((part) => part !== null);
 	return {
-		name: textIn(whole) ?? textIn(parts.join(' ')),
+		name: textIn(whole) ?? textIn(parts.join(' ')) ?? textIn(objectIn(org).company),
 		phones: objectsIn(phones)
 			.map(({ wa_id, phone }) => phoneIn(wa_id) ?? phoneIn(phone))
 			.filter((phone) => phone !== null),

@@ -1,14 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { EventError, MessageStatus } from '../../../contract/events';
 import { objectIn, objectsIn, textIn } from '../../../contract/values';
 import { problemOf } from './errors';
 import { explanationOf } from './explanations';
 
 export function eventErrors(errors: unknown): EventError[] {
-	return objectsIn(errors).map((error) => ({
+	return errorsIn(errors).map((error) => ({
 		code: textIn(error.code),
 		message: textIn(error.message) ?? textIn(error.title),
 		details: textIn(objectIn(error.error_data).details) ?? textIn(error.details),
 	}));
+}
+
+/** A list of errors, or one alone: a failure must not pass for a success because of its form. */
+export function errorsIn(errors: unknown): IDataObject[] {
+	return objectsIn([errors].flat());
 }
 
 /** Explains the first known error, in the same words as for a response. */

@@ -66,8 +66,10 @@ function readingsIn(
 			...each(value.statuses, (status) => messageStatus(status, value)),
 		];
 	}
-	if (GROUP_FIELDS.has(String(change.field)) && Array.isArray(value.groups)) {
-		return each(value.groups, (group) => groupEvent(group) ?? unknown(group));
+	if (Array.isArray(value.groups)) {
+		const isDocumented = GROUP_FIELDS.has(String(change.field));
+		const read = (group: IDataObject) => (isDocumented ? groupEvent(group) : undefined);
+		return each(value.groups, (group) => read(group) ?? unknown(group));
 	}
 	return [[unknown(value), value]];
 }

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { GroupEvent, SettingChange } from '../../../contract/events';
 import { isOn, objectsIn, isObject, textIn, timeIn } from '../../../contract/values';
 import { keyOf, type Reading } from '../eventIds';
-import { eventErrors, reasonIn } from './eventErrors';
+import { errorsIn, eventErrors, reasonIn } from './eventErrors';
 import { joinApprovalModeIn } from './groups';
 import { peopleIn, personIn } from './people';
 
@@ -46,7 +46,7 @@ function read(group: IDataObject): Known | undefined {
 		case 'group_delete':
 			return { event: failed ? 'group.deleteFailed' : 'group.deleted' };
 		case 'group_participants_add':
-			return { event: 'participant.joined', participants: peopleIn(group.added_participants) };
+			return joining(group);
 		case 'group_participants_remove':
 			return removal(group);
 		case 'group_join_request_created':
@@ -56,12 +56,18 @@ function read(group: IDataObject): Known | undefined {
 		case 'group_settings_update':
 			return settings(group);
 		case 'group_suspend':
-			return { event: 'group.suspended' };
+			return failed ? undefined : { event: 'group.suspended' };
 		case 'group_suspend_cleared':
-			return { event: 'group.unsuspended' };
+			return failed ? undefined : { event: 'group.unsuspended' };
 		default:
 			return undefined;
 	}
+}
+
+/** `undefined` if nobody joined: no document describes that as a failure. */
+function joining(group: IDataObject): Known | undefined {
+	const participants = peopleIn(group.added_participants);
+	return participants.length > 0 ? { event: 'participant.joined', participants } : undefined;
 }
 
 function createdGroup(group: IDataObject): GroupEvent['group'] {
@@ -82,7 +88,7 @@ function removal(group: IDataObject): Known {
 	const removed = peopleIn(group.removed_participants);
 	const failures = objectsIn(group.failed_participants);
 	const groupErrors = eventErrors(group.errors);
-	const shared = objectsIn(group.errors).filter(({ code }) => textIn(code) !== PARTIAL);
+	const shared = errorsIn(group.errors).filter(({ code }) => textIn(code) !== PARTIAL);
 	const failedParticipants = failures.map((failure) => ({
 		...personIn(failure),
 		error: reasonIn(failure.errors) ?? reasonIn(shared),
