@@ -46,3 +46,17 @@ it.each([
 	expect(error?.outcome === 'unknown').toBe(unknown);
 	expect(error?.description).toContain(code);
 });
+
+const because = (cause: object) => Object.assign(new Error('Failed'), { cause });
+
+it.each<[string, object]>([
+	['no route, two causes deep', because(because({ message: '', code: 'EHOSTUNREACH' }))],
+	['connect', because({ message: '', code: 'ETIMEDOUT', syscall: 'connect' })],
+	['every address', because({ message: '', errors: [{ message: '', code: 'ENETUNREACH' }] })],
+])('nothing was sent: %s', async (_name, rejection) => {
+	const error = await errorAfter(dialog360, () => {
+		throw rejection as Error;
+	});
+
+	expect(error?.outcome).toBe('notSent');
+});

@@ -131,3 +131,14 @@ test('nothing ticks when nobody waits', async () => {
 
 	expect(jest.getTimerCount()).toBe(0);
 });
+
+test('a pause of years ends after five minutes, to see whether the provider still refuses', async () => {
+	const pace = new Pace(TEN);
+	pace.refused(new Error(), performance.now(), 1_755_548_877_000);
+	const left = leaving(pace, 1);
+
+	await pass(5 * 60_000 - 1000);
+	expect(left).toEqual([]);
+	await pass(2000);
+	expect(left).toHaveLength(1);
+});
