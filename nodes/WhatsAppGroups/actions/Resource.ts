@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { withNotices } from '../editor/withNotices';
 import { providersOffering, providersWhere } from '../providers';
 import type { ProviderName } from '../contract/ProviderName';
 import { simplifyField } from './fields';
@@ -30,7 +31,7 @@ export function resource(
 			operations.some((operation) => operation.boundTo(provider) !== undefined),
 		),
 		properties: [
-			{
+			...withNotices({
 				displayName: 'Operation',
 				name: 'operation',
 				type: 'options',
@@ -38,7 +39,7 @@ export function resource(
 				displayOptions: { show: { resource: [value] } },
 				options: operations.map(menuOption),
 				default: defaultOperation,
-			},
+			}),
 			...operations.flatMap((operation) =>
 				[...operation.fields, ...(operation.isAlwaysSimplified ? [] : [simplifyField])].map(
 					(field) => shownFor(value, operation, field),

@@ -5,6 +5,7 @@ import { typeOfName } from '../../contract/fileTypes';
 import { mediaTypeOf } from '../../contract/mediaLimits';
 import type { MediaSource, MediaType, OutgoingMessage } from '../../contract/operations';
 import { checkedUrl, nameOfUrl } from '../../contract/urls';
+import { withNotices } from '../../editor/withNotices';
 import { forProvidersAccepting, whereAccepted } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 
@@ -30,7 +31,7 @@ const fields: INodeProperties[] = [
 		default: 'automatic',
 		description: 'How WhatsApp shows the file in the chat',
 	},
-	{
+	...withNotices({
 		displayName: 'Media Source',
 		name: 'mediaSource',
 		type: 'options',
@@ -51,7 +52,7 @@ const fields: INodeProperties[] = [
 		],
 		default: 'url',
 		description: 'Where the file comes from',
-	},
+	}),
 	{
 		displayName: 'Media URL',
 		name: 'mediaUrl',

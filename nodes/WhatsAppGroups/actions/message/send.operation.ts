@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from '../../contract/operations';
+import { withNotices } from '../../editor/withNotices';
 import { groupField } from '../fields';
 import { operation } from '../Operation';
 import type { Parameters } from '../helpers/Parameters';
@@ -15,7 +16,7 @@ export const send = operation({
 	description: 'Send a message to a group',
 	fields: [
 		groupField,
-		messageTypeField,
+		...withNotices(messageTypeField),
 		{
 			displayName: 'Text',
 			name: 'text',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { providerField } from '../../editor/providerField';
+import { withNotices } from '../../editor/withNotices';
 import { providers, providersWhere } from '../../providers';
 import { eventMenu } from './eventMenu';
 import { filtersField } from './filtersField';
@@ -45,7 +46,7 @@ const notRestoredNotices: INodeProperties[] = providers
 
 export const properties: INodeProperties[] = [
 	providerField,
-	{
+	...withNotices({
 		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
@@ -53,7 +54,7 @@ export const properties: INodeProperties[] = [
 		default: ['message.received'],
 		required: true,
 		description: 'What starts the workflow',
-	},
+	}),
 	{
 		displayName: 'Statuses',
 		name: 'statuses',
@@ -98,7 +99,7 @@ export const properties: INodeProperties[] = [
 	},
 	...manualNotices,
 	...oneAddressNotices,
-	{
+	...withNotices({
 		displayName: 'If Another Webhook Is Set',
 		name: 'onOccupied',
 		type: 'options',
@@ -127,7 +128,7 @@ export const properties: INodeProperties[] = [
 		default: 'fail',
 		description: 'What to do if the provider already delivers to another address',
 		displayOptions: { show: { provider: registering, registration: ['automatic'] } },
-	},
+	}),
 	...notRestoredNotices,
 	optionsField,
 ];
