@@ -13,8 +13,8 @@ import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroups
 
 const nodes = { action: new WhatsAppGroups(), trigger: new WhatsAppGroupsTrigger() };
 
-/** What the editor shows as “not offered”, for these parameters and the defaults of all others. */
-function noticesFor(node: keyof typeof nodes, parameters: INodeParameters): string[] {
+/** The fields that the editor shows for these parameters and the defaults of all others. */
+function shownIn(node: keyof typeof nodes, parameters: INodeParameters): INodeProperties[] {
 	const { description } = nodes[node];
 	const all = NodeHelpers.getNodeParameters(
 		description.properties,
@@ -24,9 +24,14 @@ function noticesFor(node: keyof typeof nodes, parameters: INodeParameters): stri
 		{ typeVersion: 1 },
 		description,
 	) as INodeParameters;
-	return description.properties
-		.filter(({ type }) => type === 'notice')
-		.filter((field) => NodeHelpers.displayParameter(all, field, { typeVersion: 1 }, description))
+	return description.properties.filter((field) =>
+		NodeHelpers.displayParameter(all, field, { typeVersion: 1 }, description),
+	);
+}
+
+/** Which choices it calls “not offered”. */
+function noticesFor(node: keyof typeof nodes, parameters: INodeParameters): string[] {
+	return shownIn(node, parameters)
 		.map(({ displayName }) => displayName)
 		.filter((text) => text.startsWith("This provider doesn't offer"));
 }
@@ -40,7 +45,9 @@ function notOffered(what: string, can: string[]): string[] {
 
 const displayNames = (some: typeof providers) => some.map(({ displayName }) => displayName);
 
-describe.each(providers)('$displayName', ({ name: provider, calls, events, templates }) => {
+describe.each(providers)('$displayName', (of) => {
+	const { name: provider, calls, events, templates, groupsListed } = of;
+
 	test.each(operations)('$key', ({ key, call, action }) => {
 		const [resource, operation] = key.split('.');
 		const can = displayNames(providers.filter((other) => other.calls[call]));
@@ -68,6 +75,30 @@ describe.each(providers)('$displayName', ({ name: provider, calls, events, templ
 		expect(noticesFor('action', { provider, messageType: 'template' })).toEqual(
 			templates ? [] : notOffered('Template', can),
 		);
+	});
+
+	test.each(operations)('$key has at most one field for the group, with a hint', ({ key }) => {
+		const [resource, operation] = key.split('.');
+		const fields = shownIn('action', { provider, resource, operation });
+		const groups = fields.filter(({ name }) => name === 'group');
+
+		const needsNone = ['group.create', 'group.getMany', 'group.join'].includes(key);
+		expect(groups).toHaveLength(needsNone ? 0 : 1);
+		for (const { modes } of groups) {
+			expect(modes?.find(({ name }) => name === 'list')?.hint).toMatch(groupsListed);
+		}
+	});
+
+	test.each([
+		[{ operation: 'send', messageType: 'text' }, templates !== undefined],
+		[{ operation: 'send', messageType: 'media' }, templates !== undefined],
+		[{ operation: 'send', messageType: 'template' }, false],
+		[{ operation: 'sendAndWait' }, templates !== undefined],
+		[{ operation: 'pin' }, false],
+	])('%j: the 24-hour window is mentioned: %s', (parameters, expected) => {
+		const fields = shownIn('action', { provider, resource: 'message', ...parameters });
+
+		expect(fields.some(({ displayName }) => /last 24 hours/.test(displayName))).toBe(expected);
 	});
 });
 

@@ -1,38 +1,49 @@
 /** Parameters that several operations share. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { providersWhere } from '../providers';
+import { providers, providersWhere } from '../providers';
 import type { Provider } from '../contract/Provider';
 
-export const groupField: INodeProperties = {
-	displayName: 'Group',
-	name: 'group',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The WhatsApp group',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchGroups', searchable: true },
+/** The group, with a variant for each hint on which groups the providers list. */
+export const groupFields = [...new Set(providers.map(({ groupsListed }) => groupsListed))].map(
+	groupField,
+);
+
+function groupField(groupsListed: string): INodeProperties {
+	return {
+		displayName: 'Group',
+		name: 'group',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: 'The WhatsApp group',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchGroups', searchable: true },
+				hint: `${groupsListed} If the list is empty, create a group first.`,
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. Y2FwaV9ncm91cDox…',
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. Launch crew',
+				hint: 'The whole name. Upper and lower case make no difference.',
+			},
+		],
+		displayOptions: {
+			show: { '/provider': providersWhere((provider) => provider.groupsListed === groupsListed) },
 		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. Y2FwaV9ncm91cDox…',
-		},
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. Launch crew',
-			hint: 'The whole name. Upper and lower case make no difference.',
-		},
-	],
-};
+	};
+}
 
 export const messageIdField: INodeProperties = {
 	displayName: 'Message ID',

@@ -29,6 +29,8 @@ import type { Delivery, Registration } from './webhooks';
 export interface Provider {
 	name: ProviderName;
 	displayName: string;
+	/** What a number must have for groups, for the menu of providers. */
+	needs: string;
 	/** Credential type. */
 	credential: string;
 	/** Domain of the provider's real API. A base URL outside it is a sandbox or a proxy. */

@@ -8,7 +8,11 @@ export const providerField: INodeProperties = {
 	// A package for one provider leaves nothing to choose.
 	type: providers.length === 1 ? 'hidden' : 'options',
 	noDataExpression: true,
-	options: providers.map(({ name, displayName }) => ({ name: displayName, value: name })),
+	options: providers.map(({ name, displayName, needs }) => ({
+		name: displayName,
+		value: name,
+		description: needs,
+	})),
 	default: providers[0]?.name ?? '',
 	description: 'The service that connects your WhatsApp number',
 };

@@ -1,4 +1,4 @@
-import { groupField } from '../fields';
+import { groupFields } from '../fields';
 import { operation } from '../Operation';
 
 export const deleteGroup = operation({
@@ -6,7 +6,7 @@ export const deleteGroup = operation({
 	name: 'Delete',
 	action: 'Delete group',
 	description: 'Delete a group for all its members',
-	fields: [groupField],
+	fields: groupFields,
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
 });

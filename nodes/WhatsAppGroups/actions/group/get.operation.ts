@@ -1,4 +1,4 @@
-import { groupField } from '../fields';
+import { groupFields } from '../fields';
 import { operation } from '../Operation';
 
 export const get = operation({
@@ -6,7 +6,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get group',
 	description: 'Get a group',
-	fields: [groupField],
+	fields: groupFields,
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
 });

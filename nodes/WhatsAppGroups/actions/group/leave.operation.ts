@@ -1,4 +1,4 @@
-import { groupField } from '../fields';
+import { groupFields } from '../fields';
 import { operation } from '../Operation';
 
 export const leave = operation({
@@ -6,7 +6,7 @@ export const leave = operation({
 	name: 'Leave',
 	action: 'Leave group',
 	description: 'Leave a group',
-	fields: [groupField],
+	fields: groupFields,
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
 });

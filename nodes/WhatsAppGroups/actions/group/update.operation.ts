@@ -1,7 +1,7 @@
 import type { GroupChanges } from '../../contract/operations';
 import { FieldError } from '../../contract/errors';
 import { checkedUrl } from '../../contract/urls';
-import { groupField, whereAccepted } from '../fields';
+import { groupFields, whereAccepted } from '../fields';
 import { operation } from '../Operation';
 import type { Parameters } from '../helpers/Parameters';
 
@@ -11,7 +11,7 @@ export const update = operation({
 	action: 'Update group',
 	description: 'Change the name, description, or picture of a group',
 	fields: [
-		groupField,
+		...groupFields,
 		{
 			displayName: 'Update Fields',
 			name: 'updateFields',

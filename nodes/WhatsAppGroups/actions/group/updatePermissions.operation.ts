@@ -1,5 +1,5 @@
 import type { Permission } from '../../contract/operations';
-import { groupField } from '../fields';
+import { groupFields } from '../fields';
 import { operation } from '../Operation';
 
 const PERMISSIONS: Permission[] = ['everyoneEdits', 'everyoneWrites', 'adminsEdit', 'adminsWrite'];
@@ -10,7 +10,7 @@ export const updatePermissions = operation({
 	action: 'Update group permissions',
 	description: 'Choose who can send messages to a group, or who can edit its info',
 	fields: [
-		groupField,
+		...groupFields,
 		{
 			displayName: 'Permission',
 			name: 'permission',

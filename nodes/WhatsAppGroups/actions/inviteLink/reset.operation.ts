@@ -1,4 +1,4 @@
-import { groupField } from '../fields';
+import { groupFields } from '../fields';
 import { operation } from '../Operation';
 
 export const reset = operation({
@@ -6,7 +6,7 @@ export const reset = operation({
 	name: 'Reset (Old Link Stops Working)',
 	action: 'Reset invite link',
 	description: 'Replace the invite link of a group. The old link stops working.',
-	fields: [groupField],
+	fields: groupFields,
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),
 });

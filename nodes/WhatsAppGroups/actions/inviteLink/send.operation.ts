@@ -1,6 +1,6 @@
 import type { Answer, SentInvite } from '../../contract/operations';
 import { ProviderError, RunStopped } from '../../contract/errors';
-import { groupField, PEOPLE_DESCRIPTION, templateField } from '../fields';
+import { groupFields, PEOPLE_DESCRIPTION, templateField } from '../fields';
 import { operation } from '../Operation';
 
 export const send = operation({
@@ -9,7 +9,7 @@ export const send = operation({
 	action: 'Send invite link',
 	description: 'Invite people to a group, each with their own message',
 	fields: [
-		groupField,
+		...groupFields,
 		{
 			displayName: 'To',
 			name: 'to',
@@ -23,6 +23,7 @@ export const send = operation({
 			...templateField,
 			description:
 				"An approved template that invites people to a group, created from WhatsApp's template library",
+			hint: "In WhatsApp's template library, copy the template with the topic “group_invite_link”, and leave it unchanged to keep its utility price. Approval may take up to 24 hours.",
 		},
 	],
 	execute: async (call, request, parameters) => {

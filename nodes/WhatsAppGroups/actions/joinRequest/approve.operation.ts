@@ -1,4 +1,4 @@
-import { groupField, joinRequestIdsField } from '../fields';
+import { groupFields, joinRequestIdsField } from '../fields';
 import { operation } from '../Operation';
 
 export const approve = operation({
@@ -6,7 +6,7 @@ export const approve = operation({
 	name: 'Approve',
 	action: 'Approve join requests',
 	description: 'Approve requests to join a group',
-	fields: [groupField, joinRequestIdsField],
+	fields: [...groupFields, joinRequestIdsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),

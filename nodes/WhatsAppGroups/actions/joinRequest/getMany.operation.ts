@@ -1,5 +1,5 @@
 import { entriesOf } from '../../contract/pages';
-import { groupField, returnAllFields } from '../fields';
+import { groupFields, returnAllFields } from '../fields';
 import { operation } from '../Operation';
 
 export const getMany = operation({
@@ -7,7 +7,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many join requests',
 	description: 'Get many pending requests to join a group',
-	fields: [groupField, ...returnAllFields],
+	fields: [...groupFields, ...returnAllFields],
 	execute: async (call, request, parameters) => {
 		const groupId = parameters.groupId();
 		return await entriesOf(

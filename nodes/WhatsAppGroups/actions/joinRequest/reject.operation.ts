@@ -1,4 +1,4 @@
-import { groupField, joinRequestIdsField } from '../fields';
+import { groupFields, joinRequestIdsField } from '../fields';
 import { operation } from '../Operation';
 
 export const reject = operation({
@@ -6,7 +6,7 @@ export const reject = operation({
 	name: 'Reject',
 	action: 'Reject join requests',
 	description: 'Reject requests to join a group',
-	fields: [groupField, joinRequestIdsField],
+	fields: [...groupFields, joinRequestIdsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),

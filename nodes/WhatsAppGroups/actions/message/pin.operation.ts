@@ -1,4 +1,4 @@
-import { groupField, messageIdField } from '../fields';
+import { groupFields, messageIdField } from '../fields';
 import { operation } from '../Operation';
 
 const DAYS = { lowest: 1, highest: 30 };
@@ -9,7 +9,7 @@ export const pin = operation({
 	action: 'Pin message',
 	description: 'Pin a message at the top of a group',
 	fields: [
-		groupField,
+		...groupFields,
 		messageIdField,
 		{
 			displayName: 'Pin For (Days)',

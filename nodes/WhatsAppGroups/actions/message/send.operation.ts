@@ -1,13 +1,13 @@
 import type { OutgoingMessage } from '../../contract/operations';
 import { withNotices } from '../../editor/withNotices';
-import { groupField } from '../fields';
+import { groupFields, withTemplates } from '../fields';
 import { operation } from '../Operation';
 import type { Parameters } from '../helpers/Parameters';
 import { mediaFields, readMedia } from './media';
 import { optionFields } from './sendOptions';
 import { readTemplate, templateFields } from './templateFields';
 import { messageTypeField } from './messageType';
-import { readInPlace, sendInWindow } from './window';
+import { readInPlace, sendInWindow, windowNotice } from './window';
 
 export const send = operation({
 	key: 'message.send',
@@ -15,7 +15,7 @@ export const send = operation({
 	action: 'Send group message',
 	description: 'Send a message to a group',
 	fields: [
-		groupField,
+		...groupFields,
 		...withNotices(messageTypeField),
 		{
 			displayName: 'Text',
@@ -29,6 +29,10 @@ export const send = operation({
 			displayOptions: { show: { messageType: ['text'] } },
 		},
 		...mediaFields,
+		{
+			...windowNotice,
+			displayOptions: { show: { ...withTemplates.show, messageType: ['text', 'media'] } },
+		},
 		...templateFields,
 		optionFields,
 	],

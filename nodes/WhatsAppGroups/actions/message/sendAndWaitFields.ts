@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { groupField } from '../fields';
+import { groupFields } from '../fields';
+import { windowNotice } from './window';
 
 const forApproval = { show: { '/responseType': ['approval'] } };
 
 export const fields: INodeProperties[] = [
-	groupField,
+	...groupFields,
 	{
 		displayName: 'Message',
 		name: 'message',
@@ -16,6 +17,7 @@ export const fields: INodeProperties[] = [
 		placeholder: 'e.g. Deploy now?',
 		description: 'The question. The node adds the words or the link to answer with.',
 	},
+	windowNotice,
 	{
 		displayName: 'Response Type',
 		name: 'responseType',

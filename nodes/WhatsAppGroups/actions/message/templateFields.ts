@@ -12,7 +12,10 @@ import type { Parameters } from '../helpers/Parameters';
  */
 function fieldsAt(path: string, resourceMapperMethod: string): INodeProperties[] {
 	return [
-		templateField,
+		{
+			...templateField,
+			hint: 'WhatsApp charges for each member that the message is delivered to: 5 members, 5 charges',
+		},
 		{
 			displayName: 'Template Variables',
 			name: 'templateVariables',

@@ -1,4 +1,4 @@
-import { groupField, messageIdField } from '../fields';
+import { groupFields, messageIdField } from '../fields';
 import { operation } from '../Operation';
 
 export const unpin = operation({
@@ -6,7 +6,7 @@ export const unpin = operation({
 	name: 'Unpin',
 	action: 'Unpin message',
 	description: 'Unpin a message in a group',
-	fields: [groupField, messageIdField],
+	fields: [...groupFields, messageIdField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),

@@ -45,6 +45,16 @@ export const windowOptions = options.map((option) => ({
 	displayOptions: { show: { ...withTemplates.show, '/messageType': ['text', 'media'] } },
 }));
 
+/** For the fields of a message that isn't a template. */
+export const windowNotice: INodeProperties = {
+	displayName:
+		'WhatsApp delivers this only if a member wrote to the group in the last 24 hours. Otherwise, send a template. The status “sent” means that WhatsApp accepted the message. The event Message Status reports whether it was delivered.',
+	name: 'windowNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: withTemplates,
+};
+
 /** What to send if the group's 24-hour window is closed. */
 export interface InPlace {
 	template: OutgoingMessage;

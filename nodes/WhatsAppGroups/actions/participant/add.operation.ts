@@ -1,4 +1,4 @@
-import { groupField, participantsField } from '../fields';
+import { groupFields, participantsField } from '../fields';
 import { operation } from '../Operation';
 
 export const add = operation({
@@ -6,7 +6,7 @@ export const add = operation({
 	name: 'Add',
 	action: 'Add members',
 	description: 'Add people to a group',
-	fields: [groupField, participantsField],
+	fields: [...groupFields, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),

@@ -1,4 +1,4 @@
-import { groupField, participantsField } from '../fields';
+import { groupFields, participantsField } from '../fields';
 import { operation } from '../Operation';
 
 export const demote = operation({
@@ -6,7 +6,7 @@ export const demote = operation({
 	name: 'Dismiss as Admin',
 	action: 'Dismiss members as admins',
 	description: 'Remove the admin rights of members of a group',
-	fields: [groupField, participantsField],
+	fields: [...groupFields, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),

@@ -1,4 +1,4 @@
-import { groupField, returnAllFields } from '../fields';
+import { groupFields, returnAllFields } from '../fields';
 import { operation } from '../Operation';
 
 export const getMany = operation({
@@ -6,7 +6,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many members',
 	description: 'Get many members of a group',
-	fields: [groupField, ...returnAllFields],
+	fields: [...groupFields, ...returnAllFields],
 	execute: async (call, request, parameters) => {
 		const answers = await call(request, { groupId: parameters.groupId() });
 		return answers.slice(0, parameters.limit());

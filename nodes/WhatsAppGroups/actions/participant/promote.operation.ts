@@ -1,4 +1,4 @@
-import { groupField, participantsField } from '../fields';
+import { groupFields, participantsField } from '../fields';
 import { operation } from '../Operation';
 
 export const promote = operation({
@@ -6,7 +6,7 @@ export const promote = operation({
 	name: 'Make Admin',
 	action: 'Make members admins',
 	description: 'Make members of a group admins',
-	fields: [groupField, participantsField],
+	fields: [...groupFields, participantsField],
 	execute: async (call, request, parameters) =>
 		await call(request, {
 			groupId: parameters.groupId(),

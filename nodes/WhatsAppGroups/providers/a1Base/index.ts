@@ -9,6 +9,7 @@ import { verifySignature } from './signature';
 export const a1Base: Provider = {
 	name: 'a1Base',
 	displayName: 'A1Base',
+	needs: 'An ordinary WhatsApp number, without an Official Business Account',
 	credential: 'a1BaseGroupsApi',
 	domain: 'a1base.com',
 	apiKeyField: 'apiKey',

@@ -14,6 +14,7 @@ import { templates } from './templates';
 export const dialog360: Provider = {
 	name: 'dialog360',
 	displayName: '360dialog',
+	needs: 'A number with an Official Business Account',
 	credential: 'dialog360GroupsApi',
 	domain: '360dialog.io',
 	apiKeyField: 'apiKey',

@@ -17,6 +17,7 @@ import { templates } from './templates';
 export const metaCloud: Provider = {
 	name: 'metaCloud',
 	displayName: 'Meta Cloud API',
+	needs: 'A number with an Official Business Account, without a reseller',
 	credential: 'metaCloudGroupsApi',
 	domain: 'facebook.com',
 	apiKeyField: 'accessToken',

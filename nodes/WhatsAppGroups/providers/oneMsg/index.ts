@@ -12,6 +12,7 @@ import { templates } from './templates';
 export const oneMsg: Provider = {
 	name: 'oneMsg',
 	displayName: '1MSG',
+	needs: 'A number with an Official Business Account',
 	credential: 'oneMsgGroupsApi',
 	domain: '1msg.io',
 	apiKeyField: 'apiKey',
