@@ -247,6 +247,6 @@ test.each(['dialog360', 'metaCloud', 'oneMsg'] as const)(
 	async (provider) => {
 		const { run } = await answered(provider, 'group.delete', { success: false });
 
-		expect(run.json).toMatchObject([{ success: false }]);
+		expect(run.json).toMatchObject([{ success: false, deleted: false }]);
 	},
 );

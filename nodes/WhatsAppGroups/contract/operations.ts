@@ -148,6 +148,12 @@ export interface ChangedGroup {
 	requestId: string | null;
 }
 
+/** What the node adds to the outcome of a deletion, as n8n's guidelines require. */
+export interface Deletion {
+	/** The same as `success`. Meta only accepts a deletion: the event Group Deleted reports the result. */
+	deleted: boolean;
+}
+
 /** The outcome for one person among several. */
 export interface PersonOutcome {
 	groupId: string;
@@ -223,7 +229,7 @@ export type Operations = {
 	'group.get': { input: OfGroup; item: Group; gives: 'one' };
 	'group.getMany': { input: PageRequest; item: Group; gives: 'page' };
 	'group.update': { input: GroupChanges; item: ChangedGroup; gives: 'one' };
-	'group.delete': { input: OfGroup; item: ChangedGroup; gives: 'one' };
+	'group.delete': { input: OfGroup; item: ChangedGroup; gives: 'one'; adds: Deletion };
 	'group.join': { input: { inviteCode: string }; item: Group; gives: 'one' };
 	'group.leave': { input: OfGroup; item: ChangedGroup; gives: 'one' };
 	'group.updatePermissions': {

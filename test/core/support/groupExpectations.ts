@@ -70,7 +70,7 @@ export const groupExpectations = {
 	},
 	'group.delete': {
 		parameters: ofGroup,
-		output: accepted,
+		output: (setup) => ({ ...accepted(setup), deleted: true }),
 		effect: (_setup, now) => {
 			expect(now).toEqual([]);
 		},

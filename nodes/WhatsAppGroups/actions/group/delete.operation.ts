@@ -7,6 +7,8 @@ export const deleteGroup = operation({
 	action: 'Delete group',
 	description: 'Delete a group for all its members',
 	fields: groupFields,
-	execute: async (call, request, parameters) =>
-		await call(request, { groupId: parameters.groupId() }),
+	execute: async (call, request, parameters) => {
+		const { result, raw } = await call(request, { groupId: parameters.groupId() });
+		return { result: { ...result, deleted: result.success }, raw };
+	},
 });
