@@ -14,7 +14,8 @@ export class A1BaseGroupsApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/a1base.svg', dark: 'file:../icons/a1base.dark.svg' };
 
-	documentationUrl = 'https://docs.a1base.com';
+	documentationUrl =
+		'https://github.com/whatsapp-groups-n8n/n8n-nodes-whatsapp-groups/blob/main/docs/providers/a1Base.md#credential';
 
 	properties: INodeProperties[] = [
 		{

@@ -15,7 +15,8 @@ export class Dialog360GroupsApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/dialog360.svg', dark: 'file:../icons/dialog360.dark.svg' };
 
-	documentationUrl = 'https://docs.360dialog.com/docs/messaging/groups';
+	documentationUrl =
+		'https://github.com/whatsapp-groups-n8n/n8n-nodes-whatsapp-groups/blob/main/docs/providers/dialog360.md#credential';
 
 	properties: INodeProperties[] = [
 		{

@@ -15,7 +15,8 @@ export class MetaCloudGroupsApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/meta-cloud.svg', dark: 'file:../icons/meta-cloud.dark.svg' };
 
-	documentationUrl = 'https://developers.facebook.com/docs/whatsapp/cloud-api/groups';
+	documentationUrl =
+		'https://github.com/whatsapp-groups-n8n/n8n-nodes-whatsapp-groups/blob/main/docs/providers/metaCloud.md#credential';
 
 	properties: INodeProperties[] = [
 		{
@@ -25,7 +26,8 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'A permanent token of a system user of your Meta app',
+			description:
+				'A permanent token of a system user of your Meta app, with the permissions whatsapp_business_messaging and whatsapp_business_management. The WhatsApp Business account must be an asset of the system user.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -33,6 +35,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			placeholder: 'e.g. 106540352242922',
 			description: 'From the WhatsApp page of your Meta app; not the phone number itself',
 		},
 		{

@@ -17,7 +17,8 @@ export class OneMsgGroupsApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/one-msg.svg', dark: 'file:../icons/one-msg.dark.svg' };
 
-	documentationUrl = 'https://help.1msg.io/docs/api-1msg/group-messaging-api-beta';
+	documentationUrl =
+		'https://github.com/whatsapp-groups-n8n/n8n-nodes-whatsapp-groups/blob/main/docs/providers/oneMsg.md#credential';
 
 	properties: INodeProperties[] = [
 		{

@@ -9,6 +9,8 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { properties } from './actions';
+import { subtitle } from './actions/subtitle';
+import { DESCRIPTION } from './editor/description';
 import { credentials } from './editor/providerField';
 import { router } from './run/router';
 import { searchGroups } from './editor/groups';
@@ -26,8 +28,8 @@ export class WhatsAppGroups implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send messages to WhatsApp groups and manage them',
+		subtitle,
+		description: DESCRIPTION,
 		defaults: { name: 'WhatsApp Groups' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -7,11 +7,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { DESCRIPTION } from './editor/description';
 import { credentials } from './editor/providerField';
 import { getGroups } from './editor/groups';
 import { checkFilters } from './trigger/receiving/checkFilters';
 import { panel } from './trigger/editor/panel';
 import { properties } from './trigger/editor/properties';
+import { subtitle } from './trigger/editor/subtitle';
 import { WEBHOOK_PATH } from './trigger/nodePath';
 import { receive } from './trigger/receiving/receive';
 import { isRegistered, register, unregister } from './trigger/registering/hooks';
@@ -26,8 +28,8 @@ export class WhatsAppGroupsTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when something happens in a WhatsApp group',
+		subtitle,
+		description: DESCRIPTION,
 		defaults: { name: 'WhatsApp Groups Trigger' },
 		...panel,
 		inputs: [],
