@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { generatedDocs, partIn } from '../../scripts/docs';
+import { credentialTypes } from '../support/n8n';
 
 const parts = Object.entries(generatedDocs()).flatMap(([page, marks]) =>
 	Object.entries(marks).map(([mark, text]) => ({ page, mark, text })),
@@ -37,6 +39,17 @@ test('links and pictures of the pages exist', () => {
 	expect(targets.length).toBeGreaterThan(20);
 	expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
 });
+
+test.each(providers)(
+	'the link of the credential for $displayName leads to its page',
+	(provider) => {
+		const link = credentialTypes[provider.credential].documentationUrl ?? '';
+		const [, page, heading] = /\/blob\/main\/(.*)#(.*)$/.exec(link) ?? [];
+
+		expect(page).toBe(`docs/providers/${provider.name}.md`);
+		expect(readFileSync(join(root, page), 'utf8').toLowerCase()).toContain(`\n## ${heading}\n`);
+	},
+);
 
 test('every picture is on a page', () => {
 	const all = pages.map((page) => readFileSync(join(root, page), 'utf8')).join();

@@ -126,6 +126,7 @@ export const joinRequestIdsField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
+	placeholder: 'e.g. {{ $json.joinRequestId }}',
 	description:
 		'IDs of join requests, separated by commas, as returned by Get Many or by a trigger event',
 };

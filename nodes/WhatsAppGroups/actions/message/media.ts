@@ -79,6 +79,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		required: true,
+		placeholder: 'e.g. 1037543291543636',
 		description: 'The ID that the provider returned for the uploaded file',
 		displayOptions: { show: { mediaSource: ['id'] } },
 	},

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Provider } from '../../contract/Provider';
+import { providers, providersWhere } from '../../providers';
 import { whereAccepted } from '../fields';
 import { windowOptions } from './window';
 
@@ -11,15 +13,7 @@ export const optionFields: INodeProperties = {
 	default: {},
 	options: [
 		...windowOptions,
-		{
-			displayName: 'Messages per Second',
-			name: 'messagesPerSecond',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 20,
-			description:
-				"How fast to send, instead of the provider's own limit. Use 0 to send as fast as possible. Only the first item's value is used.",
-		},
+		...[...new Set(providers.map(paceOf))].map(paceField),
 		{
 			displayName: 'Parallel Groups',
 			name: 'parallelGroups',
@@ -33,7 +27,7 @@ export const optionFields: INodeProperties = {
 			displayName: 'Link Preview',
 			name: 'previewUrl',
 			type: 'boolean',
-			default: true,
+			default: false,
 			description: 'Whether to show a preview of the first link in a text',
 		}),
 		whereAccepted('message.send', 'replyTo', {
@@ -55,3 +49,24 @@ export const optionFields: INodeProperties = {
 		},
 	],
 };
+
+/** Messages per second that the node sends without the option. 0 is without a known limit. */
+function paceOf({ rates }: Provider): number {
+	return rates.messages?.perSecond ?? 0;
+}
+
+/** For the providers with this pace: its default changes nothing. */
+function paceField(pace: number): INodeProperties {
+	return {
+		displayName: 'Messages per Second',
+		name: 'messagesPerSecond',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: pace,
+		description:
+			"How fast to send, instead of the provider's own limit. Use 0 to send as fast as possible. Only the first item's value is used.",
+		displayOptions: {
+			show: { '/provider': providersWhere((provider) => paceOf(provider) === pace) },
+		},
+	};
+}

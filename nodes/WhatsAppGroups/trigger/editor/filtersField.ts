@@ -43,7 +43,7 @@ export const filtersField: INodeProperties = {
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
-			placeholder: 'e.g. order, /invoice \\d+/i',
+			placeholder: 'e.g. order, invoice',
 			description:
 				'Only messages that contain one of these, in any letter case: in the text, a caption, a tapped button, a file name or a place. One per line, or separated by commas. A line between slashes is a regular expression.',
 		},
@@ -91,9 +91,9 @@ export const filtersField: INodeProperties = {
 						'The message replies to one of your messages, if the provider reports whose message it quotes',
 				},
 			],
-			default: ['commands', 'replies'],
+			default: [],
 			description:
-				'Only messages to your number, so that the workflow stays silent while people talk to each other. One match is enough.',
+				'Only messages to your number, so that the workflow stays silent while people talk to each other. One match is enough. If none are selected, all messages match.',
 		},
 		{
 			displayName: 'Senders',

@@ -13,7 +13,7 @@ export const optionsField: INodeProperties = {
 			displayName: 'Add Group Name',
 			name: 'addGroupName',
 			type: 'boolean',
-			default: true,
+			default: false,
 			description:
 				"Whether to add the group's name to every event, in group.subject. The node asks the provider at most once per group in 5 minutes. If that fails, the name is null.",
 		},
@@ -21,7 +21,7 @@ export const optionsField: INodeProperties = {
 			displayName: 'Download Media',
 			name: 'downloadMedia',
 			type: 'boolean',
-			default: true,
+			default: false,
 			description:
 				'Whether to download the files of messages, up to 100 MB each. If a download fails, message.media.error has the reason.',
 		},
@@ -29,7 +29,7 @@ export const optionsField: INodeProperties = {
 			displayName: 'Include Raw',
 			name: 'includeRaw',
 			type: 'boolean',
-			default: true,
+			default: false,
 			description: "Whether to add the provider's whole delivery as raw",
 		},
 		{
@@ -51,7 +51,7 @@ export const optionsField: INodeProperties = {
 			displayName: 'Require Signature',
 			name: 'requireSignature',
 			type: 'boolean',
-			default: true,
+			default: false,
 			description:
 				'Whether to reject unsigned deliveries, even if the secret is right. The provider does not document a signature for every delivery.',
 			displayOptions: {
