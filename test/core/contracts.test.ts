@@ -25,7 +25,6 @@ const unused: Record<ProviderName, Record<string, string>> = {
 		deleteMedia: 'no action deletes files',
 	},
 	a1Base: {
-		getThreadsOfNumber: 'all threads are those of the one agent number',
 		getMessageDetails: 'the recent messages have the same fields',
 	},
 	metaCloud: {
