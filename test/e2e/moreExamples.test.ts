@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axios from 'axios';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { isOurs, moreExamples, readWorkflow, triggerType } from '../../demo/examples';
+import {
+	isOurs,
+	moreExamples,
+	onProvider,
+	readWorkflow,
+	triggerType,
+	withCredential,
+} from '../../demo/examples';
 import { projectFolder } from '../../demo/folders';
 import { n8nVersion } from '../../demo/n8nInstall';
 import type { Workflow, WorkflowDraft } from '../../demo/n8nTypes';
@@ -215,6 +222,48 @@ const stories: Record<string, Story> = {
 		);
 	},
 
+	'one-number-many-workflows': async (stage, provider) => {
+		const sandbox = stage.at(provider);
+		const shop = await stage.createGroup(provider);
+		const support = await sandbox.createGroup({ subject: 'Support', participants: [ana] });
+		const called: Record<string, string> = {};
+		for (const name of ['Welcome', 'Take Orders', 'Give Support']) {
+			const { id } = await stage.n8n.createWorkflow(await answeringWorkflow(stage, provider, name));
+			if (!n8nVersion.startsWith('1.')) await stage.n8n.activate(id);
+			called[name] = id;
+		}
+		const change = (draft: WorkflowDraft) => {
+			for (const [name, value] of Object.entries(called)) {
+				nodeNamed(draft, name).parameters.workflowId = { __rl: true, mode: 'id', value };
+			}
+			const choice = nodeNamed(draft, 'By Event, Keyword and Group');
+			const text = JSON.stringify(choice.parameters);
+			choice.parameters = JSON.parse(text.replace('ID of the support group', support.id));
+		};
+		const reportsJoining = providers
+			.find((one) => one.name === provider)!
+			.events.includes('participant.joined');
+		await withActive(
+			stage,
+			provider,
+			'one-number-many-workflows',
+			async (workflow) => {
+				await sandbox.write(shop.id, ana.id, 'I want to order a cake');
+				await sandbox.write(support.id, ana.id, 'It does not work');
+				await sandbox.write(shop.id, ana.id, 'What a fine day');
+				expect(await stage.answersIn(provider, shop.id)).toEqual(['Take Orders']);
+				expect(await stage.answersIn(provider, support.id)).toEqual(['Give Support']);
+				expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);
+				if (!reportsJoining) return;
+				await sandbox.join(shop.inviteLink, ben);
+				await until('the welcome', async () =>
+					(await stage.answersIn(provider, shop.id)).includes('Welcome'),
+				);
+			},
+			change,
+		);
+	},
+
 	'agent-with-groups': async (stage, provider) => {
 		const { id } = await stage.createGroup(provider);
 		const model = await startModel((request) => nextTurn(request, id));
@@ -339,6 +388,35 @@ async function run(stage: Stage, workflow: Workflow, from: string, of: string) {
 	expect(resultData.error).toBeUndefined();
 	const items = resultData.runData[of]?.[0].data?.main[0] ?? [];
 	return items.map(({ json }): IDataObject => json);
+}
+
+/** A sub-workflow that answers in the group of the event that it is handed. */
+async function answeringWorkflow(
+	stage: Stage,
+	provider: ProviderName,
+	name: string,
+): Promise<WorkflowDraft> {
+	const draft: WorkflowDraft = await readWorkflow('answer-a-keyword');
+	const answer = nodeNamed(draft, 'Answer in the Group');
+	answer.parameters.text = name;
+	answer.parameters.options = {};
+	const start = {
+		id: 'start',
+		name: 'Event',
+		type: 'n8n-nodes-base.executeWorkflowTrigger',
+		typeVersion: 1.1,
+		position: [0, 0],
+		parameters: { inputSource: 'passthrough' },
+	} as INode;
+	const credential = await stage.credential(provider);
+	const main = [[{ node: answer.name, type: 'main' as const, index: 0 }]];
+	return withCredential(
+		onProvider(
+			{ ...draft, name, nodes: [start, answer], connections: { [start.name]: { main } } },
+			provider,
+		),
+		credential,
+	);
 }
 
 async function rowsOf(stage: Stage, tableName: string): Promise<IDataObject[]> {

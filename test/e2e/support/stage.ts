@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import axios from 'axios';
 import {
 	actionType,
 	onProvider,
@@ -96,6 +97,11 @@ export class Stage {
 		await this.n8n.activate(workflow.id);
 		const url = this.productionUrl(workflow);
 		await pasteWebhook(this.at(provider), provider, url, this.webhookSecret);
+		// The provider knows the address before n8n serves it, and 1MSG delivers only once.
+		await until('n8n to serve the webhook', async () => {
+			const { status } = await axios.post(url, {}, { validateStatus: null });
+			return status !== 404;
+		});
 	}
 
 	/** The address for deliveries while the editor listens. */
