@@ -43,7 +43,9 @@ function providersFor(name: string): ProviderName[] {
 			const { resource, operation, events, options } = parameters as Record<string, string>;
 			if (type === triggerType) return provider.events.some((event) => events.includes(event));
 			const needsLinks = Object.hasOwn(Object(options), 'includeInviteLink');
-			return [`${resource}.${operation}`, ...(needsLinks ? ['inviteLink.get'] : [])].every(
+			// Every provider that sends can also ask.
+			const action = operation === 'sendAndWait' ? 'send' : operation;
+			return [`${resource}.${action}`, ...(needsLinks ? ['inviteLink.get'] : [])].every(
 				(key) => key in provider.calls,
 			);
 		});
@@ -262,6 +264,24 @@ const stories: Record<string, Story> = {
 			},
 			change,
 		);
+	},
+
+	'ask-and-go-on': async (stage, provider) => {
+		const sandbox = stage.at(provider);
+		await withActive(stage, provider, 'ask-and-go-on', async (workflow) => {
+			const { id } = await stage.createGroup(provider);
+			const said = async (part: string) =>
+				await until(`“${part}” in the group`, async () =>
+					(await sandbox.group(id)).messages.find(({ text }) => text.includes(part)),
+				);
+			await sandbox.write(id, ana.id, '/deploy');
+			await said('Deploy now? Ana asks for it.');
+			await sandbox.write(id, ana.id, 'Yes');
+			const when = await said('When do we start?');
+			await sandbox.write(id, ana.id, 'At nine', when.id);
+			await said('The deployment starts: At nine');
+			expect(await stage.settledExecutions(provider, workflow)).toHaveLength(1);
+		});
 	},
 
 	'agent-with-groups': async (stage, provider) => {
