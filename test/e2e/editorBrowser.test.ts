@@ -79,7 +79,7 @@ describeInBrowser('in the editor', () => {
 		['dialog360', 'If Another Webhook Is Set'],
 		['oneMsg', 'If Another Webhook Is Set'],
 		['a1Base', 'In the A1Base dashboard, set this address as the webhook'],
-		['metaCloud', 'Verify Token'],
+		['metaCloud', 'If Another Webhook Is Set'],
 	] as const)('the trigger for %s says how its webhook is set', async (provider, text) => {
 		const { id } = await stage.importExample(provider);
 		page = await openN8n(browser, stage.running, `/workflow/${id}`);

@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const ben = { id: '14155550102', name: 'Ben' };
 
-it('creates a group, gets its invite link, writes to who joined, and pins that', async () => {
+it('creates a group, gets its invite link, answers who joined, and pins that', async () => {
 	const { Create, Link } = await runInARow(stage, 'dialog360', {
 		Create: { resource: 'group', operation: 'create', subject: 'Launch crew' },
 		Link: { resource: 'inviteLink', operation: 'get', group: byId('={{ $json.groupId }}') },
@@ -26,6 +26,8 @@ it('creates a group, gets its invite link, writes to who joined, and pins that',
 	expect(Link).toMatchObject([{ groupId, inviteLink }]);
 
 	await sandbox.join(inviteLink, ana);
+	// Opens the 24-hour window.
+	await sandbox.write(groupId, ana.id, 'Hello');
 	const { Send } = await runInARow(stage, 'dialog360', {
 		Send: { resource: 'message', operation: 'send', group: byId(groupId), text: 'Welcome' },
 		Pin: {
@@ -35,9 +37,9 @@ it('creates a group, gets its invite link, writes to who joined, and pins that',
 		},
 	});
 	const { messages, pins } = await sandbox.group(groupId);
-	expect(messages).toMatchObject([{ text: 'Welcome', fromBusiness: true }]);
-	expect(Send).toMatchObject([{ groupId, messageId: messages[0].id }]);
-	expect(pins).toEqual([messages[0].id]);
+	expect(messages).toMatchObject([{ text: 'Hello' }, { text: 'Welcome', fromBusiness: true }]);
+	expect(Send).toMatchObject([{ groupId, messageId: messages[1].id }]);
+	expect(pins).toEqual([messages[1].id]);
 });
 
 it('360dialog: sends a picture by its address, looks at the group, and invites by a template', async () => {

@@ -203,8 +203,9 @@ describeInBrowser('the page', () => {
 		const { contacts, messages } = body.entry[0].changes[0].value;
 		expect(messages[0]).toMatchObject({ from_user_id: expect.stringMatching(/^US\./) });
 		expect(JSON.stringify([contacts, messages])).not.toContain(person(0).id);
-		await entries().first().click();
-		await seen(entries().first().getByText('from_user_id'));
+		const delivery = entries().filter({ hasText: 'from_user_id' }).first();
+		await delivery.click();
+		await seen(delivery.getByText('from_user_id'));
 	});
 
 	it('shows for whom a message failed, and what the delivery to the others costs', async () => {
