@@ -178,7 +178,10 @@ it('20 questions in 20 groups are each answered to the right run', async () => {
 /** Human-review tools are new in n8n 2. */
 const inN8n2 = n8nVersion.startsWith('1.') ? it.skip : it;
 
-inN8n2("an agent's tool waits for the group, and the agent reads why it declined", async () => {
+inN8n2.each([
+	['yes', 'sent'],
+	['no, because it is Friday', 'declined'],
+])("an agent's tool waits until the group has said “%s”: %s", async (answer, outcome) => {
 	const provider = 'dialog360';
 	const listening = await stage.importExample(provider);
 	await stage.activate(provider, listening);
@@ -219,13 +222,13 @@ inN8n2("an agent's tool waits for the group, and the agent reads why it declined
 		expect(model.requests).toHaveLength(1);
 
 		const asked = (await stage.at(provider).group(id)).messages[0];
-		await stage.at(provider).write(id, ana.id, 'no, because it is Friday', asked.id);
+		await stage.at(provider).write(id, ana.id, answer, asked.id);
 
 		await until('the model to hear of it', () => model.requests.length > 1);
 		const heard = JSON.stringify(model.requests.at(-1)?.messages);
-		expect(heard).toContain('because it is Friday');
+		if (outcome === 'declined') expect(heard).toContain('because it is Friday');
 		const texts = await said(provider, { id } as Group);
-		expect(texts).not.toContain('We start at nine');
+		expect(texts.includes('We start at nine')).toBe(outcome === 'sent');
 		await stage.n8n.deactivate(workflow.id);
 	} finally {
 		model.close();
@@ -236,6 +239,6 @@ inN8n2("an agent's tool waits for the group, and the agent reads why it declined
 		const name = tools.find((tool) => tool.function.name.includes('Write'))?.function.name ?? '';
 		return messages.length > 3 || messages.at(-1)?.role !== 'user'
 			? { text: 'Done' }
-			: { tool: name, input: { text: 'We start at nine' } };
+			: { tool: name, input: { toolParameters: { text: 'We start at nine' } } };
 	}
 });
