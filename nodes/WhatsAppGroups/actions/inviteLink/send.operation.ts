@@ -23,7 +23,7 @@ export const send = operation({
 			...templateField,
 			description:
 				"An approved template that invites people to a group, created from WhatsApp's template library",
-			hint: "In WhatsApp's template library, copy the template with the topic “group_invite_link”, and leave it unchanged to keep its utility price. Approval may take up to 24 hours.",
+			hint: "In WhatsApp's template library, copy the template for group invite links, and leave it unchanged to keep its utility price. Approval may take up to 24 hours.",
 		},
 	],
 	execute: async (call, request, parameters) => {
