@@ -1,11 +1,6 @@
-import type {
-	Icon,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { withHeaders } from '../nodes/WhatsAppGroups/providers/shared/withHeaders';
 
 export class A1BaseGroupsApi implements ICredentialType {
 	name = 'a1BaseGroupsApi';
@@ -92,18 +87,10 @@ export class A1BaseGroupsApi implements ICredentialType {
 		},
 	];
 
-	/** A function, because n8n evaluates no expressions after it has answered a webhook. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...options,
-		headers: {
-			...options.headers,
-			'X-API-Key': String(credentials.apiKey).trim(),
-			'X-API-Secret': String(credentials.apiSecret).trim(),
-		},
-	});
+	authenticate = withHeaders(({ apiKey, apiSecret }) => ({
+		'X-API-Key': String(apiKey).trim(),
+		'X-API-Secret': String(apiSecret).trim(),
+	}));
 
 	/**
 	 * Lists the threads. An account without any gets a 404, so that status counts as a valid key. n8n

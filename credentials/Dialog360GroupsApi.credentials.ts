@@ -1,11 +1,6 @@
-import type {
-	Icon,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { withHeaders } from '../nodes/WhatsAppGroups/providers/shared/withHeaders';
 
 /** One key is one phone number. Source: 360dialog “Messaging API”. */
 export class Dialog360GroupsApi implements ICredentialType {
@@ -47,17 +42,7 @@ export class Dialog360GroupsApi implements ICredentialType {
 		},
 	];
 
-	/** A function, because n8n evaluates no expressions after it has answered a webhook. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...options,
-		headers: {
-			...options.headers,
-			'D360-API-KEY': String(credentials.apiKey).trim(),
-		},
-	});
+	authenticate = withHeaders(({ apiKey }) => ({ 'D360-API-KEY': String(apiKey).trim() }));
 
 	/** Returns 200 in any state of the account, so this only checks the key. */
 	test: ICredentialTestRequest = {

@@ -1,11 +1,6 @@
-import type {
-	Icon,
-	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { withHeaders } from '../nodes/WhatsAppGroups/providers/shared/withHeaders';
 
 /** Meta's Cloud API directly. Source: Meta “WhatsApp › Groups” and “Graph API webhooks”. */
 export class MetaCloudGroupsApi implements ICredentialType {
@@ -81,17 +76,9 @@ export class MetaCloudGroupsApi implements ICredentialType {
 		},
 	];
 
-	/** A function, because n8n evaluates no expressions after it has answered a webhook. */
-	authenticate = async (
-		credentials: ICredentialDataDecryptedObject,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => ({
-		...options,
-		headers: {
-			...options.headers,
-			Authorization: `Bearer ${String(credentials.accessToken).trim()}`,
-		},
-	});
+	authenticate = withHeaders(({ accessToken }) => ({
+		Authorization: `Bearer ${String(accessToken).trim()}`,
+	}));
 
 	test: ICredentialTestRequest = {
 		request: {

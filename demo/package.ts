@@ -49,7 +49,7 @@ export async function installPackage(
 	await mkdir(cwd, { recursive: true });
 	if (await isInstalled(tarball, cwd)) return;
 	const only = ['--ignore-scripts', '--legacy-peer-deps', '--omit=dev', '--no-audit', '--no-fund'];
-	// Relative, so that a space in the project's path is no problem in any shell.
+	// Relative, so that a space in the project's path works in any shell.
 	await npm(['install', relative(cwd, tarball), ...only], { cwd, signal });
 }
 

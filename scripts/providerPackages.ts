@@ -53,7 +53,7 @@ async function leaveOnly({ name }: Provider, folder: string): Promise<void> {
 	const path = join(folder, 'nodes/WhatsAppGroups/providers/index.ts');
 	const code = await readFile(path, 'utf8');
 	const table = /(export const providers: Provider\[\] = \[).*?\]/s;
-	if (!table.test(code)) throw new Error('There is no table of providers in providers/index.ts');
+	if (!table.test(code)) throw new Error('providers/index.ts has no table of providers');
 	await writeFile(path, code.replace(table, `$1${name}]`));
 }
 

@@ -27,7 +27,7 @@ export function addParticipants(world: World, group: Group, people: Person[]): v
 export function setAdmins(group: Group, ids: string[], admin: boolean): void {
 	for (const member of ids.map((id) => memberOf(group, id))) {
 		member.isAdmin = admin;
-		note(group, admin ? `${member.name} is now an admin` : `${member.name} is no longer an admin`);
+		note(group, admin ? `${member.name} is now an admin` : `${member.name} isn't an admin anymore`);
 	}
 }
 

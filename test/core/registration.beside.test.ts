@@ -42,7 +42,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(restarted.warnings).toEqual([]);
 	});
 
-	test.each(['fail', 'addBeside'])('“%s” fails if there is no free place', async (onOccupied) => {
+	test.each(['fail', 'addBeside'])('“%s” fails if every place is in use', async (onOccupied) => {
 		const full = others(capacity[provider]);
 		await setWebhooks(sandbox, provider, ...full);
 		const trigger = triggerOf(sandbox, provider, { onOccupied });
@@ -69,7 +69,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(trigger.warnings).toEqual([]);
 	});
 
-	test("warns about webhooks that can't be restored because there is no free place", async () => {
+	test("warns about webhooks that can't be restored because every place is in use", async () => {
 		const full = others(capacity[provider]);
 		await setWebhooks(sandbox, provider, ...full);
 		const trigger = triggerOf(sandbox, provider, { onOccupied: 'replace' });

@@ -1,3 +1,5 @@
+import { parsedJson } from './values';
+
 /**
  * Returns the entries of a list in any form that people and models use: an array, one value, JSON text,
  * or text separated by commas, semicolons, tabs or new lines. Doesn't drop anything: entries of other
@@ -25,10 +27,5 @@ function isBlank(entry: unknown): boolean {
 
 /** Reads an array, object or text in JSON, as models write them. */
 function jsonIn(text: string): unknown {
-	if (!/^\s*["[{]/.test(text)) return undefined;
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
+	return /^\s*["[{]/.test(text) ? parsedJson(text) : undefined;
 }

@@ -5,6 +5,15 @@ export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Returns the JSON value of a text; `undefined` if it isn't JSON. */
+export function parsedJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
 export function objectIn(value: unknown): IDataObject {
 	return isObject(value) ? value : {};
 }

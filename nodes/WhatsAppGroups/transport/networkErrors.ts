@@ -1,4 +1,4 @@
-/** Explains the errors of n8n's HTTP helper when there is no response. */
+/** Explains the errors of n8n's HTTP helper when no response arrives. */
 import type { Problem } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import type { Reached } from './outcome';
@@ -32,7 +32,7 @@ const NO_TUNNEL = /CONNECT response|tunneling socket could not be established/;
 
 const CANCELED = 'ERR_CANCELED';
 
-/** Explains why there is no response, and how far the request got. */
+/** Explains why no response arrived, and how far the request got. */
 export function problemOfNetwork(
 	{ displayName }: Provider,
 	errors: Rejection[],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { dropOldest } from '../contract/dropOldest';
 import type { Account, Budget } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { Pace } from './Pace';
@@ -16,8 +17,7 @@ export function paceOf(provider: Provider, account: Account, budget: Budget): Pa
 	const pace = paces.get(key) ?? new Pace(provider.rates[budget]);
 	paces.delete(key);
 	paces.set(key, pace);
-	const [oldest] = paces.keys();
-	if (paces.size > MOST_KEPT && oldest !== undefined) paces.delete(oldest);
+	dropOldest(paces, MOST_KEPT);
 	return pace;
 }
 

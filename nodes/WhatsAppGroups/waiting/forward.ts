@@ -2,7 +2,7 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../contract/http';
 import type { Provider } from '../contract/Provider';
-import { isObject, objectIn } from '../contract/values';
+import { objectIn, parsedJson } from '../contract/values';
 import type { OpenQuestion } from './openQuestions';
 import { SIGNATURE_HEADER, signatureOf } from './proof';
 import type { Reading, Verdict, Vote } from './Question';
@@ -85,16 +85,7 @@ export async function forward(
 
 /** Reads the response. If the execution has ended, n8n responds with 200 and its own page. */
 function answerIn({ statusCode, body }: { statusCode: number; body: unknown }) {
-	const answer = typeof body === 'string' ? parsed(body) : objectIn(body);
+	const answer = objectIn(typeof body === 'string' ? parsedJson(body) : body);
 	const isOurs = statusCode < 300 && typeof answer.whatsAppGroupsAnswer === 'string';
 	return isOurs ? (answer as unknown as ForwardAnswer) : undefined;
-}
-
-function parsed(text: string) {
-	try {
-		const value: unknown = JSON.parse(text);
-		return isObject(value) ? value : {};
-	} catch {
-		return {};
-	}
 }

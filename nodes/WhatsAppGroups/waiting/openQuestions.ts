@@ -1,3 +1,4 @@
+import { dropOldest } from '../contract/dropOldest';
 import type { ProviderName } from '../contract/ProviderName';
 import type { Reading, Vote } from './Question';
 
@@ -46,10 +47,7 @@ export function remember(
 		if (isEarlier) other.isClosed = true;
 	}
 	questions.set(question.nonce, opened);
-	for (const nonce of questions.keys()) {
-		if (questions.size <= REMEMBERED) break;
-		questions.delete(nonce);
-	}
+	dropOldest(questions, REMEMBERED);
 	return opened;
 }
 

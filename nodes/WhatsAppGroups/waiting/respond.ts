@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { dropOldest } from '../contract/dropOldest';
 import type { Provider } from '../contract/Provider';
 import { objectIn, objectsIn, textIn } from '../contract/values';
 import { providerNamed } from '../providers';
@@ -119,7 +120,7 @@ async function decide(
 ): Promise<IWebhookResponseData> {
 	const { groupId, messageId, nonce } = question;
 	decided.add(nonce);
-	for (const oldest of decided) if (decided.size > REMEMBERED) decided.delete(oldest);
+	dropOldest(decided, REMEMBERED);
 	const provider = providerOf(question);
 	// n8n evaluates no expressions of a credential once it has responded.
 	const account = await webhook.getCredentials(provider.credential).catch(() => undefined);

@@ -39,7 +39,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. +14155552671, +14155552672',
 		description:
-			"Who may answer: phone numbers with country code, user IDs, or people from a trigger event. If empty, anybody in the group may. With approvers there is no link, because a link can't prove who opens it.",
+			"Who can answer: phone numbers with country code, user IDs, or people from a trigger event. If empty, anyone in the group can. With approvers there is no link, because a link can't prove who opens it.",
 	},
 	{
 		displayName:
@@ -76,7 +76,7 @@ export const fields: INodeProperties[] = [
 				default: 1,
 				displayOptions: forApproval,
 				description:
-					'How many people must approve. The wait also ends with as many declines, or once there can’t be enough approvals. With more than one, there is no link.',
+					'How many people must approve. The wait also ends after the same number of declines, or when enough approvals are no longer possible. With more than one, the question has no link.',
 			},
 			{
 				displayName: 'Confirm in the Group',

@@ -2,7 +2,7 @@
  * Webhooks besides the number's main one.
  * Sources: 360dialog API reference “Webhooks” (`/multi_webhook`): when to POST, PUT and PATCH; “Set
  * multiple webhooks for Phone Number”: at most three. Inferred: the main one doesn't count as one of the
- * three, and turning the feature off deletes them. There is no call to remove a single one.
+ * three, and turning the feature off deletes them. No call removes a single one.
  */
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';

@@ -1,6 +1,6 @@
 import { FieldError } from '../../contract/errors';
 import type { Account } from '../../contract/http';
-import { objectIn, textIn } from '../../contract/values';
+import { objectIn, parsedJson, textIn } from '../../contract/values';
 
 /**
  * Returns the channel that all paths begin with: from the credential's field, or else from the key, a
@@ -18,10 +18,6 @@ export function channelOf({ channelId, apiKey }: Account): string {
 }
 
 function channelInKey(key: string): string | null {
-	try {
-		const payload = Buffer.from(key.split('.')[1] ?? '', 'base64url').toString('utf8');
-		return textIn(objectIn(JSON.parse(payload)).instanceId);
-	} catch {
-		return null;
-	}
+	const payload = Buffer.from(key.split('.')[1] ?? '', 'base64url').toString('utf8');
+	return textIn(objectIn(parsedJson(payload)).instanceId);
 }

@@ -1,6 +1,7 @@
 /** Answers in the chat to the questions of waiting executions. They don't start the trigger's workflow. */
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import { dropOldest } from '../../contract/dropOldest';
 import type { Echo, GroupEvent } from '../../contract/events';
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
@@ -51,7 +52,7 @@ export async function withoutAnswers(
 			return false;
 		});
 		seen.set(event.eventId, answered);
-		for (const oldest of seen.keys()) if (seen.size > REMEMBERED) seen.delete(oldest);
+		dropOldest(seen, REMEMBERED);
 		return await answered;
 	}
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { sleep } from 'n8n-workflow';
 
+import { dropOldest } from '../../contract/dropOldest';
 import type { GroupEvent } from '../../contract/events';
 
 /** Events remembered per trigger. Providers usually repeat a delivery within minutes. */
@@ -75,13 +76,6 @@ function seenBy(trigger: string): Map<string, Mark> {
 	seenByTrigger.set(trigger, seen);
 	dropOldest(seenByTrigger, TRIGGERS);
 	return seen;
-}
-
-function dropOldest(remembered: Map<string, unknown>, limit: number): void {
-	for (const oldest of remembered.keys()) {
-		if (remembered.size <= limit) return;
-		remembered.delete(oldest);
-	}
 }
 
 /** A short digest, because event IDs can be long. */
