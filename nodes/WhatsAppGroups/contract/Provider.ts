@@ -41,8 +41,8 @@ export interface Provider {
 	numberOf(account: Account): unknown;
 	/** Whether a group id may be a plain number, which elsewhere is more likely a phone number. */
 	numericGroupIds: boolean;
-	/** Normalizes a group id to the form used in events, for providers with several forms. */
-	plainGroupId?(id: string): string;
+	/** Normalizes a group id to the form used in events. The same id if the provider has only one form. */
+	plainGroupId(id: string): string;
 	calls: ProviderCalls;
 	/** Which groups the list has, as a sentence for builders. */
 	groupsListed: string;

@@ -179,6 +179,5 @@ function providerOf({ provider: name }: Question): Provider {
 }
 
 function isGroup({ plainGroupId }: Provider, { groupId }: Question, given: string): boolean {
-	const plain = (id: string) => plainGroupId?.(id) ?? id;
-	return plain(groupId) === plain(given);
+	return plainGroupId(groupId) === plainGroupId(given);
 }

@@ -1,5 +1,6 @@
 import type { GroupEvent, Message } from '../../../nodes/WhatsAppGroups/contract/events';
 import { personOf } from '../../../nodes/WhatsAppGroups/contract/people';
+import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 import { messageOf } from '../../../nodes/WhatsAppGroups/providers/shared/messageOf';
 import { filtersOf, passes } from '../../../nodes/WhatsAppGroups/trigger/receiving/filters';
@@ -20,7 +21,7 @@ interface Choice {
 	filters?: unknown;
 }
 
-function isLetThrough(event: GroupEvent, choice: Choice = {}, provider = {}): boolean {
+function isLetThrough(event: GroupEvent, choice: Choice = {}, provider = a1Base): boolean {
 	const parameters: Record<string, unknown> = { events: everyEvent, ...choice };
 	return passes(
 		event,

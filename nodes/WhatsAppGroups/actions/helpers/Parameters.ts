@@ -56,8 +56,7 @@ export class Parameters {
 	/** Key of the lane: items with the same key run one after another. */
 	lane(): string {
 		try {
-			const id = this.groupId();
-			return this.provider.plainGroupId?.(id) ?? id;
+			return this.provider.plainGroupId(this.groupId());
 		} catch {
 			// The operation has no group, or its error is reported when the item runs.
 			return '';

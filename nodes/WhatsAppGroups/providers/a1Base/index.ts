@@ -16,6 +16,7 @@ export const a1Base: Provider = {
 	numberOf: ({ accountId, agentNumber }) => [accountId, agentNumber],
 	// In A1Base's samples, thread ids are plain numbers.
 	numericGroupIds: true,
+	plainGroupId: (id) => id,
 	calls,
 	groupsListed: 'Only groups that your agent number is a member of appear here.',
 	// The limit that A1Base's own Node SDK keeps (`src/api.ts`); the server's is not published.

@@ -20,6 +20,7 @@ export const dialog360: Provider = {
 	apiKeyField: 'apiKey',
 	numberOf: ({ apiKey }) => apiKey,
 	numericGroupIds: false,
+	plainGroupId: (id) => id,
 	calls,
 	groupsListed: CLOUD_GROUPS_LISTED,
 	createsLater: true,

@@ -23,6 +23,7 @@ export const metaCloud: Provider = {
 	apiKeyField: 'accessToken',
 	numberOf: ({ phoneNumberId }) => phoneNumberId,
 	numericGroupIds: false,
+	plainGroupId: (id) => id,
 	calls,
 	groupsListed: CLOUD_GROUPS_LISTED,
 	createsLater: true,

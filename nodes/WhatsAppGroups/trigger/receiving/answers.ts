@@ -126,7 +126,7 @@ function echoesOf({ event, groupId, messageId, message }: GroupEvent): Echo[] {
 function hear(webhook: IWebhookFunctions, provider: Provider, echo: Echo): void {
 	const { messageId, text } = echo;
 	if (echo.groupId === null) return;
-	const groupId = provider.plainGroupId?.(echo.groupId) ?? echo.groupId;
+	const groupId = provider.plainGroupId(echo.groupId);
 	const link = linkIn(text, webhook.getNodeWebhookUrl('default') ?? '');
 	const known = link
 		? questionWith(link.nonce)

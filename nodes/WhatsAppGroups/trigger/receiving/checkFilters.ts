@@ -6,7 +6,7 @@ import { filtersOf } from './filters';
 /** Throws when the workflow is published if its filters can't be used, because every delivery would fail. */
 export function checkFilters(hook: IHookFunctions): void {
 	try {
-		filtersOf((name, absent) => hook.getNodeParameter(name, absent), {});
+		filtersOf((name, absent) => hook.getNodeParameter(name, absent), { plainGroupId: (id) => id });
 	} catch (error) {
 		throw nodeErrorOf(error, hook.getNode());
 	}

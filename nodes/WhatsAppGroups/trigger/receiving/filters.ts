@@ -34,7 +34,7 @@ export function filtersOf(
 	const chosen = objectIn(parameter('filters', {}));
 	return {
 		events,
-		groups: listIn(parameter('groups', [])).map((id) => provider.plainGroupId?.(id) ?? id),
+		groups: listIn(parameter('groups', [])).map((id) => provider.plainGroupId(id)),
 		statuses: someOf(STATUSES, listIn(parameter('statuses', []))),
 		senders: [chosen.senders].flat().flatMap(sendersIn),
 		messageTypes: listIn(chosen.messageTypes).flatMap((type) => TYPES[type] ?? type),
