@@ -2,7 +2,7 @@ import axios from 'axios';
 import type { Delivery, Destination } from '../sandbox/server/deliveries';
 import type { Group, GroupInput, MediaType, Message, Person } from '../sandbox/world/model';
 import type { ProfileChanges } from '../sandbox/world/people';
-import type { Call } from '../sandbox/server/provider';
+import type { Call, TryOut } from '../sandbox/server/provider';
 import type { ProviderName } from './providers';
 
 /** One provider of the sandbox: its participants' phones and its dashboard. */
@@ -57,6 +57,11 @@ export class SandboxClient {
 
 	async changeSettings(settings: object): Promise<void> {
 		await this.send('patch', '/settings', settings);
+	}
+
+	/** The page gets a button for each of these messages. */
+	async offerToTry(tryOut: TryOut[]): Promise<void> {
+		await this.send('put', '/try-out', tryOut);
 	}
 
 	async calls(): Promise<Call[]> {

@@ -17,6 +17,7 @@ export const state = reactive({
 	deliveries: [],
 	webhooks: [],
 	settings: {},
+	tryOut: [],
 
 	providerName: localStorage.getItem('provider') ?? 'dialog360',
 	groupId: '',
@@ -103,14 +104,24 @@ async function fetchUntilFresh() {
 async function fetchAll() {
 	const name = state.providerName;
 	const get = async (path) => await call('GET', `/${name}${path}`);
-	const [groups, directMessages, calls, deliveries, { webhooks }, settings] = await Promise.all([
-		get('/groups'),
-		get('/direct-messages'),
-		get(`/calls?newest=${newest}`),
-		get(`/deliveries?newest=${newest}`),
-		get('/webhook'),
-		get('/settings'),
-	]);
+	const [groups, directMessages, calls, deliveries, { webhooks }, settings, tryOut] =
+		await Promise.all([
+			get('/groups'),
+			get('/direct-messages'),
+			get(`/calls?newest=${newest}`),
+			get(`/deliveries?newest=${newest}`),
+			get('/webhook'),
+			get('/settings'),
+			get('/try-out'),
+		]);
 	if (name !== state.providerName) return;
-	Object.assign(state, { groups, directMessages, calls, deliveries, webhooks, settings });
+	Object.assign(state, {
+		groups,
+		directMessages,
+		calls,
+		deliveries,
+		webhooks,
+		settings,
+		tryOut,
+	});
 }

@@ -44,6 +44,13 @@ export interface Call {
 	at: string;
 }
 
+/** A message that shows what a published workflow does. */
+export interface TryOut {
+	text: string;
+	/** The name of the workflow. */
+	example: string;
+}
+
 /** One provider: everything that its contract doesn't define. */
 export interface Provider {
 	/** Its display name. */
@@ -63,6 +70,8 @@ export interface Provider {
 	world: World;
 	deliveries: Deliveries;
 	calls: Call[];
+	/** The page has a button for each. */
+	tryOut: TryOut[];
 	/** The messages participants may write: those whose webhooks the provider documents. */
 	inbound: WrittenType[];
 	settings: Settings;

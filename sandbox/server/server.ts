@@ -7,6 +7,7 @@ import { inspectingRoutes } from '../control/inspecting';
 import { invitingRoutes } from '../control/inviting';
 import { managingRoutes } from '../control/managing';
 import { Missing } from '../control/shared';
+import { tryingOutRoutes } from '../control/tryingOut';
 import { viewingRoutes } from '../control/viewing';
 import type { Provider } from './provider';
 import { factories, type ProviderName, providerNames } from '../providers';
@@ -54,6 +55,7 @@ export async function createServer(): Promise<FastifyInstance> {
 		routes(app, `/sandbox/${name}`, () => providers[name]);
 		mediaRoutes(app, `/sandbox/${name}`, () => providers[name]);
 		inspectingRoutes(app, `/sandbox/${name}`, () => providers[name]);
+		tryingOutRoutes(app, `/sandbox/${name}`, () => providers[name]);
 	}
 	fileRoutes(app);
 	await viewingRoutes(app, changes, () => providers);

@@ -122,6 +122,17 @@ it('accepts its own switches only', async () => {
 	expect(data).toMatchObject({ windowClosed: true, asynchronousCreate: false, answerNext: null });
 });
 
+it('offers messages to try until they are replaced', async () => {
+	const tryOut = async () => (await setup.control.http.get('/try-out')).data;
+	expect(await tryOut()).toEqual([]);
+	const menu = { text: 'menu', example: 'Answer a keyword' };
+	await setup.control.http.put('/try-out', [menu, menu]);
+	await setup.control.http.put('/try-out', [menu]);
+	expect(await tryOut()).toEqual([menu]);
+	expect((await setup.control.http.put('/try-out', [{ text: 'menu' }])).status).toBe(400);
+	expect((await controlOf(setup.sandbox, 'oneMsg').http.get('/try-out')).data).toEqual([]);
+});
+
 it('forgets everything at a reset', async () => {
 	await setup.control.seed(1);
 	await setup.control.set({ windowClosed: true });

@@ -123,6 +123,19 @@ describeInBrowser('the page', () => {
 		await until(async () => await page.evaluate<boolean>(isLoaded));
 	});
 
+	it('offers what there is to try, and writes it as the chosen person', async () => {
+		const group = await setup.control.seed(2);
+		await open();
+		await page.getByLabel('Write as').selectOption('Person 1');
+		await setup.control.http.put('/try-out', [{ text: 'menu', example: 'Answer a keyword' }]);
+		const offer = button('Try it: write menu');
+		expect(await offer.getAttribute('title')).toBe('Answer a keyword');
+		await offer.click();
+		await seen(bubble('menu'));
+		const { messages } = await setup.control.group(group);
+		expect(messages).toMatchObject([{ from: person(1), type: 'text', text: 'menu' }]);
+	});
+
 	it('opens the links of a message', async () => {
 		const group = await setup.control.seed(1);
 		await setup.control.write(group, 'Answer at https://example.com/a?b=1&c=2 now');

@@ -4,10 +4,11 @@ import { summaryOf, timeOf } from '../words.js';
 import { Composer } from './Composer.js';
 import { GroupInfo } from './GroupInfo.js';
 import { Message } from './Message.js';
+import { TryOut } from './TryOut.js';
 
 /** One group as WhatsApp shows it: pins at the top, messages, and notices about changes. */
 export const Chat = {
-	components: { Composer, GroupInfo, Message },
+	components: { Composer, GroupInfo, Message, TryOut },
 	setup() {
 		const isInfoOpen = ref(false);
 		/** The message that the next one replies to or edits. */
@@ -67,6 +68,7 @@ export const Chat = {
 					@reply="about = { replyTo: message }" @edit="about = { edits: message }" @read="read(message)" @react="react(message, $event)" @remove="remove(message)" />
 			</template>
 		</div></div>
+		<TryOut v-if="writer" />
 		<Composer v-if="writer" v-bind="about" @done="about = {}" />
 		<p v-else class="empty">Only the business is in this group. Open “Group info” to let somebody join.</p>`,
 };

@@ -41,6 +41,7 @@ export function createA1Base(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		tryOut: [],
 		inbound: ['text', 'image', 'video', 'audio', 'document', 'reaction', 'location', 'unsupported'],
 		settings,
 		operations: operations({ ...account, world, settings }),

@@ -54,6 +54,7 @@ export function createDialog360(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		tryOut: [],
 		inbound: cloudInbound,
 		settings,
 		operations: operations(number),

@@ -56,6 +56,7 @@ export function createMetaCloud(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		tryOut: [],
 		inbound: cloudInbound,
 		settings,
 		operations: operations(number),

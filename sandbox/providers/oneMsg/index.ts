@@ -52,6 +52,7 @@ export function createOneMsg(): Provider {
 		world,
 		deliveries,
 		calls: [],
+		tryOut: [],
 		inbound: [
 			'text',
 			'image',
