@@ -19,6 +19,8 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 		definition: join(__dirname, '../contracts', contract),
 		apiRoot: basePath,
 		strict: true,
+		// Compiles the check of an operation when it is first called: all of them take seconds.
+		quick: true,
 		coerceTypes: true,
 		ajvOpts: { allErrors: true, discriminator: true },
 		handlers: {

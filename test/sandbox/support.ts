@@ -144,6 +144,7 @@ export async function contractOf(provider: ProviderName): Promise<OpenAPIBackend
 		definition: join(__dirname, '../../sandbox/contracts', `${provider}.openapi.yaml`),
 		apiRoot: factories[provider]().basePath,
 		strict: true,
+		quick: true,
 		ajvOpts: { discriminator: true },
 	});
 	return await contract.init();
