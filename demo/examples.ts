@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { projectFolder } from './folders';
@@ -16,19 +16,18 @@ const examplesFolder = join(projectFolder, 'examples');
 const firstExample = 'answer-in-group';
 
 /** The example that answers a message: one file for each provider. */
-export async function readExample(provider: ProviderName): Promise<WorkflowDraft> {
-	return await readWorkflow(`${firstExample}.${provider}`);
+export function readExample(provider: ProviderName): WorkflowDraft {
+	return readWorkflow(`${firstExample}.${provider}`);
 }
 
 /** The other examples: one file each, for every provider that supports it. */
-export async function moreExamples(): Promise<string[]> {
-	const files = await readdir(examplesFolder);
-	const names = files.map((file) => file.replace(/\.json$/, ''));
+export function moreExamples(): string[] {
+	const names = readdirSync(examplesFolder).map((file) => file.replace(/\.json$/, ''));
 	return names.filter((name) => !name.startsWith(`${firstExample}.`)).sort();
 }
 
-export async function readWorkflow(name: string): Promise<WorkflowDraft> {
-	return JSON.parse(await readFile(join(examplesFolder, `${name}.json`), 'utf8'));
+export function readWorkflow(name: string): WorkflowDraft {
+	return JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8'));
 }
 
 /** The workflow with another provider chosen in each of our nodes. */

@@ -51,7 +51,7 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<string[]>
 		);
 		credentials[provider] = credential;
 		const example =
-			(await knownExample(before, provider)) ?? (await importExample(n8n, provider, credential));
+			knownExample(before, provider) ?? (await importExample(n8n, provider, credential));
 		if (!before.includes(example)) listening.unshift(example);
 		examples.push([client, provider, productionUrl(n8nUrl, example)]);
 	}
@@ -71,11 +71,8 @@ async function signIn(n8n: N8nClient): Promise<void> {
 	});
 }
 
-async function knownExample(
-	workflows: Workflow[],
-	provider: ProviderName,
-): Promise<Workflow | undefined> {
-	const { name } = await readExample(provider);
+function knownExample(workflows: Workflow[], provider: ProviderName): Workflow | undefined {
+	const { name } = readExample(provider);
 	return workflows.find((workflow) => workflow.name === name);
 }
 
@@ -84,7 +81,7 @@ async function importExample(
 	provider: ProviderName,
 	credential: Credential,
 ): Promise<Workflow> {
-	return await n8n.createWorkflow(withCredential(await readExample(provider), credential));
+	return await n8n.createWorkflow(withCredential(readExample(provider), credential));
 }
 
 /** The other examples wait to be looked at, changed and activated; 360dialog can do all of them. */
@@ -93,8 +90,8 @@ async function importMore(
 	known: Workflow[],
 	credential: Credential,
 ): Promise<void> {
-	for (const file of await moreExamples()) {
-		const draft = await readWorkflow(file);
+	for (const file of moreExamples()) {
+		const draft = readWorkflow(file);
 		if (known.some(({ name }) => name === draft.name)) continue;
 		await n8n.createWorkflow(withCredential(draft, credential));
 	}

@@ -14,7 +14,7 @@ const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = mkdtempSync(join(tmpdir(), 'whatsapp-groups-results-'));
 
 const inOldN8n = [
-	...['anyN8n', 'examples', 'moreExamples', 'groups', 'paths'],
+	...['anyN8n', 'examples', 'stories', 'groups', 'paths'],
 	...['deliveries', 'media', 'registration'],
 ];
 

@@ -47,7 +47,7 @@ afterAll(async () => {
 
 /** The trigger of an example, and a node that reports its message to the counter. */
 async function tellingWorkflow(): Promise<Workflow> {
-	const draft = withCredential(await readExample('oneMsg'), await stage.credential('oneMsg'));
+	const draft = withCredential(readExample('oneMsg'), await stage.credential('oneMsg'));
 	const trigger = triggerOf(draft) as INode;
 	trigger.parameters.filters = { keywords: '/^go\\b/i' };
 	const { port } = counter.address() as AddressInfo;

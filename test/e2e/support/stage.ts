@@ -72,7 +72,7 @@ export class Stage {
 		answer: object = {},
 	): Promise<Workflow> {
 		const credential = await this.credential(provider);
-		const draft = withCredential(await readExample(provider), credential);
+		const draft = withCredential(readExample(provider), credential);
 		delete draft.pinData;
 		Object.assign(triggerOf(draft)!.parameters, trigger);
 		const sending = draft.nodes.find(({ type }) => type === actionType);
@@ -80,14 +80,18 @@ export class Stage {
 		return await this.n8n.createWorkflow(draft);
 	}
 
-	/** Another example, with this provider chosen in each of our nodes, and changed as its note says. */
+	/**
+	 * Another example, with this provider chosen in each of our nodes, and changed as its note says. Its
+	 * tables and webhook paths are the provider's own, so that n8n can have the workflow several times.
+	 */
 	async importNamed(
 		name: string,
 		provider: ProviderName,
 		change: (draft: WorkflowDraft) => void = () => {},
 	): Promise<Workflow> {
 		const credential = await this.credential(provider);
-		const draft = withCredential(onProvider(await readWorkflow(name), provider), credential);
+		const draft = withCredential(onProvider(readWorkflow(name), provider), credential);
+		separate(draft, provider);
 		change(draft);
 		return await this.n8n.createWorkflow(draft);
 	}
@@ -149,6 +153,17 @@ export class Stage {
 
 	async log(): Promise<string> {
 		return await readFile(this.running.logFile, 'utf8');
+	}
+}
+
+function separate({ nodes }: WorkflowDraft, provider: ProviderName): void {
+	for (const { type, parameters } of nodes) {
+		if (type === 'n8n-nodes-base.webhook') parameters.path = `${parameters.path}-${provider}`;
+		if (type !== 'n8n-nodes-base.dataTable') continue;
+		if (parameters.tableName) parameters.tableName = `${parameters.tableName} (${provider})`;
+		const { value } = Object(parameters.dataTableId);
+		if (value)
+			parameters.dataTableId = { __rl: true, mode: 'name', value: `${value} (${provider})` };
 	}
 }
 

@@ -1,0 +1,16 @@
+import { until } from '../../../demo/until';
+import { ana } from '../support/stage';
+import { rowsOf, withActive, type Story } from '../support/story';
+
+export const story: Story = async (stage, provider) => {
+	await withActive(stage, provider, 'log-all-events', async (workflow) => {
+		const { id } = await stage.createGroup(provider);
+		await stage.at(provider).write(id, ana.id, 'Good morning');
+		await until('the run', async () => (await stage.n8n.executions(workflow.id)).length > 0);
+		await stage.settledExecutions(provider, workflow);
+		const rows = await rowsOf(stage, provider, 'WhatsApp group events');
+		const message = rows.filter(({ event }) => event === 'message.received');
+		expect(message).toMatchObject([{ groupId: id, person: ana.id, text: 'Good morning' }]);
+		expect(JSON.parse(String(message[0].json))).toMatchObject({ provider });
+	});
+};

@@ -1,0 +1,77 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { isOurs } from '../../../demo/examples';
+import type { Workflow, WorkflowDraft } from '../../../demo/n8nTypes';
+import type { ProviderName } from '../../../demo/providers';
+import { byId } from './actions';
+import type { Stage } from './stage';
+
+/**
+ * Plays an example at one provider and expects its effect, seen from the participants' phones. The
+ * stories of one example run at the same time, in one n8n: each has its own account, data tables and
+ * webhook paths.
+ */
+export type Story = (stage: Stage, provider: ProviderName) => Promise<void>;
+
+export const ben = { id: '14155550102', name: 'Ben' };
+export const eve = { id: '14155550199', name: 'Eve' };
+
+/** Imports an example, changed as its note says, and keeps it published while `play` runs. */
+export async function withActive(
+	stage: Stage,
+	provider: ProviderName,
+	name: string,
+	play: (workflow: Workflow) => Promise<void>,
+	change?: (draft: WorkflowDraft) => void,
+): Promise<void> {
+	const workflow = await stage.importNamed(name, provider, change);
+	await stage.activate(provider, workflow);
+	await play(workflow);
+	await stage.n8n.deactivate(workflow.id);
+}
+
+/** Runs a workflow as the editor's button does. Returns the output of one node. */
+export async function run(stage: Stage, workflow: Workflow, from: string, of: string) {
+	const id = await stage.n8n.run(workflow.id, from);
+	const { resultData } = (await stage.n8n.finishedExecution(id)).data;
+	expect(resultData.error).toBeUndefined();
+	const items = resultData.runData[of]?.[0].data?.main[0] ?? [];
+	return items.map(({ json }): IDataObject => json);
+}
+
+/** The rows of a data table of the examples, which have one per provider. */
+export async function rowsOf(
+	stage: Stage,
+	provider: ProviderName,
+	table: string,
+): Promise<IDataObject[]> {
+	const node = (name: string, type: string, typeVersion: number, parameters: object) =>
+		({ id: name, name, type, typeVersion, position: [0, 0], parameters }) as INode;
+	const dataTableId = { __rl: true, mode: 'name', value: `${table} (${provider})` };
+	const read = { resource: 'row', operation: 'get', dataTableId, returnAll: true };
+	const workflow = await stage.n8n.createWorkflow({
+		name: 'Rows',
+		nodes: [
+			node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
+			node('Rows', 'n8n-nodes-base.dataTable', 1.1, read),
+		],
+		connections: { Start: { main: [[{ node: 'Rows', type: 'main', index: 0 }]] } },
+	});
+	return await run(stage, workflow, 'Start', 'Rows');
+}
+
+/** The production URL of a published webhook node. */
+export function webhookOf({ running }: Stage, workflow: Workflow, name: string): string {
+	return `${running.url}/webhook/${nodeNamed(workflow, name).parameters.path}`;
+}
+
+export function nodeNamed({ nodes }: WorkflowDraft, name: string): INode {
+	return nodes.find((node) => node.name === name)!;
+}
+
+export function chooseGroup({ nodes }: WorkflowDraft, id: string): void {
+	for (const node of nodes.filter(isOurs)) node.parameters.group = byId(id);
+}
+
+export function idsOf(people: Array<{ id: string }>): string[] {
+	return people.map(({ id }) => id);
+}
