@@ -6,7 +6,7 @@ import { person, until } from '../sandbox/support';
 import { everyProvider } from './support/asking';
 import { useSandbox } from './support/sandbox';
 import { startWaitingN8n, type WaitingN8n } from './support/waitingN8n';
-import { anotherProcess } from './support/webhooks';
+import { anotherProcess, saved } from './support/webhooks';
 
 const sandbox = useSandbox();
 
@@ -147,6 +147,41 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 		expect(messagesIn(n8n)).toEqual([]);
 	});
 
+	test('the last answer of a person counts', async () => {
+		const { run, reply } = await asked(provider, { options: { approvalsNeeded: 2 } });
+
+		await reply(0, 'no');
+		await reply(1, 'yes');
+		await reply(0, 'yes');
+
+		expect(run.outputs).toMatchObject([{ data: { approved: true } }]);
+	});
+
+	test('of opposite answers at the same time, one decides', async () => {
+		const { n8n, run, control, group, question } = await asked(provider);
+
+		const answers = [0, 1, 2].map(async (at) =>
+			control.write(group, at === 1 ? 'no' : 'yes', { from: person(at).id, replyTo: question.id }),
+		);
+		await Promise.all(answers);
+		await until(async () => n8n.receptions.length >= 3 && (await answeredAll(provider)));
+
+		expect(run.outputs).toHaveLength(1);
+		expect(messagesIn(n8n)).toEqual([]);
+	});
+
+	test('after the run was canceled, a reply does nothing, and a plain yes is a message', async () => {
+		const { n8n, run, reply, write } = await asked(provider);
+		run.cancel();
+
+		await reply(0, 'yes');
+		expect(messagesIn(n8n)).toEqual([]);
+		await write(0, 'yes');
+
+		expect(run.outputs).toEqual([]);
+		expect(messagesIn(n8n)).toMatchObject([{ text: 'yes' }]);
+	});
+
 	test('an answer that comes before n8n has stored the run counts', async () => {
 		const { n8n, run, reply } = await asked(provider);
 		run.stored = false;
@@ -237,32 +272,55 @@ describe('forged answers decide nothing', () => {
 	});
 });
 
-describe('after a restart, a reply still finds the question', () => {
-	test.each<ProviderName>(['dialog360', 'metaCloud'])(
-		'at %s by the next status of the message',
-		async (provider) => {
-			const { n8n, run, reply, control, group, question } = await asked(provider);
-			await until(async () => answeredAll(provider));
-			n8n.restartTrigger(anotherProcess());
-
-			await reply(0, 'yes');
-			expect(run.outputs).toEqual([]);
-			await control.read(group, 1, question.id);
-			await until(async () => answeredAll(provider));
-			await reply(0, 'yes');
-
-			expect(run.outputs).toHaveLength(1);
-		},
-	);
-
-	test('at A1Base by the link in the quoted text', async () => {
-		const { n8n, run, reply } = await asked('a1Base');
+describe.each(everyProvider)('after a restart of n8n at %s', (provider) => {
+	test('a reply finds the question', async () => {
+		const { n8n, run, reply } = await asked(provider);
+		await until(async () => await answeredAll(provider));
 		n8n.restartTrigger(anotherProcess());
 
 		await reply(0, 'yes');
 
-		expect(run.outputs).toHaveLength(1);
+		expect(run.outputs).toMatchObject([{ data: { approved: true } }]);
+		expect(messagesIn(n8n)).toEqual([]);
 	});
+
+	test('earlier votes count, though the question has no link', async () => {
+		const { n8n, run, reply } = await asked(provider, { options: { approvalsNeeded: 2 } });
+		await reply(0, 'yes');
+		n8n.restartTrigger(anotherProcess());
+
+		await reply(0, 'yes');
+		expect(run.outputs).toEqual([]);
+		await reply(1, 'yes');
+
+		expect(run.outputs).toMatchObject([
+			{ data: { approved: true, responders: [{ id: person(0).id }, { id: person(1).id }] } },
+		]);
+	});
+});
+
+test('two processes that hear one vote each decide together', async () => {
+	const { n8n, run, reply } = await asked('dialog360', { options: { approvalsNeeded: 2 } });
+	const [first, second] = [n8n.trigger, anotherProcess()];
+	await reply(0, 'yes');
+	n8n.restartTrigger(second);
+	await reply(1, 'no');
+	const { staticData } = n8n.trigger;
+	Object.assign(first.staticData, staticData);
+	n8n.trigger = first;
+
+	await reply(1, 'yes');
+
+	expect(run.outputs).toMatchObject([{ data: { approved: true } }]);
+});
+
+test('static data contains no question in plain text', async () => {
+	const { n8n, reply, question } = await asked('dialog360', { options: { approvalsNeeded: 2 } });
+	await reply(0, 'yes');
+
+	const stored = JSON.stringify(saved(n8n.trigger));
+
+	for (const text of ['Deploy', person(0).id, question.id]) expect(stored).not.toContain(text);
 });
 
 test('at 1MSG another process hears of the question by its echo', async () => {

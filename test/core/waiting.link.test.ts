@@ -283,6 +283,21 @@ describe('nothing is sent, and the error says what to do', () => {
 		expect((await sandbox.control('dialog360').group(group)).messages).toEqual([]);
 	});
 
+	test('as a plain tool of an agent', async () => {
+		const group = await sandbox.control('dialog360').seed(1);
+		const run = await WaitingRun.start(
+			{ provider: 'dialog360', group: groupField(group), message: 'Now?' },
+			sandbox.credentials('dialog360'),
+			undefined,
+			{ nodeType: 'whatsAppGroupsTool' },
+		);
+
+		expect(run.isWaiting).toBe(false);
+		expect(run.error?.message).toMatch(/can't run as a tool/);
+		expect(run.error?.description).toMatch(/human review/);
+		expect((await sandbox.control('dialog360').group(group)).messages).toEqual([]);
+	});
+
 	test('a closed window that the provider refuses immediately', async () => {
 		const group = await sandbox.control('oneMsg').seed(1);
 		await sandbox.control('oneMsg').set({ windowClosed: true });

@@ -45,6 +45,8 @@ export class WaitingRun {
 	/** Until this resolves, n8n hasn't stored the run. */
 	stored = true;
 
+	private isCanceled = false;
+
 	private constructor(
 		readonly id: string,
 		private run: IRun,
@@ -77,6 +79,11 @@ export class WaitingRun {
 		const engine = new WorkflowExecute(additionalData(credentials, more), 'manual', data);
 		const run = await engine.processRunExecutionData(workflow);
 		return new WaitingRun(id, run, { ...parameters, nodeType }, credentials, n8nUrl, type);
+	}
+
+	/** Stops the run, as the button of the editor does. */
+	cancel(): void {
+		this.isCanceled = true;
 	}
 
 	get error(): (Error & { description?: string }) | undefined {
@@ -118,6 +125,9 @@ export class WaitingRun {
 		const expected = new URL(context.getSignedResumeUrl(unsigned)).searchParams.get('signature');
 		if (signature !== expected) return { ...answer, status: 401, body: 'Invalid token' };
 		if (!this.stored) return { ...answer, status: 409, body: '{"message":"running already"}' };
+		if (this.isCanceled) {
+			return { ...answer, status: 409, body: '{"message":"has finished with error"}' };
+		}
 		if (this.outputs.length > 0) return { ...answer, type: 'html', body: 'No action required' };
 		const result = await (this.type.webhook as NonNullable<INodeType['webhook']>).call(context);
 		if (result.noWebhookResponse === true || result.workflowData === undefined) {

@@ -1,8 +1,9 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import type { Endpoint } from '../contract/webhooks';
 import { listed } from './addresses';
+import { sealed, unsealed } from './sealed';
 
 /** What a node stores about its registration, for its release. */
 export interface Claim {
@@ -26,7 +27,7 @@ export interface Claim {
 export interface StoredClaim extends Omit<Claim, 'displaced'> {
 	/** The workflow that made the claim. Copies and exports of the workflow contain the claim, too. */
 	owner: string;
-	/** The displaced webhooks, encrypted. */
+	/** The displaced webhooks, encrypted; empty if there are none. */
 	displaced: string;
 	/** Their addresses without secrets, for the log. */
 	displacedFrom: string;
@@ -50,15 +51,16 @@ export function ownClaim(hook: IHookFunctions, url: string): StoredClaim | undef
 
 /** Returns the claim with its displaced webhooks; `undefined` if another key encrypted them. */
 export function opened(stored: StoredClaim, key: string): Claim | undefined {
-	const displaced = decrypted(stored.displaced, key);
-	return displaced === undefined ? undefined : { ...stored, displaced };
+	if (stored.displaced === '') return { ...stored, displaced: [] };
+	const displaced = unsealed(stored.displaced, key) as Endpoint[] | undefined;
+	return displaced && { ...stored, displaced };
 }
 
 export function remember(hook: IHookFunctions, claim: Claim, key: string): void {
 	const stored: StoredClaim = {
 		...claim,
 		owner: ownerOf(hook),
-		displaced: encrypted(claim.displaced, key),
+		displaced: claim.displaced.length > 0 ? sealed(claim.displaced, key) : '',
 		displacedFrom: listed(claim.displaced),
 	};
 	hook.getWorkflowStaticData('node').claim = { ...stored };
@@ -70,32 +72,4 @@ export function forget(hook: IHookFunctions): void {
 
 export function fingerprint(text: string): string {
 	return createHash('sha256').update(text).digest('base64url');
-}
-
-const CIPHER = 'aes-256-gcm';
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-
-const cipherKey = (key: string) => createHash('sha256').update(`displaced ${key}`).digest();
-
-function encrypted(endpoints: Endpoint[], key: string): string {
-	if (endpoints.length === 0) return '';
-	const iv = randomBytes(IV_BYTES);
-	const cipher = createCipheriv(CIPHER, cipherKey(key), iv);
-	const content = [cipher.update(JSON.stringify(endpoints), 'utf8'), cipher.final()];
-	return Buffer.concat([iv, cipher.getAuthTag(), ...content]).toString('base64');
-}
-
-function decrypted(text: string, key: string): Endpoint[] | undefined {
-	if (text === '') return [];
-	const bytes = Buffer.from(text, 'base64');
-	const content = bytes.subarray(IV_BYTES + TAG_BYTES);
-	try {
-		const decipher = createDecipheriv(CIPHER, cipherKey(key), bytes.subarray(0, IV_BYTES));
-		decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-		const json = Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8');
-		return JSON.parse(json) as Endpoint[];
-	} catch {
-		return undefined;
-	}
 }

@@ -103,10 +103,16 @@ function countedOf(question: Question, votes: Vote[]): Counted[] {
 }
 
 /** Returns whether two votes are by the same person, even if only one of them has a phone number. */
-export function isSame({ person: one }: Vote, { person: other }: Vote): boolean {
+function isSame({ person: one }: Vote, { person: other }: Vote): boolean {
 	if (one === null || other === null) return one === other;
 	const ids = [other.phone, other.userId, other.id].filter((id) => id !== null);
 	return ids.some((id) => isSamePerson(one, id));
+}
+
+/** Adds a vote in place of the person's earlier one, unless it is the earlier one itself. */
+export function withVote(votes: Vote[], vote: Vote): Vote[] {
+	if (votes.some((other) => isSame(other, vote) && other.at > vote.at)) return votes;
+	return [...votes.filter((other) => !isSame(other, vote)), vote];
 }
 
 function answerOf({ responseType }: Question, { side, text, at, person, source }: Counted) {

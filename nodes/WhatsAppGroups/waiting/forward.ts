@@ -23,14 +23,19 @@ export interface ForwardAnswer {
 	reading: Reading;
 }
 
-/** Pauses in ms. n8n stores an execution a moment after it asked, and responds with 409 until then. */
-const PAUSES = [100, 300, 800, 1500];
+/** Pauses in ms. n8n stores an execution a moment after it asked; a busy one takes seconds. */
+const PAUSES = [100, 300, 800, 1500, 3000, 5000];
 
 /**
  * A busy n8n takes its time. If the provider delivers again meanwhile, that delivery waits for the same
  * response.
  */
 const TIMEOUT_MS = 20_000;
+
+interface Response {
+	statusCode: number;
+	body: unknown;
+}
 
 /** Responses that leave open whether the execution still waits. */
 const REFUSALS: Record<number, string> = {
@@ -57,7 +62,7 @@ export async function forward(
 		[SIGNATURE_HEADER]: signatureOf(body, account, provider),
 	};
 	const post = async () => {
-		const response: { statusCode: number; body: unknown } = await webhook.helpers.httpRequest({
+		const response: Response = await webhook.helpers.httpRequest({
 			method: 'POST',
 			url,
 			body,
@@ -70,7 +75,7 @@ export async function forward(
 	};
 	let response = await post();
 	for (const pause of PAUSES) {
-		if (response.statusCode !== 409) break;
+		if (!isRunning(response)) break;
 		await sleep(pause);
 		response = await post();
 	}
@@ -78,13 +83,20 @@ export async function forward(
 	const { statusCode } = response;
 	const refusal = REFUSALS[statusCode];
 	if (refusal !== undefined) throw new Error(refusal);
+	if (isRunning(response))
+		throw new Error('the execution is still running, so it asks nothing yet');
 	if (answer === undefined) return 'closed';
 	question.reading = answer.reading;
 	return answer.whatsAppGroupsAnswer;
 }
 
+/** n8n also responds with 409 if the execution has ended in an error, or was canceled. */
+function isRunning({ statusCode, body }: Response): boolean {
+	return statusCode === 409 && `${JSON.stringify(body)}`.includes('running already');
+}
+
 /** Reads the response. If the execution has ended, n8n responds with 200 and its own page. */
-function answerIn({ statusCode, body }: { statusCode: number; body: unknown }) {
+function answerIn({ statusCode, body }: Response) {
 	const answer = objectIn(typeof body === 'string' ? parsedJson(body) : body);
 	const isOurs = statusCode < 300 && typeof answer.whatsAppGroupsAnswer === 'string';
 	return isOurs ? (answer as unknown as ForwardAnswer) : undefined;

@@ -19,8 +19,10 @@ export interface OpenQuestion {
 	askedAt: number;
 	/** Unix time in ms, or `Infinity`. */
 	closesAt: number;
-	/** The votes so far, because the waiting execution can't store them. */
+	/** The votes so far, the last of each person, because the waiting execution can't store them. */
 	votes: Vote[];
+	/** The triggers whose static data contains it. */
+	storedBy: Set<string>;
 	/** Whether it is answered or over. Late answers are still recognized. */
 	isClosed: boolean;
 	/** Settles once the earlier votes are counted, so that one is forwarded at a time. */
@@ -37,9 +39,10 @@ const STARTED = Date.now();
 const questions = new Map<string, OpenQuestion>();
 
 export function remember(
-	question: Omit<OpenQuestion, 'votes' | 'isClosed' | 'turn'>,
+	question: Omit<OpenQuestion, 'votes' | 'storedBy' | 'isClosed' | 'turn'>,
 ): OpenQuestion {
-	const opened = { ...question, votes: [], isClosed: false, turn: Promise.resolve() };
+	const state = { votes: [], storedBy: new Set<string>(), isClosed: false };
+	const opened = { ...question, ...state, turn: Promise.resolve() };
 	// The same node of the same execution asks again, so its earlier question is over.
 	const place = placeOf(question.url);
 	for (const other of questions.values()) {
@@ -65,6 +68,14 @@ export function questionsIn(provider: ProviderName, groupId: string): OpenQuesti
 	);
 	for (const question of found) question.isClosed ||= question.closesAt < Date.now();
 	return found;
+}
+
+/** Returns the open questions that the static data of a trigger contains. */
+export function questionsStoredBy(trigger: string): OpenQuestion[] {
+	return [...questions.values()].filter(
+		({ storedBy, isClosed, closesAt }) =>
+			storedBy.has(trigger) && !isClosed && closesAt > Date.now(),
+	);
 }
 
 /** Returns whether this process also knows all other open questions of the time. */

@@ -11,7 +11,7 @@ import type { Reception, TestTrigger } from '../../support/trigger';
 import { everyEvent, ownSecret } from './liveTrigger';
 import { groupField, type TestSandbox } from './sandbox';
 import { startServer } from './servers';
-import { triggerOf } from './webhooks';
+import { saved, triggerOf } from './webhooks';
 
 /** n8n with a published trigger and runs that wait, which reach each other by HTTP. */
 export interface WaitingN8n {
@@ -24,7 +24,7 @@ export interface WaitingN8n {
 	/** Forwards that reached waiting runs. */
 	forwards: Array<{ path: string; headers: Record<string, string>; body: string }>;
 	ask(group: Group, parameters?: INodeParameters, type?: WhatsAppGroups): Promise<WaitingRun>;
-	/** Another process takes over: all that was in memory is gone. */
+	/** Another process takes over: what was in memory is gone, and static data stays. */
 	restartTrigger(type: WhatsAppGroupsTrigger): void;
 }
 
@@ -63,12 +63,12 @@ export async function startWaitingN8n(
 	});
 	const webhookId = randomUUID();
 	const secret = { webhookSecret: ownSecret };
-	const trigger = (type?: WhatsAppGroupsTrigger) =>
+	const trigger = (type?: WhatsAppGroupsTrigger, staticData?: IDataObject) =>
 		triggerOf(
 			sandbox,
 			provider,
 			{ events: everyEvent.filter((event) => !/sent|status/.test(event)) },
-			{ n8nUrl: server.url, webhookId, type },
+			{ n8nUrl: server.url, webhookId, type, staticData },
 			{ ...secret, ...account },
 		);
 	const n8n: WaitingN8n = {
@@ -88,7 +88,7 @@ export async function startWaitingN8n(
 			return run;
 		},
 		restartTrigger: (type) => {
-			n8n.trigger = trigger(type);
+			n8n.trigger = trigger(type, saved(n8n.trigger));
 		},
 	};
 	await n8n.trigger.activate();

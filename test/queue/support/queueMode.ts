@@ -15,6 +15,8 @@ import { startPostgres, startRedis, type Service } from './services';
 /** One n8n in several processes: the editor's, one for webhooks, and workers that do the runs. */
 export interface QueueMode {
 	running: RunningN8n;
+	/** The process that the providers deliver to, and that links lead to. */
+	webhook: N8nProcess;
 	workers: N8nProcess[];
 	stop(): Promise<void>;
 }
@@ -85,5 +87,5 @@ async function startProcesses(
 	}
 	const cookie = await new N8nClient(main.url).signIn(owner);
 	const logFile = join(folder, 'main', 'n8n.log');
-	return { running: { url: main.url, webhookUrl: webhook.url, cookie, logFile }, workers };
+	return { running: { url: main.url, webhookUrl: webhook.url, cookie, logFile }, webhook, workers };
 }

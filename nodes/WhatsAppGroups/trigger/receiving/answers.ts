@@ -5,7 +5,7 @@ import { dropOldest } from '../../contract/dropOldest';
 import type { Echo, GroupEvent } from '../../contract/events';
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
-import { isAnswer, isSame } from '../../waiting/decision';
+import { isAnswer, withVote } from '../../waiting/decision';
 import { forward } from '../../waiting/forward';
 import { linkIn } from '../../waiting/link';
 import {
@@ -16,6 +16,7 @@ import {
 	type OpenQuestion,
 } from '../../waiting/openQuestions';
 import type { Vote } from '../../waiting/Question';
+import { storedQuestions } from './storedQuestions';
 
 /** Events remembered in this process. */
 const REMEMBERED = 2000;
@@ -35,7 +36,11 @@ export async function withoutAnswers(
 	events: GroupEvent[],
 ): Promise<GroupEvent[]> {
 	const echoes = [...(provider.readEchoes?.(body) ?? []), ...events.flatMap(echoesOf)];
-	for (const echo of echoes) hear(webhook, provider, echo);
+	const { recall, store, update } = storedQuestions(webhook, provider, account);
+	recall();
+	for (const question of echoes.flatMap((echo) => askedBy(webhook, provider, echo) ?? [])) {
+		store(question);
+	}
 	for (const event of events) await reportFailure(event);
 	const wereAnswers = await Promise.all(events.map(wasAnswer));
 	return events.filter((_, index) => !wereAnswers[index]);
@@ -94,9 +99,11 @@ export async function withoutAnswers(
 	async function count(question: OpenQuestion, vote: Vote): Promise<boolean> {
 		const isLate = () => question.isClosed && vote.quotes && question.reading !== undefined;
 		if (question.isClosed) return isLate();
-		const votes = [...question.votes.filter((other) => !isSame(other, vote)), vote];
-		const verdict = await send(question, votes);
-		if (verdict === 'counted') question.votes = votes;
+		const verdict = await send(question, withVote(question.votes, vote));
+		if (verdict === 'counted') {
+			question.votes = withVote(question.votes, vote);
+			update(question);
+		}
 		return verdict === 'closed' ? isLate() : verdict !== 'notUnderstood';
 	}
 
@@ -122,19 +129,23 @@ function echoesOf({ event, groupId, messageId, message }: GroupEvent): Echo[] {
 		: [];
 }
 
-/** Finds out which message is a question, even of another process or from before a restart. */
-function hear(webhook: IWebhookFunctions, provider: Provider, echo: Echo): void {
+/** Returns the question that an echo belongs to, even one of another process or from before a restart. */
+function askedBy(
+	webhook: IWebhookFunctions,
+	provider: Provider,
+	echo: Echo,
+): OpenQuestion | undefined {
 	const { messageId, text } = echo;
-	if (echo.groupId === null) return;
+	if (echo.groupId === null) return undefined;
 	const groupId = provider.plainGroupId(echo.groupId);
 	const link = linkIn(text, webhook.getNodeWebhookUrl('default') ?? '');
 	const known = link
 		? questionWith(link.nonce)
 		: questionsIn(provider.name, groupId).find((question) => question.text === text);
 	if (known?.groupId === groupId) known.messageId ??= messageId;
-	if (link === undefined || known !== undefined) return;
+	if (link === undefined || known !== undefined) return known;
 	const isTrace = text === link.url;
-	remember({
+	return remember({
 		...link,
 		provider: provider.name,
 		groupId,

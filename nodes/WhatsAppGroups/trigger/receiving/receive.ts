@@ -62,7 +62,10 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
 	const own = provider.ownNumber?.(account) ?? { id: null, phone: null };
 	const events = provider.readEvents(body).filter((event) => isForNumber(event, own));
+	const storedBefore = webhook.getWorkflowStaticData('node').questions;
 	const others = await withoutAnswers(webhook, provider, account, body, events);
+	// n8n loses changes of static data if it sends the response and starts an execution.
+	const mustRespond = webhook.getWorkflowStaticData('node').questions !== storedBefore;
 	const wanted = others.filter((event) => passes(event, filters));
 	const fresh = options.dedupe === false ? wanted : await newOnes(webhook, wanted);
 	if (fresh.length === 0) return { webhookResponse: ACCEPTED };
@@ -70,11 +73,10 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	const shown = fresh.map((event) =>
 		options.includeRaw === true ? { raw: body, ...event } : event,
 	);
-	if (options.downloadMedia !== true && options.addGroupName !== true) {
-		return { webhookResponse: ACCEPTED, workflowData: [shown.map(jsonOnly)] };
-	}
 	const items = lookedUp(webhook, provider, shown, body, options);
-	const early = await Promise.race([items, sleep(ANSWER_WITHIN_MS)]);
+	const needsTime = options.downloadMedia === true || options.addGroupName === true;
+	const limit = needsTime ? [sleep(ANSWER_WITHIN_MS)] : [];
+	const early = mustRespond ? undefined : await Promise.race([items, ...limit]);
 	// n8n responds after it has created the execution. If that fails, the provider delivers again.
 	if (early) return { webhookResponse: ACCEPTED, workflowData: [early] };
 	webhook.getResponseObject().status(200).json(ACCEPTED);

@@ -1,0 +1,85 @@
+/** A run that asks a group and waits, in a real n8n. */
+import axios from 'axios';
+import type { IDataObject, INode } from 'n8n-workflow';
+import { actionType, withCredential } from '../../../demo/examples';
+import type { ProviderName } from '../../../demo/providers';
+import { until } from '../../../demo/until';
+import type { Group, Message } from '../../../sandbox/world/model';
+import { byId } from './actions';
+import { ana, type Stage } from './stage';
+
+export const ben = { id: '14155550102', name: 'Ben' };
+
+export interface Asked {
+	execution: string;
+	group: Group;
+	question: Message;
+	/** What the node gave when the run had ended. */
+	result(): Promise<IDataObject[]>;
+}
+
+/** Start → Ask → After. */
+export async function ask(
+	stage: Stage,
+	provider: ProviderName,
+	parameters: INode['parameters'] = {},
+): Promise<Asked> {
+	const group = await stage
+		.at(provider)
+		.createGroup({ subject: 'Launch crew', participants: [ana, ben] });
+	const node = (name: string, type: string, given: INode['parameters']): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: given,
+	});
+	const main = (to: string) => ({ main: [[{ node: to, type: 'main' as const, index: 0 }]] });
+	const asking = { resource: 'message', operation: 'sendAndWait', group: byId(group.id) };
+	const draft = {
+		name: 'Ask',
+		nodes: [
+			node('Start', 'n8n-nodes-base.manualTrigger', {}),
+			node('Ask', actionType, { provider, ...asking, message: 'Deploy now?', ...parameters }),
+			node('After', 'n8n-nodes-base.noOp', {}),
+		],
+		connections: { Start: main('Ask'), Ask: main('After') },
+		settings: { executionOrder: 'v1' },
+	};
+	const credential = await stage.credential(provider);
+	const { id } = await stage.n8n.createWorkflow(withCredential(draft, credential));
+	const execution = await stage.n8n.run(id, 'Start');
+	const question = await until('the question in the group', async () => {
+		return (await stage.at(provider).group(group.id)).messages[0];
+	});
+	return {
+		execution,
+		group,
+		question,
+		result: async () => {
+			// n8n also stores an end for a run that waits.
+			const after = await until('the run to go on', async () => {
+				const { data } = await stage.n8n.finishedExecution(execution);
+				expect(data.resultData.error).toBeUndefined();
+				return data.resultData.runData.After;
+			});
+			return (after[0].data?.main[0] ?? []).map(({ json }) => json);
+		},
+	};
+}
+
+export const linkIn = ({ text }: Message) => /https?:\/\/\S+/.exec(text)?.[0] ?? '';
+export const http = axios.create({ validateStatus: () => true });
+export const press = async (link: string, answer: 'yes' | 'no') =>
+	await http.post(link, new URLSearchParams({ answer }));
+
+/** Once n8n has stored the run, the page is there. */
+export const page = async (link: string) =>
+	await until('the page of the link', async () => {
+		const response = await http.get(link);
+		return response.status === 200 && response;
+	});
+
+export const said = async (stage: Stage, provider: ProviderName, { id }: Pick<Group, 'id'>) =>
+	(await stage.at(provider).group(id)).messages.map(({ text }) => text);
