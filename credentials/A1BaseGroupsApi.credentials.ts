@@ -36,6 +36,7 @@ export class A1BaseGroupsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			description: 'The ID of your account, from the A1Base dashboard',
 		},
 		{
 			displayName: 'Agent Number',

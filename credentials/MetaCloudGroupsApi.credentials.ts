@@ -38,6 +38,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			name: 'businessAccountId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 102290129340398',
 			description:
 				'The WhatsApp Business Account ID. Needed to list templates, and for the trigger if your app is not subscribed to the account yet.',
 		},
@@ -46,6 +47,7 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			name: 'appId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 670843887433847',
 			description:
 				'From the App Dashboard of your Meta app. With it, the trigger checks that the app is subscribed to the webhook fields it needs.',
 		},

@@ -35,6 +35,7 @@ export class OneMsgGroupsApi implements ICredentialType {
 			name: 'channelId',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. 123456',
 			description: 'Leave empty if your key contains it, as newer keys do',
 		},
 		{

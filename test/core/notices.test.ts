@@ -43,14 +43,15 @@ function notOffered(what: string, can: string[]): string[] {
 	return [`This provider doesn't offer “${what}”. ${names} do.`];
 }
 
-const displayNames = (some: typeof providers) => some.map(({ displayName }) => displayName);
+const displayNamesOf = (some: Array<{ displayName: string }>) =>
+	some.map(({ displayName }) => displayName);
 
 describe.each(providers)('$displayName', (of) => {
-	const { name: provider, calls, events, templates, groupsListed } = of;
+	const { name: provider, calls, events, templates, groupsListed, groupIdExample } = of;
 
 	test.each(operations)('$key', ({ key, call, action }) => {
 		const [resource, operation] = key.split('.');
-		const can = displayNames(providers.filter((other) => other.calls[call]));
+		const can = displayNamesOf(providers.filter((other) => other.calls[call]));
 
 		expect(noticesFor('action', { provider, resource, operation })).toEqual(
 			calls[call] ? [] : notOffered(action, can),
@@ -62,7 +63,7 @@ describe.each(providers)('$displayName', (of) => {
 	) as INodeProperties;
 	test.each(eventMenu.options as INodePropertyOptions[])('$value', ({ name, value }) => {
 		const delivers = (list: string[]) => list.includes(String(value));
-		const can = displayNames(providers.filter((other) => delivers(other.events)));
+		const can = displayNamesOf(providers.filter((other) => delivers(other.events)));
 
 		expect(
 			noticesFor('trigger', { provider, events: ['message.received', String(value)] }),
@@ -70,14 +71,14 @@ describe.each(providers)('$displayName', (of) => {
 	});
 
 	test('a template', () => {
-		const can = displayNames(providers.filter((other) => other.templates));
+		const can = displayNamesOf(providers.filter((other) => other.templates));
 
 		expect(noticesFor('action', { provider, messageType: 'template' })).toEqual(
 			templates ? [] : notOffered('Template', can),
 		);
 	});
 
-	test.each(operations)('$key has at most one field for the group, with a hint', ({ key }) => {
+	test.each(operations)('$key has at most one field for the group, with its hints', ({ key }) => {
 		const [resource, operation] = key.split('.');
 		const fields = shownIn('action', { provider, resource, operation });
 		const groups = fields.filter(({ name }) => name === 'group');
@@ -86,7 +87,16 @@ describe.each(providers)('$displayName', (of) => {
 		expect(groups).toHaveLength(needsNone ? 0 : 1);
 		for (const { modes } of groups) {
 			expect(modes?.find(({ name }) => name === 'list')?.hint).toMatch(groupsListed);
+			const byId = modes?.find(({ name }) => name === 'id');
+			expect(byId?.placeholder).toBe(`e.g. ${groupIdExample}`);
 		}
+	});
+
+	test('which messages the provider keeps', () => {
+		const fields = shownIn('action', { provider, resource: 'message', operation: 'getMany' });
+
+		const notices = fields.filter(({ name }) => name.endsWith('MessagesKept'));
+		expect(displayNamesOf(notices)).toEqual(of.messagesKept ? [of.messagesKept] : []);
 	});
 
 	test.each([

@@ -2,9 +2,12 @@
 import { Workflow, type INodeParameters, type INodeType } from 'n8n-workflow';
 
 import { operations } from '../../nodes/WhatsAppGroups/actions';
+import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { eventMenu } from '../../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+
+const provider = 'dialog360';
 
 function subtitleOf(type: INodeType, parameters: INodeParameters) {
 	const { name, subtitle } = type.description;
@@ -30,11 +33,21 @@ function subtitleOf(type: INodeType, parameters: INodeParameters) {
 test.each(operations)('$key: $action', ({ key, action }) => {
 	const [resource, operation] = key.split('.');
 
-	expect(subtitleOf(new WhatsAppGroups(), { resource, operation })).toBe(action);
+	expect(subtitleOf(new WhatsAppGroups(), { provider, resource, operation })).toBe(
+		`${action} · 360dialog`,
+	);
+});
+
+test.each(providers)('$name: $displayName', ({ name, displayName }) => {
+	const parameters = { provider: name, resource: 'message', operation: 'send' };
+
+	expect(subtitleOf(new WhatsAppGroups(), parameters)).toBe(`Send group message · ${displayName}`);
 });
 
 test.each(eventMenu)('$value: $name', ({ value, name }) => {
-	expect(subtitleOf(new WhatsAppGroupsTrigger(), { events: [value] as string[] })).toBe(name);
+	expect(subtitleOf(new WhatsAppGroupsTrigger(), { provider, events: [value] as string[] })).toBe(
+		`${name} · 360dialog`,
+	);
 });
 
 test.each([
@@ -42,5 +55,7 @@ test.each([
 	[['message.received', 'other', 'group.created'], 'Message Received, Other, …'],
 	['={{ "message.received" }}', 'Message Received'],
 ])('%j: %s', (events, expected) => {
-	expect(subtitleOf(new WhatsAppGroupsTrigger(), { events })).toBe(expected);
+	expect(subtitleOf(new WhatsAppGroupsTrigger(), { provider, events })).toBe(
+		`${expected} · 360dialog`,
+	);
 });

@@ -9,6 +9,7 @@ jest.setTimeout(120_000);
 
 /** All published files besides schemas. */
 const FILES = [
+	'CHANGELOG.md',
 	'LICENSE.md',
 	'README.md',
 	'dist/code.js',
@@ -38,7 +39,7 @@ const FILES = [
 /** One for each operation: `test/core/schemas.test.ts`. */
 const SCHEMA = /^dist\/nodes\/WhatsAppGroups\/__schema__\/v1\.0\.0\/\w+\/\w+\.json$/;
 
-it('holds the code, schemas, icons, codex, license and README, and nothing else', async () => {
+it('holds the code, schemas, icons, codex, license, changelog and README, and nothing else', async () => {
 	const files = await filesIn(packed().folder);
 	expect(files.some((path) => SCHEMA.test(path))).toBe(true);
 	expect(files.filter((path) => !SCHEMA.test(path))).toEqual(FILES);

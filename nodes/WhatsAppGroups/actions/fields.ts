@@ -4,19 +4,25 @@ import type { INodeProperties } from 'n8n-workflow';
 import { providers, providersWhere } from '../providers';
 import type { Provider } from '../contract/Provider';
 
-/** The group, with a variant for each hint on which groups the providers list. */
-export const groupFields = [...new Set(providers.map(({ groupsListed }) => groupsListed))].map(
-	groupField,
-);
+const withIdsLike =
+	(example: string) =>
+	({ groupIdExample }: Provider) =>
+		groupIdExample === example;
 
-function groupField(groupsListed: string): INodeProperties {
+/** The group, with a variant for each form of group IDs. */
+export const groupFields = providers
+	.filter((one) => providers.find(withIdsLike(one.groupIdExample)) === one)
+	.map(groupField);
+
+function groupField({ groupIdExample, groupsListed }: Provider): INodeProperties {
 	return {
 		displayName: 'Group',
 		name: 'group',
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: 'The WhatsApp group',
+		description:
+			'A group of your number. To answer an event, choose By ID, and use the groupId of the event.',
 		modes: [
 			{
 				displayName: 'From List',
@@ -29,7 +35,7 @@ function groupField(groupsListed: string): INodeProperties {
 				displayName: 'By ID',
 				name: 'id',
 				type: 'string',
-				placeholder: 'e.g. Y2FwaV9ncm91cDox…',
+				placeholder: `e.g. ${groupIdExample}`,
 			},
 			{
 				displayName: 'By Name',
@@ -39,9 +45,7 @@ function groupField(groupsListed: string): INodeProperties {
 				hint: 'The whole name. Upper and lower case make no difference.',
 			},
 		],
-		displayOptions: {
-			show: { '/provider': providersWhere((provider) => provider.groupsListed === groupsListed) },
-		},
+		displayOptions: { show: { '/provider': providersWhere(withIdsLike(groupIdExample)) } },
 	};
 }
 
@@ -150,6 +154,7 @@ export const templateField: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. meeting_reminder|en_US',
+			hint: 'The name. If the template exists in several languages, add | and the language.',
 		},
 	],
 };

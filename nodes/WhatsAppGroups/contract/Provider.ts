@@ -46,6 +46,10 @@ export interface Provider {
 	calls: ProviderCalls;
 	/** Which groups the list has, as a sentence for builders. */
 	groupsListed: string;
+	/** What a group ID looks like, for builders. */
+	groupIdExample: string;
+	/** Which messages *Get Many* can return, as a sentence for builders. */
+	messagesKept?: string;
 	/** Whether a new group may get its ID only after the response to creating it. */
 	createsLater?: true;
 	/** The known rate limits of a number. A limit that isn't listed is discovered from rejections. */

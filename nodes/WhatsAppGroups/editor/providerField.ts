@@ -8,14 +8,20 @@ export const providerField: INodeProperties = {
 	// A package for one provider leaves nothing to choose.
 	type: providers.length === 1 ? 'hidden' : 'options',
 	noDataExpression: true,
-	options: providers.map(({ name, displayName, needs }) => ({
-		name: displayName,
-		value: name,
-		description: needs,
-	})),
+	options: providers
+		.map(({ name, displayName, needs }) => ({ name: displayName, value: name, description: needs }))
+		.sort((one, other) => one.name.localeCompare(other.name, 'en')),
 	default: providers[0]?.name ?? '',
 	description: 'The service that connects your WhatsApp number',
 };
+
+const displayNames = Object.fromEntries(
+	providers.map(({ name, displayName }) => [name, displayName]),
+);
+
+/** Ends the text under a node on the canvas with the chosen provider, if there is a choice. */
+export const providerInSubtitle =
+	providers.length === 1 ? '' : ` · {{ (${JSON.stringify(displayNames)})[$parameter.provider] }}`;
 
 /**
  * One credential per provider; the editor shows the one of the chosen provider. The condition is on

@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { FieldError, ProviderError, RunStopped } from '../contract/errors';
+import { FieldError, ProviderError, RunStopped, type FailedOutcome } from '../contract/errors';
 import type { Account, Call } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { isObject } from '../contract/values';
@@ -33,7 +33,7 @@ export function parseAnswer(
 		`${provider.displayName} asks to wait ${Math.ceil(retryAfter / 1000)} seconds.`;
 	const said = [problem?.code, problem?.text ?? excerpt(body)].filter(Boolean).join(': ');
 	const shown = (text: string) => cut(withoutSecrets(text, account));
-	throw new ProviderError(shown(problem?.message ?? general.message), {
+	throw new ProviderError(titled(outcome, shown(problem?.message ?? general.message)), {
 		outcome,
 		limit: problem?.rateLimited,
 		description: describe(
@@ -67,15 +67,19 @@ export function toNetworkError(
 	if (canceled && isHarmless(call)) return new RunStopped();
 	const outcome = outcomeOfSilence(call, reached);
 	const said = [code, text].filter(Boolean).join(': ');
-	return new ProviderError(message, {
+	return new ProviderError(titled(outcome, message), {
 		outcome,
 		description: describe(outcome === 'unknown', advice, cut(withoutSecrets(said, account))),
 	});
 }
 
+/** The title is all that a toast in n8n shows, so it has the doubt. */
+function titled(outcome: FailedOutcome, message: string): string {
+	return outcome === 'unknown' ? `This may or may not have taken effect: ${message}` : message;
+}
+
 function describe(unknown: boolean, ...parts: Array<string | undefined>): string {
-	const doubt =
-		unknown && 'This may or may not have taken effect. Check the group before you run it again.';
+	const doubt = unknown && 'Check the group before you run it again.';
 	return [doubt, ...parts].filter(Boolean).join('\n');
 }
 

@@ -112,7 +112,7 @@ describe.each([
 		for (const [advice, codes] of OF_ONE_CAUSE) {
 			if (!codes.includes(code)) expect(error?.description).not.toMatch(advice);
 		}
-		expect(/may or may not have taken effect/.test(error?.description ?? '')).toBe(code === 131000);
+		expect(/may or may not have taken effect/.test(error?.message ?? '')).toBe(code === 131000);
 	});
 
 	it('leads to the list of codes for an unknown one, and not to the credential', async () => {

@@ -9,7 +9,7 @@ export const create = operation({
 	key: 'group.create',
 	name: 'Create',
 	action: 'Create group',
-	description: 'Create a group',
+	description: 'Create a group that people can join, or that you add people to',
 	fields: [
 		{
 			displayName: 'Group Name',

@@ -24,6 +24,7 @@ export const createOptions: INodeProperties = {
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
+			placeholder: 'e.g. Everything about the launch in May',
 			description: 'What the group is about',
 		}),
 		{
@@ -55,6 +56,7 @@ export const createOptions: INodeProperties = {
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
+			placeholder: 'e.g. Welcome, everyone!',
 			description: 'The first message in the new group',
 		}),
 		{

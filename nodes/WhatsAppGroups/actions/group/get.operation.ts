@@ -5,7 +5,7 @@ export const get = operation({
 	key: 'group.get',
 	name: 'Get',
 	action: 'Get group',
-	description: 'Get a group',
+	description: 'Get the name, description, members and settings of a group',
 	fields: groupFields,
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),

@@ -5,7 +5,7 @@ export const leave = operation({
 	key: 'group.leave',
 	name: 'Leave',
 	action: 'Leave group',
-	description: 'Leave a group',
+	description: 'Remove your own number from a group',
 	fields: groupFields,
 	execute: async (call, request, parameters) =>
 		await call(request, { groupId: parameters.groupId() }),

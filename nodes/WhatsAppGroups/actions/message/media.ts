@@ -37,9 +37,9 @@ const fields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
-				name: 'Binary Data',
+				name: 'File From This Workflow',
 				value: 'binary',
-				description: 'A file from this workflow',
+				description: 'A file that an earlier node downloaded or read',
 				displayOptions: forProvidersAccepting('message.send', 'file'),
 			},
 			{

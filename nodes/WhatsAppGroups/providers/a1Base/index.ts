@@ -19,6 +19,8 @@ export const a1Base: Provider = {
 	plainGroupId: (id) => id,
 	calls,
 	groupsListed: 'Only groups that your agent number is a member of appear here.',
+	groupIdExample: '123123',
+	messagesKept: 'A1Base returns the 5 newest messages of a group, even if the limit is higher.',
 	// The limit that A1Base's own Node SDK keeps (`src/api.ts`); the server's is not published.
 	rates: { messages: { perSecond: 10, burst: 10 }, changes: { perSecond: 10, burst: 10 } },
 	optionalInputs: {
@@ -37,5 +39,5 @@ export const a1Base: Provider = {
 	verifySignature,
 	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
-		'In the A1Base dashboard, set this address as the webhook: the Production URL, then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way.',
+		'In the A1Base dashboard, set this address as the webhook: the Production URL, then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way. A1Base sends files inside the delivery: to receive large ones, raise N8N_PAYLOAD_SIZE_MAX.',
 };

@@ -1,6 +1,6 @@
 import { readCloudEvents } from '../shared/cloudApi/events';
 import { CLOUD_EVENTS } from '../shared/cloudApi/eventNames';
-import { CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
+import { CLOUD_GROUP_ID_EXAMPLE, CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
 import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
 import { CLOUD_RATES } from '../shared/cloudApi/rates';
 import type { Provider } from '../../contract/Provider';
@@ -23,6 +23,7 @@ export const dialog360: Provider = {
 	plainGroupId: (id) => id,
 	calls,
 	groupsListed: CLOUD_GROUPS_LISTED,
+	groupIdExample: CLOUD_GROUP_ID_EXAMPLE,
 	createsLater: true,
 	rates: CLOUD_RATES,
 	templates,

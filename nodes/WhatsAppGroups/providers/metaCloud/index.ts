@@ -1,6 +1,6 @@
 import { CLOUD_EVENTS } from '../shared/cloudApi/eventNames';
 import { readCloudEvents } from '../shared/cloudApi/events';
-import { CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
+import { CLOUD_GROUP_ID_EXAMPLE, CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
 import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
 import { CLOUD_RATES } from '../shared/cloudApi/rates';
 import type { Provider } from '../../contract/Provider';
@@ -26,6 +26,7 @@ export const metaCloud: Provider = {
 	plainGroupId: (id) => id,
 	calls,
 	groupsListed: CLOUD_GROUPS_LISTED,
+	groupIdExample: CLOUD_GROUP_ID_EXAMPLE,
 	createsLater: true,
 	rates: CLOUD_RATES,
 	templates,
@@ -41,5 +42,5 @@ export const metaCloud: Provider = {
 	registration,
 	manualFields: { appSecret: 'App Secret', verifyToken: 'Verify Token' },
 	manualSetup:
-		'First publish this workflow (in n8n 1: activate it), because Meta checks the URL immediately. Then, in the App Dashboard of your Meta app, open WhatsApp › Configuration. Paste the Production URL and the Verify Token of the credential, and subscribe to messages and the four group fields. While you build, use the Test URL instead.',
+		'First publish this workflow (in n8n 1: activate it), because Meta checks the URL immediately. Then, in the App Dashboard of your Meta app, open WhatsApp › Configuration. Paste the Production URL and the Verify Token of the credential, and subscribe to messages, group_lifecycle_update, group_participants_update, group_settings_update and group_status_update. While you build, use the Test URL instead.',
 };

@@ -21,6 +21,8 @@ export const oneMsg: Provider = {
 	plainGroupId: plainId,
 	calls,
 	groupsListed: CLOUD_GROUPS_LISTED,
+	groupIdExample: '120363046942338209@g.us',
+	messagesKept: '1MSG returns messages only if your channel stores its history.',
 	createsLater: true,
 	// Our choice, well below the 80 messages per second that WhatsApp accepts from a number. 1MSG only
 	// publishes the limit of its hosted MCP server, 60 calls per minute.

@@ -53,7 +53,6 @@ export const properties: INodeProperties[] = [
 		options: eventMenu,
 		default: ['message.received'],
 		required: true,
-		description: 'What starts the workflow',
 	}),
 	{
 		displayName: 'Statuses',
@@ -76,8 +75,9 @@ export const properties: INodeProperties[] = [
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getGroups', loadOptionsDependsOn: ['provider'] },
 		default: [],
+		hint: 'If none are selected, all groups match',
 		description:
-			'Only these groups. If none are selected, all groups match. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Only events of these groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	filtersField,
 	{

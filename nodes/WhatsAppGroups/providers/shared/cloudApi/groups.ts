@@ -16,6 +16,9 @@ const DESCRIPTION_LIMIT = 2048;
 /** A group that was made on a phone can't be used (meta-groups.md, section 1). */
 export const CLOUD_GROUPS_LISTED = 'Only groups that were created through the API appear here.';
 
+/** meta-groups.md, section 1. */
+export const CLOUD_GROUP_ID_EXAMPLE = 'Y2FwaV9ncm91cDox…';
+
 /** Without `fields`, the response contains only the id. */
 export const GROUP_FIELDS = [
 	'subject',
