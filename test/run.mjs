@@ -3,8 +3,8 @@
  * Plain JavaScript without dependencies, because it installs them. The last line has the counts.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { areDependenciesInstalled, installDependencies } from '../demo/dependencies.mjs';
@@ -13,48 +13,52 @@ import { step } from '../demo/step.mjs';
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = mkdtempSync(join(tmpdir(), 'whatsapp-groups-results-'));
 
-const inOldN8n = [
+/** Commands at the same time: one more than there are processors, because many tests wait. */
+const lanes = availableParallelism() + 1;
+
+const n8n1 = { N8N_VERSION: '1.123.81' };
+const inN8n1 = [
 	...['anyN8n', 'examples', 'stories', 'groups', 'paths'],
 	...['deliveries', 'media', 'registration'],
 ];
 
-const parts = {
-	package: () => jest('package'),
-	// Its test files share one n8n, so they run one after another.
-	e2e: () => jest('e2e', ['--runInBand']),
-	format: () => npmScript('format'),
-	unused: () => npmScript('unused'),
-	lint: () => npmScript('lint'),
-	typecheck: () => npmScript('typecheck'),
-	unit: () => jest('unit'),
-	sandbox: () => jest('sandbox'),
-	core: () => jest('core'),
-	// n8n in several processes. Skipped where Redis or PostgreSQL is missing.
-	queue: () => jest('queue', ['--runInBand']),
-	// The main parts of a workflow, in n8n 1, which many still run.
-	'n8n-1': () =>
-		jest('e2e', ['--runInBand', '--testPathPatterns', `e2e/(${inOldN8n.join('|')})`], {
-			N8N_VERSION: '1.123.81',
-		}),
-};
+const tarball = once(() => script('scripts/tarball.ts'));
+const newestN8n = once(() => script('scripts/n8n.ts'));
+// Both installations share a folder.
+const oldN8n = once(() => newestN8n().then(() => script('scripts/n8n.ts', n8n1)));
 
-/** Two rows of parts run side by side, one per core of a small machine. Both need about the same time. */
-const rows = [
-	['package', 'e2e', 'queue'],
-	['format', 'unused', 'lint', 'typecheck', 'unit', 'sandbox', 'core', 'n8n-1'],
-];
-const fromTarball = ['package', 'e2e', 'queue', 'n8n-1'];
+/** The commands of each part. Longest first, because a free lane runs the next one. */
+const parts = {
+	e2e: inShards(
+		3,
+		after([tarball, newestN8n], (shard) => jest('e2e', [shard])),
+	),
+	// The main parts of a workflow, in n8n 1, which many still run.
+	'n8n-1': inShards(
+		2,
+		after([tarball, oldN8n], (shard) =>
+			jest('e2e', ['--testPathPatterns', `e2e/(${inN8n1.join('|')})`, shard], n8n1),
+		),
+	),
+	// n8n in several processes. Skipped where Redis or PostgreSQL is missing.
+	queue: [after([tarball, newestN8n], () => jest('queue'))],
+	core: inShards(4, (shard) => jest('core', [shard])),
+	package: [after([tarball], () => jest('package'))],
+	sandbox: [() => jest('sandbox')],
+	lint: [() => npmScript('lint')],
+	unit: [() => jest('unit')],
+	typecheck: [() => npmScript('typecheck')],
+	unused: [() => npmScript('unused')],
+	format: [() => npmScript('format')],
+};
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 try {
-	const chosen = chosenParts(process.argv.slice(2));
+	const waiting = chosenParts(process.argv.slice(2)).flatMap(commandsOf);
 	if (!areDependenciesInstalled(folder)) {
 		await step("Installing the project's own dependencies", () => installDependencies(folder));
 	}
-	if (chosen.some((part) => fromTarball.includes(part))) {
-		await step('Building the package', buildTarball);
-	}
-	await Promise.all(rows.map((row) => runInOrder(row.filter((part) => chosen.includes(part)))));
+	await Promise.all(Array.from({ length: lanes }, () => runFrom(waiting)));
 } catch (error) {
 	console.error(`\n${error.message}`);
 	total.failed++;
@@ -66,22 +70,16 @@ const { passed, failed, skipped } = total;
 if (failed > 0) process.exitCode = 1;
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 
-async function runInOrder(row) {
-	for (const part of row) {
-		console.log(`── ${part} begins`);
+/** One lane: runs the next command until none is left. */
+async function runFrom(waiting) {
+	for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+		console.log(`── ${next.name} begins`);
 		const begun = Date.now();
-		const { output, ...counts } = await parts[part]();
+		const { output, ...counts } = await next.command().catch(failure);
 		const seconds = Math.round((Date.now() - begun) / 1000);
-		console.log(`\n── ${part}, ${seconds} s\n${output}`);
+		console.log(`\n── ${next.name}, ${seconds} s\n${output}`);
 		for (const [outcome, count] of Object.entries(counts)) total[outcome] += count;
 	}
-}
-
-/** Once, because the parts that need it run at the same time. */
-async function buildTarball() {
-	const tsx = join(folder, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-	const { code, output } = await run(process.execPath, [tsx, 'scripts/tarball.ts']);
-	if (code !== 0) throw new Error(output);
 }
 
 function chosenParts(names) {
@@ -89,41 +87,75 @@ function chosenParts(names) {
 	if (unknown) {
 		throw new Error(`"${unknown}" isn't a part. The parts are: ${Object.keys(parts).join(', ')}`);
 	}
-	return names.length > 0 ? names : Object.keys(parts);
+	return Object.keys(parts).filter((name) => names.length === 0 || names.includes(name));
+}
+
+function commandsOf(part) {
+	const { length } = parts[part];
+	return parts[part].map((command, index) => ({
+		name: length > 1 ? `${part} ${index + 1}/${length}` : part,
+		command,
+	}));
+}
+
+/** Cuts a part into commands that run some of its test files each. */
+function inShards(count, command) {
+	return Array.from(
+		{ length: count },
+		(_, index) => () => command(`--shard=${index + 1}/${count}`),
+	);
+}
+
+function after(needs, command) {
+	return async (...options) => {
+		await Promise.all(needs.map((need) => need()));
+		return await command(...options);
+	};
+}
+
+/** The first command that needs the work starts it, and all of them wait for it. */
+function once(work) {
+	let working;
+	return () => (working ??= work());
+}
+
+async function script(path, environment = {}) {
+	const tsx = join(folder, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+	const { code, output } = await run(process.execPath, [tsx, path], { environment });
+	if (code !== 0) throw new Error(output);
 }
 
 async function npmScript(name) {
 	const shell = process.platform === 'win32';
 	const { code, output } = await run('npm', ['run', '--silent', name], { shell });
-	return { ...(code === 0 ? { passed: 1 } : { failed: 1 }), output };
+	return code === 0 ? { passed: 1, output } : failure({ message: output });
 }
 
+/** Its test files run one after another: those of `e2e` share one n8n. */
 async function jest(project, options = [], environment = {}) {
-	const outputFile = join(mkdtempSync(join(results, `${project}-`)), 'results.json');
-	const script = join(folder, 'node_modules', 'jest', 'bin', 'jest.js');
-	const json = ['--json', `--outputFile=${outputFile}`];
-	const args = [script, '--selectProjects', project, ...options, ...json];
-	const { code, output } = await run(process.execPath, args, { environment });
-	const counts = countsIn(outputFile);
-	// Jest can fail without a failed test: a set-up that threw, a crash, nothing to run.
+	const counts = join(mkdtempSync(join(results, `${project}-`)), 'counts.json');
+	const bin = join(folder, 'node_modules', 'jest', 'bin', 'jest.js');
+	const reporters = ['default', join(folder, 'test/support/countsReporter.js')];
+	const args = [bin, '--selectProjects', project, '--runInBand', ...options];
+	args.push(...reporters.map((reporter) => `--reporters=${reporter}`));
+	const { code, output } = await run(process.execPath, args, {
+		environment: { ...environment, COUNTS_FILE: counts },
+	});
+	return { ...countsIn(counts, code), output };
+}
+
+/** Jest can fail without a failed test: a set-up that threw, a crash, nothing to run. */
+function countsIn(file, code) {
+	const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { failed: 0 };
 	if (code !== 0 && counts.failed === 0) counts.failed = 1;
-	return { ...counts, output };
+	return counts;
 }
 
-function countsIn(outputFile) {
-	try {
-		const result = JSON.parse(readFileSync(outputFile, 'utf8'));
-		return {
-			passed: result.numPassedTests,
-			failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
-			skipped: result.numPendingTests + result.numTodoTests,
-		};
-	} catch {
-		return { passed: 0, failed: 1, skipped: 0 };
-	}
+function failure({ message }) {
+	return { failed: 1, output: message };
 }
 
-/** Collects the output, because two commands run at the same time. */
+/** Collects the output, because several commands run at the same time. */
 async function run(command, args, { shell = false, environment = {} } = {}) {
 	const env = { ...process.env, ...environment };
 	const stdio = ['ignore', 'pipe', 'pipe'];

@@ -80,11 +80,12 @@ async function startProcesses(
 	};
 	// The main process prepares the database that the others need.
 	const main = await start('main', 'main', mainPort);
-	const webhook = await start('webhook', 'webhook', webhookPort);
-	const workers: N8nProcess[] = [];
-	for (let number = 1; number <= workerCount; number++) {
-		workers.push(await start('worker', `worker-${number}`, await freePort()));
-	}
+	const startWorker = async (_: unknown, index: number) =>
+		await start('worker', `worker-${index + 1}`, await freePort());
+	const [webhook, ...workers] = await Promise.all([
+		start('webhook', 'webhook', webhookPort),
+		...Array.from({ length: workerCount }, startWorker),
+	]);
 	const cookie = await new N8nClient(main.url).signIn(owner);
 	const logFile = join(folder, 'main', 'n8n.log');
 	return { running: { url: main.url, webhookUrl: webhook.url, cookie, logFile }, webhook, workers };
