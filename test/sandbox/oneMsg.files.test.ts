@@ -117,7 +117,7 @@ describe('templates', () => {
 		const { templates } = (await api().get('/templates?limit=2&offset=1&sort=name')).data;
 		expect(templates).toMatchObject([
 			{ name: 'group_invite_link', namespace },
-			{ name: 'order_update', namespace, status: 'approved' },
+			{ name: 'group_notice', namespace, status: 'approved' },
 		]);
 	});
 

@@ -85,4 +85,30 @@ export const templates: Template[] = [
 			},
 		],
 	},
+	{
+		...common,
+		id: '1005',
+		name: 'group_notice',
+		category: 'UTILITY',
+		components: [
+			{
+				type: 'BODY',
+				text: 'News for this group: {{1}}. Write here to answer.',
+				example: { body_text: [['the office opens at nine']] },
+			},
+		],
+	},
+	{
+		...common,
+		id: '1006',
+		name: 'group_welcome',
+		category: 'MARKETING',
+		components: [
+			{
+				type: 'BODY',
+				text: 'Welcome, {{1}}! Please be kind, and keep to the topic. Tell us in a word or two who you are.',
+				example: { body_text: [['Ada']] },
+			},
+		],
+	},
 ];
