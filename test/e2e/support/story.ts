@@ -15,6 +15,15 @@ export type Story = (stage: Stage, provider: ProviderName) => Promise<void>;
 export const ben = { id: '14155550102', name: 'Ben' };
 export const eve = { id: '14155550199', name: 'Eve' };
 
+/** Whether WhatsApp closes its 24-hour window for this provider's groups. */
+export const hasWindow = (provider: ProviderName) => provider !== 'a1Base';
+
+/** Closes the window of every group, and has the provider reject messages at once. 1MSG always does. */
+export async function refuseOutsideWindow(stage: Stage, provider: ProviderName): Promise<void> {
+	const settings = provider === 'oneMsg' ? {} : { refuseOutsideWindow: true };
+	await stage.at(provider).changeSettings({ windowClosed: true, ...settings });
+}
+
 /** Imports an example, changed as its note says, and keeps it published while `play` runs. */
 export async function withActive(
 	stage: Stage,
@@ -44,17 +53,44 @@ export async function rowsOf(
 	provider: ProviderName,
 	table: string,
 ): Promise<IDataObject[]> {
+	return await inTable(stage, `${table} (${provider})`, { operation: 'get', returnAll: true });
+}
+
+/** Adds rows, as a person does in n8n's own editor of tables. */
+export async function addRows(
+	stage: Stage,
+	provider: ProviderName,
+	table: string,
+	rows: IDataObject[],
+): Promise<void> {
+	await inTable(
+		stage,
+		`${table} (${provider})`,
+		{ operation: 'insert', columns: { mappingMode: 'autoMapInputData', value: null } },
+		rows,
+	);
+}
+
+/** Does one operation for each of the given rows, or once. */
+async function inTable(
+	stage: Stage,
+	table: string,
+	operation: object,
+	rows: IDataObject[] = [{}],
+): Promise<IDataObject[]> {
 	const node = (name: string, type: string, typeVersion: number, parameters: object) =>
 		({ id: name, name, type, typeVersion, position: [0, 0], parameters }) as INode;
-	const dataTableId = { __rl: true, mode: 'name', value: `${table} (${provider})` };
-	const read = { resource: 'row', operation: 'get', dataTableId, returnAll: true };
+	const link = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
+	const dataTableId = { __rl: true, mode: 'name', value: table };
+	const jsCode = `return ${JSON.stringify(rows.map((json) => ({ json })))};`;
 	const workflow = await stage.n8n.createWorkflow({
 		name: 'Rows',
 		nodes: [
 			node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-			node('Rows', 'n8n-nodes-base.dataTable', 1.1, read),
+			node('Items', 'n8n-nodes-base.code', 2, { jsCode }),
+			node('Rows', 'n8n-nodes-base.dataTable', 1.1, { resource: 'row', dataTableId, ...operation }),
 		],
-		connections: { Start: { main: [[{ node: 'Rows', type: 'main', index: 0 }]] } },
+		connections: { Start: link('Items'), Items: link('Rows') },
 	});
 	return await run(stage, workflow, 'Start', 'Rows');
 }
