@@ -1,7 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Group } from '../../sandbox/world/model';
+import { byId } from './support/actions';
 import { browserPath, openBrowser, takePicture } from './support/browser';
 import { ana, Stage } from './support/stage';
+import { nodeNamed } from './support/story';
 
 jest.setTimeout(120_000);
 
@@ -68,7 +70,9 @@ describeInBrowser("on the sandbox's page", () => {
 	});
 
 	it('who joins by the link is welcomed', async () => {
-		const workflow = await stage.importNamed('welcome-who-joins', 'dialog360');
+		const workflow = await stage.importNamed('welcome-and-onboard', 'dialog360', (draft) => {
+			nodeNamed(draft, 'Inform the Team').parameters.group = byId(group.id);
+		});
 		await stage.activate('dialog360', workflow);
 
 		await page.getByRole('button', { name: 'Group info' }).click();
