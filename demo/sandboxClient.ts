@@ -1,6 +1,13 @@
 import axios from 'axios';
 import type { Delivery, Destination } from '../sandbox/server/deliveries';
-import type { Group, GroupInput, MediaType, Message, Person } from '../sandbox/world/model';
+import type {
+	Group,
+	GroupInput,
+	Invitation,
+	MediaType,
+	Message,
+	Person,
+} from '../sandbox/world/model';
 import type { ProfileChanges } from '../sandbox/world/people';
 import type { Call, TryOut } from '../sandbox/server/provider';
 import type { ProviderName } from './providers';
@@ -40,6 +47,11 @@ export class SandboxClient {
 
 	async askToJoin(groupId: string, participant: Person): Promise<void> {
 		await this.send('post', `${groupPath(groupId)}/join-requests`, { participant });
+	}
+
+	/** The invitations that the business sent to people. */
+	async invitations(): Promise<Invitation[]> {
+		return await this.send('get', '/invitations');
 	}
 
 	async read(groupId: string, participant: string, messageId: string): Promise<void> {
