@@ -18,10 +18,23 @@ export interface ChatRequest {
 /** The model's next turn: a text, or a tool call. */
 export type Turn = { text: string } | { tool: string; input: object };
 
-/** A chat model with OpenAI's API, whose turns `next` computes from the conversation so far. */
-export async function startModel(next: (request: ChatRequest) => Turn) {
+/**
+ * A chat model with OpenAI's API, whose turns `next` computes from the conversation so far.
+ *
+ * @param others what it answers at other paths, such as `/v1/audio/transcriptions`
+ */
+export async function startModel(
+	next: (request: ChatRequest) => Turn,
+	others: Record<string, object> = {},
+) {
 	const requests: ChatRequest[] = [];
 	const server = createServer(async (incoming, answer) => {
+		const other = others[incoming.url ?? ''];
+		if (other) {
+			answer.setHeader('Content-Type', 'application/json');
+			incoming.resume().on('end', () => answer.end(JSON.stringify(other)));
+			return;
+		}
 		const request = (await json(incoming)) as ChatRequest;
 		requests.push(request);
 		const turn = next(request);
