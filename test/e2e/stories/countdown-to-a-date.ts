@@ -1,0 +1,61 @@
+import { providers } from '../../../nodes/WhatsAppGroups/providers';
+import { ana } from '../support/stage';
+import { addRows, hasWindow, nodeNamed, run, type Story } from '../support/story';
+
+const name = 'countdown-to-a-date';
+const table = 'WhatsApp group dates';
+
+export const story: Story = async (stage, provider) => {
+	const sandbox = stage.at(provider);
+	const camp = { subject: 'Summer camp', participants: [ana], writtenBefore: null };
+	const { id } = await sandbox.createGroup(camp);
+	const workflow = await stage.importNamed(name, provider);
+	await run(stage, workflow, 'Every Evening', 'Dates Table');
+	const pdf = `${stage.sandbox.url}/sandbox/files/paper.pdf`;
+	const dates = [30, 12, 7, 1, -1].map((days) => ({
+		date: inDays(days),
+		event: `the event of ${days}`,
+		time: '9:00',
+		group: camp.subject,
+		pdf: days === 7 ? pdf : '',
+	}));
+	await addRows(stage, provider, table, dates);
+	const reminders = [
+		`30 days until the event of 30: ${inDays(30)} at 9:00`,
+		`7 days until the event of 7: ${inDays(7)} at 9:00`,
+		'Tomorrow at 9:00: the event of 1',
+		'Thank you for yesterday: the event of -1 was great with you',
+	];
+
+	const textsOf = async () => {
+		const { messages } = await sandbox.group(id);
+		const written = messages.filter(
+			({ fromBusiness, type }) => fromBusiness && type !== 'document',
+		);
+		return written.map(({ text }) => text);
+	};
+
+	await run(stage, workflow, 'Every Evening', 'Send the Reminder');
+	expect(await textsOf()).toEqual(hasWindow(provider) ? reminders.map(inTemplate) : reminders);
+	const { messages, pins } = await sandbox.group(id);
+	const texts = pins.map((pin) => messages.find((message) => message.id === pin)?.text);
+	const canPin = 'message.pin' in providers.find((one) => one.name === provider)!.calls;
+	expect(texts).toEqual(canPin ? reminders.slice(1).map(inTemplate) : []);
+
+	const talkative = await stage.importNamed(name, provider, (draft) => {
+		delete Object(nodeNamed(draft, 'Send the Reminder').parameters.options).lastMessageAt;
+	});
+	await sandbox.write(id, ana.id, 'I look forward to it');
+	await run(stage, talkative, 'Every Evening', 'Send the Reminder');
+	expect((await textsOf()).slice(4)).toEqual(reminders);
+	const files = (await sandbox.group(id)).messages.filter(({ type }) => type === 'document');
+	expect(files.pop()).toMatchObject({ media: { link: pdf }, fromBusiness: true });
+};
+
+const inTemplate = (text: string) => `News for this group: ${text}. Write here to answer.`;
+
+/** The date in n8n's default time zone. */
+function inDays(days: number): string {
+	const time = Date.now() + days * 24 * 60 * 60 * 1000;
+	return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(time);
+}
