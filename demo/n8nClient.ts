@@ -73,6 +73,11 @@ export class N8nClient {
 		return await this.call('post', '/workflows', { ...draft, active: false });
 	}
 
+	/** Saves a changed workflow. n8n 2 keeps the change as a draft until it is published. */
+	async saveWorkflow({ id, nodes, connections, versionId }: Workflow): Promise<Workflow> {
+		return await this.call('patch', `/workflows/${id}`, { nodes, connections, versionId });
+	}
+
 	/**
 	 * Publishes the workflow and waits until its triggers are registered. n8n answers the call before it
 	 * registers them, so only the status shows a trigger that fails.
