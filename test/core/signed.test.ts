@@ -67,6 +67,22 @@ describe('A1Base, signed', () => {
 		expect(await trigger.receive({ ...call, body, rawBody, headers })).toMatchObject({ status });
 	});
 
+	test('a signature of another form is accepted with the secret, if the credential ignores signatures', async () => {
+		await signed();
+		const call = asCall(await newestDelivery(sandbox, 'a1Base'));
+		const ignoring = triggerOf(
+			sandbox,
+			'a1Base',
+			{},
+			{},
+			{ webhookSecret: ownSecret, variants: ['ignoreSignature'] },
+		);
+		const headers = { ...call.headers, 'x-signature': 'of another form' };
+
+		expect((await ignoring.receive({ ...call, headers, query: {} })).status).toBe(401);
+		expect((await ignoring.receive({ ...call, headers })).items).toHaveLength(1);
+	});
+
 	test('a delivery without a signature is accepted, unless one is required', async () => {
 		const { trigger } = await signed();
 		const call = asCall(await newestDelivery(sandbox, 'a1Base'));

@@ -1,5 +1,6 @@
 /** n8n in queue mode: one process registers webhooks, another one receives, and workers run. */
-import { providerNames } from '../../demo/providers';
+import type { Workflow } from '../../demo/n8nTypes';
+import { providerNames, type ProviderName } from '../../demo/providers';
 import { byId, resultOf } from '../e2e/support/actions';
 import { ana, Stage } from '../e2e/support/stage';
 import { startQueueMode, type QueueMode } from './support/queueMode';
@@ -19,8 +20,10 @@ jest.setTimeout(240_000);
 		await n8n?.stop();
 	});
 
-	// A1Base accepts only links to files.
-	describe.each(providerNames.filter((name) => name !== 'a1Base'))('%s', (provider) => {
+	// A1Base's webhook is set by hand, and it accepts only links to files.
+	const registering = providerNames.filter((name) => name !== 'a1Base');
+
+	describe.each(registering)('%s', (provider) => {
 		it('a picture that one process received is sent back by another', async () => {
 			const trigger = { options: { downloadMedia: true } };
 			const workflow = await stage.importExample(provider, trigger, {
@@ -56,6 +59,40 @@ jest.setTimeout(240_000);
 
 		expect(await stage.answersIn('a1Base', id)).toEqual(['Thank you, Ana! You wrote: Hello']);
 		await stage.n8n.deactivate(workflow.id);
+	});
+
+	it('the main process is killed and starts again: every registration stays, and deliveries are believed', async () => {
+		const workflows = new Map<ProviderName, Workflow>();
+		for (const provider of registering) {
+			const workflow = await stage.importExample(provider);
+			await stage.activate(provider, workflow);
+			workflows.set(provider, workflow);
+		}
+		const registrations = async () =>
+			await Promise.all(registering.map(async (provider) => await stage.at(provider).webhooks()));
+		const before = await registrations();
+		const expectAnswers = async (text: string) => {
+			for (const provider of registering) {
+				const { id } = await stage.createGroup(provider);
+				await stage.at(provider).write(id, ana.id, text);
+				expect(await stage.answersIn(provider, id)).toEqual([`Thank you, Ana! You wrote: ${text}`]);
+			}
+		};
+
+		await n8n.main.kill();
+		await expectAnswers('While it is down');
+		await n8n.main.start();
+		await expectAnswers('After it came back');
+
+		expect(await registrations()).toEqual(before);
+		for (const [provider, workflow] of workflows) {
+			const sandbox = stage.at(provider);
+			// The webhook process, which was not killed, remembers it.
+			await sandbox.repeat((await sandbox.deliveries()).at(-1)!);
+			expect(await stage.settledExecutions(provider, workflow)).toHaveLength(2);
+			await stage.n8n.deactivate(workflow.id);
+			expect(await sandbox.webhooks()).toHaveLength(provider === 'dialog360' ? 1 : 0);
+		}
 	});
 
 	it('an error of a worker reads as in one process', async () => {

@@ -27,11 +27,16 @@ export async function bytesIn(
 	deadline.addEventListener('abort', stop);
 	const chunks: Buffer[] = [];
 	let size = 0;
-	// Leaving the loop closes the connection.
-	for await (const chunk of stream) {
-		size += chunk.length;
-		check(size);
-		chunks.push(chunk);
+	try {
+		// Leaving the loop closes the connection.
+		for await (const chunk of stream) {
+			size += chunk.length;
+			check(size);
+			chunks.push(chunk);
+		}
+	} finally {
+		// Several files can share a deadline.
+		deadline.removeEventListener('abort', stop);
 	}
 	return Buffer.concat(chunks, size);
 }

@@ -15,6 +15,7 @@ import { startPostgres, startRedis, type Service } from './services';
 /** One n8n in several processes: the editor's, one for webhooks, and workers that do the runs. */
 export interface QueueMode {
 	running: RunningN8n;
+	main: N8nProcess;
 	/** The process that the providers deliver to, and that links lead to. */
 	webhook: N8nProcess;
 	workers: N8nProcess[];
@@ -88,5 +89,6 @@ async function startProcesses(
 	]);
 	const cookie = await new N8nClient(main.url).signIn(owner);
 	const logFile = join(folder, 'main', 'n8n.log');
-	return { running: { url: main.url, webhookUrl: webhook.url, cookie, logFile }, webhook, workers };
+	const running = { url: main.url, webhookUrl: webhook.url, cookie, logFile };
+	return { running, main, webhook, workers };
 }
