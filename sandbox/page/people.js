@@ -6,9 +6,17 @@ const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eva', 'Finn', 'Gia', 'Hugo', 'Ines'
 export const nameOfNewcomer = (people) =>
 	names.find((name) => people.every((one) => one.name !== name)) ?? '';
 
-/** Returns the person with this name. Somebody new gets the next free number. */
-export function personNamed(name) {
-	const known = everybody();
+/** Returns the people with these names, each once. Somebody new gets a free number. */
+export function peopleNamed(list) {
+	const people = new Map();
+	for (const name of list.map((one) => one.trim()).filter(Boolean)) {
+		const person = personNamed(name, [...everybody(), ...people.values()]);
+		people.set(person.id, person);
+	}
+	return [...people.values()];
+}
+
+function personNamed(name, known) {
 	const found = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
 	return found ?? { id: freeNumber(known.map(({ id }) => id)), name };
 }
@@ -28,5 +36,15 @@ function freeNumber(taken) {
 	return String(number);
 }
 
-/** Returns one of the style sheet's colors, always the same for a person. */
-export const colourOf = ({ id }) => `person-${Number(id.slice(-3)) % 6}`;
+/** Returns one of the style sheet's colors, always the same for an ID. */
+export function colorOf(id) {
+	const sum = [...id].reduce((total, letter) => (total * 31 + letter.codePointAt(0)) % 9973, 7);
+	return `color-${sum % 6}`;
+}
+
+/** Returns `LC` for Launch crew. */
+export function initialsOf(name) {
+	const words = name.split(/\s+/).filter((word) => /^[\p{L}\p{N}]/u.test(word));
+	const letters = words.map((word) => [...word][0].toUpperCase());
+	return letters.slice(0, 2).join('') || '?';
+}

@@ -1,16 +1,18 @@
 import { computed, reactive } from 'vue';
-import { call, groupPath } from './api.js';
-
-/** How many calls and webhooks are shown. */
-const newest = 100;
+import { lastActivity } from './chat.js';
+import { remember, remembered } from './remembered.js';
 
 /** What the page shows. All of it but the choices comes from the sandbox, and may change at any time. */
 export const state = reactive({
 	isConnected: true,
 	/** The sandbox's error for the last action. */
 	problem: '',
+	/** Whether the sandbox has started again, without its groups. */
+	hasRestarted: false,
 
 	providers: [],
+	/** The provider that the following is about. Another than the chosen one while its data is fetched. */
+	loaded: '',
 	groups: [],
 	directMessages: [],
 	calls: [],
@@ -19,20 +21,49 @@ export const state = reactive({
 	settings: {},
 	tryOut: [],
 
-	providerName: localStorage.getItem('provider') ?? 'dialog360',
+	/** Which start of the sandbox it is about. */
+	start: '',
+	providerName: 'dialog360',
 	groupId: '',
+	/** Finds the group after a restart, which gives it another ID. */
+	groupName: '',
 	writerId: '',
-	/** The part that a small screen shows. */
+	/** Unsent texts by provider and group name. */
+	drafts: {},
+
+	/** The part of the page in front, for small screens: `groups`, `chat`, `wire` or `info`. */
 	part: 'chat',
+	/** The message whose actions are shown. */
+	openMessageId: '',
+	/** The message that the next one replies to, or edits. */
+	about: {},
+	isNewGroupOpen: false,
+
+	...remembered,
+});
+
+remember(() => {
+	const { start, providerName, groupId, groupName, writerId, drafts } = state;
+	return { start, providerName, groupId, groupName, writerId, drafts };
 });
 
 export const provider = computed(() =>
 	state.providers.find(({ name }) => name === state.providerName),
 );
 
+export const isLoading = computed(() => state.loaded !== state.providerName);
+
+/** The groups, the latest activity first. */
+export const groups = computed(() =>
+	[...state.groups].sort((one, other) => lastActivity(other).localeCompare(lastActivity(one))),
+);
+
 /** The chosen group, else the first one. */
 export const group = computed(
-	() => state.groups.find(({ id }) => id === state.groupId) ?? state.groups[0],
+	() =>
+		state.groups.find(({ id }) => id === state.groupId) ??
+		groups.value.find(({ subject }) => subject === state.groupName) ??
+		groups.value[0],
 );
 
 export const people = computed(
@@ -44,84 +75,10 @@ export const writer = computed(
 	() => people.value.find(({ id }) => id === state.writerId) ?? people.value[0],
 );
 
-export async function chooseProvider(name) {
-	localStorage.setItem('provider', name);
-	Object.assign(state, { providerName: name, groupId: '', problem: '' });
-	await refresh();
-}
+const draftKey = computed(() => `${state.providerName} ${group.value?.subject}`);
 
-export function chooseGroup(id) {
-	Object.assign(state, { groupId: id, problem: '', part: 'chat' });
-}
-
-/** Does something at the chosen provider. Shows an error, and returns undefined then. */
-export async function act(method, path, body) {
-	state.problem = '';
-	try {
-		const answer = await call(method, `/${state.providerName}${path}`, body);
-		await refresh();
-		return answer;
-	} catch (error) {
-		state.problem = error.message;
-		return undefined;
-	}
-}
-
-export const actInGroup = async (method, path, body) =>
-	await act(method, groupPath(group.value.id) + path, body);
-
-/** Keeps the page up to date, even after a restart of the sandbox. */
-export async function connect() {
-	const changes = new EventSource('/sandbox/changes');
-	changes.onmessage = refresh;
-	changes.onerror = () => (state.isConnected = false);
-	state.providers = await call('GET', '/providers');
-	if (!provider.value) state.providerName = state.providers[0].name;
-}
-
-let refreshing;
-let isStale = false;
-
-/** Fetches changes that arrive during a fetch together afterwards. */
-async function refresh() {
-	isStale = true;
-	refreshing ??= fetchUntilFresh().finally(() => (refreshing = undefined));
-	await refreshing;
-}
-
-async function fetchUntilFresh() {
-	while (isStale) {
-		isStale = false;
-		try {
-			await fetchAll();
-			state.isConnected = true;
-		} catch {
-			state.isConnected = false;
-		}
-	}
-}
-
-async function fetchAll() {
-	const name = state.providerName;
-	const get = async (path) => await call('GET', `/${name}${path}`);
-	const [groups, directMessages, calls, deliveries, { webhooks }, settings, tryOut] =
-		await Promise.all([
-			get('/groups'),
-			get('/direct-messages'),
-			get(`/calls?newest=${newest}`),
-			get(`/deliveries?newest=${newest}`),
-			get('/webhook'),
-			get('/settings'),
-			get('/try-out'),
-		]);
-	if (name !== state.providerName) return;
-	Object.assign(state, {
-		groups,
-		directMessages,
-		calls,
-		deliveries,
-		webhooks,
-		settings,
-		tryOut,
-	});
-}
+/** The unsent text of the chosen group. */
+export const draft = computed({
+	get: () => state.drafts[draftKey.value] ?? '',
+	set: (text) => (state.drafts[draftKey.value] = text),
+});

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import axios, { isAxiosError } from 'axios';
 import { randomUUID } from 'node:crypto';
-import type { WorldEvent } from '../world/events';
+import { type Facts, factsOf, type WorldEvent } from '../world/events';
 import type { Faults } from './faults';
 
 export interface Destination {
@@ -20,6 +20,7 @@ export interface Delivery {
 	at: string;
 	/** The event that it reports. */
 	about: WorldEvent['kind'];
+	facts: Facts;
 	url: string;
 	headers: Record<string, string>;
 	body: unknown;
@@ -57,14 +58,15 @@ export class Deliveries {
 	/** `afterwards` is called once, when the body has been accepted. */
 	send(
 		{ url, headers = {} }: Destination,
-		about: WorldEvent['kind'],
+		event: WorldEvent,
 		body: unknown,
 		afterwards?: () => void,
 	): void {
 		const delivery: Delivery = {
 			id: randomUUID(),
 			at: new Date().toISOString(),
-			about,
+			about: event.kind,
+			facts: factsOf(event),
 			url,
 			headers,
 			body,

@@ -34,6 +34,9 @@ export class Refusal extends Error {
 
 /** A recorded call with its response. */
 export interface Call {
+	/** Its operationId in the contract, and what it does. */
+	operation: string;
+	summary: string;
 	method: string;
 	path: string;
 	query: unknown;

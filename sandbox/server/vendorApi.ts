@@ -55,8 +55,13 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 		const form = await formOf(request);
 		const answer = await answerTo(request, url, form, backend, provider());
 		const [path, query] = url.split('?');
+		const { method } = request;
+		const { operationId: operation = '', summary = 'Call an unknown path' } =
+			backend.matchOperation({ method, path, headers: {} }) ?? {};
 		provider().calls.push({
-			method: request.method,
+			operation,
+			summary,
+			method,
 			path,
 			query: Object.fromEntries(new URLSearchParams(query)),
 			headers: request.headers,

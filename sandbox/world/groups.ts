@@ -46,6 +46,7 @@ function newGroup(world: World, input: GroupInput): Group {
 		createdAt: new Date().toISOString(),
 		participants: [{ ...founder, isBusiness, isAdmin: true }],
 		messages: [],
+		failed: [],
 		writtenBefore: input.writtenBefore ?? null,
 		notices: [],
 		pins: [],

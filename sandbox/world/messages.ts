@@ -70,6 +70,7 @@ export function sendDirect(world: World, to: string, text: string, content?: Con
 /** The provider accepts a message that never reaches the group. */
 export function failToSend(world: World, group: Group, text: string, content: Content): Message {
 	const message = newMessage(world, world.business, text, undefined, content);
+	group.failed.push(message);
 	world.report({ kind: 'messageFailed', group, message });
 	return message;
 }

@@ -145,6 +145,8 @@ export interface Group {
 	createdAt: string;
 	participants: Participant[];
 	messages: Message[];
+	/** Messages of the business that were accepted, and then failed for the whole group. */
+	failed: Message[];
 	/** When a participant last wrote before these messages; `null`: never. */
 	writtenBefore: string | null;
 	notices: Notice[];

@@ -36,10 +36,10 @@ const text = (words: string, more: IDataObject = {}): Expected => ({
 
 /** What is sent by “Attach …”. 1MSG's own form says less of a place and a button than Meta's. */
 const attached: Record<string, (provider: ProviderName) => Expected> = {
-	Image: () => received('image'),
+	Photo: () => received('image'),
 	Video: () => received('video'),
-	Audio: (at) => received('audio', { media: { voice: at === 'a1Base' ? null : false } }),
-	Voice: () => received('audio', { media: { voice: true } }),
+	'Audio file': (at) => received('audio', { media: { voice: at === 'a1Base' ? null : false } }),
+	'Voice message': () => received('audio', { media: { voice: true } }),
 	Document: (at) =>
 		received('document', { media: { fileName: at === 'oneMsg' ? null : 'paper.pdf' } }),
 	Sticker: () => received('sticker'),
@@ -47,14 +47,14 @@ const attached: Record<string, (provider: ProviderName) => Expected> = {
 		const name = at === 'oneMsg' ? null : 'Brandenburg Gate';
 		return received('location', { location: { latitude: 52.5163, longitude: 13.3777, name } });
 	},
-	Contacts: () => received('contacts', { contacts: [{ name: 'Ben', phones: [ben.id] }] }),
-	Button: (at) => {
+	Contact: () => received('contacts', { contacts: [{ name: 'Ben', phones: [ben.id] }] }),
+	'Tapped button': (at) => {
 		const payload = at === 'oneMsg' ? null : 'yes';
 		return received('button', { text: 'Yes', button: { text: 'Yes', payload } });
 	},
-	'List reply': () =>
+	'List choice': () =>
 		received('interactive', { text: 'Tomorrow', button: { payload: 'tomorrow' } }),
-	Unsupported: () => received('unsupported', { text: null }),
+	'Something no API reports': () => received('unsupported', { text: null }),
 };
 
 describeInBrowser('every kind of event', () => {
@@ -122,10 +122,10 @@ describeInBrowser('every kind of event', () => {
 
 	async function writeAsAna(provider: ProviderName): Promise<Expected[]> {
 		await write('Good morning');
-		await button('Reply', bubble('Good morning')).click();
+		await act('Good morning', 'Reply');
 		await write('/menu today');
-		await button('React 👍', bubble('Good morning')).click();
-		const attach = page.getByLabel('Send something else');
+		await act('Good morning', 'React 👍');
+		const attach = page.getByLabel('Attach');
 		const kinds = (await attach.locator('option').allTextContents()).slice(1);
 		for (const kind of kinds) await attach.selectOption(kind);
 		const events: Expected[] = [
@@ -134,11 +134,12 @@ describeInBrowser('every kind of event', () => {
 			{ event: 'message.reaction', message: { reaction: { emoji: '👍' } } },
 			...kinds.map((kind) => attached[kind]!(provider)),
 		];
+		await button('Actions', bubble('Good morning')).click();
 		if ((await button('Edit', bubble('Good morning')).count()) === 0) return events;
 
 		await button('Edit', bubble('Good morning')).click();
 		await write('Good evening');
-		await button('Delete', bubble('Good evening')).click();
+		await act('Good evening', 'Delete');
 		await seen(bubble('This message was deleted'));
 		return [
 			...events,
@@ -154,7 +155,7 @@ describeInBrowser('every kind of event', () => {
 		if (provider === 'a1Base') return [own];
 
 		await page.getByLabel('Write as').selectOption('Ben');
-		await button('Read as Ben', bubble('Lunch!')).click();
+		await act('Lunch!', 'Read as Ben');
 		await seen(bubble('Lunch!').getByText('1 of 4 read'));
 		await page.getByLabel('Write as').selectOption('Ana');
 		const status = (
@@ -282,6 +283,12 @@ describeInBrowser('every kind of event', () => {
 		within.getByRole('button', { name, exact: true });
 	const bubble = (words: string) =>
 		page.getByRole('log').getByRole('article').filter({ hasText: words }).first();
+
+	/** Chooses one of the actions at a message. */
+	async function act(words: string, name: string): Promise<void> {
+		await button('Actions', bubble(words)).click();
+		await button(name, bubble(words)).click();
+	}
 
 	async function write(words: string): Promise<void> {
 		await page.getByLabel('Message', { exact: true }).fill(words);

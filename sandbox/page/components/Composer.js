@@ -1,89 +1,79 @@
-import { computed, nextTick, ref, watch } from 'vue';
-import { actInGroup, people, provider, state, writer } from '../state.js';
-import { summaryOf, wordsOf } from '../words.js';
-
-/** Samples for the types that need more than their name. */
-const samples = {
-	location: { location: { latitude: 52.5163, longitude: 13.3777, name: 'Brandenburg Gate' } },
-	contacts: { contacts: [{ name: 'Ben', phone: '+14155550102' }] },
-	button: { text: 'Yes', payload: 'yes' },
-	listReply: { text: 'Tomorrow', payload: 'tomorrow' },
-};
+import { computed, nextTick, onMounted, ref, watch } from 'vue';
+import { actInGroup } from '../acting.js';
+import { draft, group, people, state, writer } from '../state.js';
+import { Attach } from './Attach.js';
+import { Icon } from './Icon.js';
+import { ReplyBar } from './ReplyBar.js';
 
 /** A box to write as any participant. */
 export const Composer = {
-	props: ['replyTo', 'edits'],
-	emits: ['done'],
-	setup(props, { emit }) {
-		const text = ref('');
+	components: { Attach, Icon, ReplyBar },
+	setup() {
 		const box = ref(null);
+		/** The text while a message is edited, which leaves the draft alone. */
+		const edited = ref('');
+		const text = computed({
+			get: () => (state.about.isEdit ? edited.value : draft.value),
+			set: (words) => (state.about.isEdit ? (edited.value = words) : (draft.value = words)),
+		});
 		watch(
-			() => props.edits,
-			(edited) => (text.value = edited?.text ?? ''),
+			() => state.about.message,
+			async (message) => {
+				if (!message) return;
+				if (state.about.isEdit) edited.value = message.text;
+				await nextTick();
+				box.value.focus();
+			},
 		);
-		const about = computed(() => props.replyTo ?? props.edits);
-		watch(about, async (message) => {
-			if (!message) return;
-			await nextTick();
-			box.value.focus();
+		// On a phone, the focus would open the keyboard.
+		onMounted(() => {
+			if (group.value.messages.length === 0 && matchMedia('(hover: hover)').matches)
+				box.value.focus();
 		});
 
-		/** Message types that can be sent without typing. */
-		const extras = computed(() =>
-			provider.value.inbound.filter(
-				(type) => !['text', 'reaction', 'edit', 'delete'].includes(type),
-			),
-		);
-
-		async function send(message) {
+		async function send(content) {
+			const { message, isEdit } = state.about;
 			const sent = await actInGroup('POST', '/messages', {
 				from: writer.value.id,
-				...(props.replyTo && { replyTo: props.replyTo.id }),
-				...message,
+				...(message && { replyTo: message.id }),
+				...content,
+				...(isEdit && { type: 'edit' }),
 			});
-			if (!sent) return;
-			text.value = '';
-			emit('done');
+			if (sent && state.about.message === message) state.about = {};
+			return sent;
 		}
 
+		/** The box is free for the next text at once, and gets this one back if it can't be sent. */
 		async function sendText() {
-			if (text.value.trim() === '') return;
-			const edit = props.edits && { type: 'edit', replyTo: props.edits.id };
-			await send({ type: 'text', text: text.value, ...edit });
+			const words = text.value;
+			if (words.trim() === '') return;
+			text.value = '';
+			if (!(await send({ type: 'text', text: words })) && text.value === '') text.value = words;
 		}
 
-		async function sendExtra(event) {
-			const type = event.target.value;
-			event.target.value = '';
-			await send({ type, ...samples[type] });
-		}
-
-		const sends = { sendText, sendExtra, extras };
-		return { state, people, writer, text, box, about, summaryOf, wordsOf, ...sends };
+		/** Shift and Enter begin a new line. */
+		const onEnter = (event) => {
+			if (event.shiftKey || event.isComposing) return;
+			event.preventDefault();
+			void sendText();
+		};
+		return { state, people, writer, box, text, send, sendText, onEnter };
 	},
 	template: `
 		<form class="composer" @submit.prevent="sendText">
-			<p v-if="about" class="replying">
-				{{ edits ? 'Editing' : 'Replying to ' + replyTo.from.name }}: {{ summaryOf(about) }}
-				<button type="button" class="quiet" @click="$emit('done')">Cancel</button>
-			</p>
-			<label>
-				<span>Write as</span>
+			<ReplyBar v-if="state.about.message" v-bind="state.about" />
+			<label class="as">
+				<span class="hidden">Write as</span>
 				<select :value="writer.id" @change="state.writerId = $event.target.value">
 					<option v-for="{ id, name } in people" :key="id" :value="id">{{ name }}</option>
 				</select>
 			</label>
-			<label>
-				<span class="hidden">Send something else</span>
-				<select @change="sendExtra">
-					<option value="">Attach …</option>
-					<option v-for="type in extras" :key="type" :value="type">{{ wordsOf(type) }}</option>
-				</select>
-			</label>
+			<Attach @send="send" />
 			<label class="wide">
 				<span class="hidden">Message</span>
-				<input ref="box" v-model="text" placeholder="Message" autocomplete="off" />
+				<textarea ref="box" v-model="text" rows="1" :placeholder="'Write as ' + writer.name" autocomplete="off"
+					@keydown.enter="onEnter"></textarea>
 			</label>
-			<button type="submit" class="main">Send</button>
+			<button type="submit" class="round main" aria-label="Send"><Icon name="send" /></button>
 		</form>`,
 };

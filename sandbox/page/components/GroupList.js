@@ -1,86 +1,38 @@
 import { computed, ref } from 'vue';
-import { personNamed } from '../people.js';
-import { act, chooseGroup, group, provider, state } from '../state.js';
-import { summaryOf } from '../words.js';
+import { groups, provider, state } from '../state.js';
+import { GroupRow } from './GroupRow.js';
+import { Icon } from './Icon.js';
+import { Invite } from './Invite.js';
+import { NewGroup } from './NewGroup.js';
 
 /** The groups of the chosen provider, and forms for new ones. */
 export const GroupList = {
+	components: { GroupRow, Icon, Invite, NewGroup },
 	setup() {
-		const subject = ref('');
-		const names = ref('Ana, Ben');
-		const isApproved = ref(false);
-		const inviter = ref('Ana');
-
-		const isOfficial = computed(() => provider.value.groups === 'official');
-		const lastOf = ({ messages }) => (messages.length > 0 ? summaryOf(messages.at(-1)) : '');
-
-		async function create() {
-			const people = [];
-			for (const name of names.value.split(',').map((one) => one.trim())) {
-				if (name) people.push(distinct(personNamed(name), people));
-			}
-			const joinApprovalMode = isApproved.value ? 'approval_required' : 'auto_approve';
-			const created = await act('POST', '/groups', {
-				subject: subject.value,
-				participants: people,
-				...(isOfficial.value && { joinApprovalMode }),
-			});
-			if (!created) return;
-			subject.value = '';
-			chooseGroup(created.id);
-		}
-
-		async function invite() {
-			const { id, name } = personNamed(inviter.value);
-			await act('POST', '/invitations', { groupName: subject.value, from: id, name });
-		}
-
-		const form = { subject, names, isApproved, inviter, create, invite };
-		return { state, group, isOfficial, chooseGroup, lastOf, ...form };
+		const search = ref('');
+		const found = computed(() => {
+			const words = search.value.trim().toLowerCase();
+			return groups.value.filter(({ subject }) => subject.toLowerCase().includes(words));
+		});
+		const isOpen = computed(() => state.isNewGroupOpen || state.groups.length === 0);
+		const isOrdinary = computed(() => provider.value.groups === 'ordinary');
+		return { state, search, found, isOpen, isOrdinary };
 	},
 	template: `
-		<h2 class="hidden">Groups</h2>
-		<ul>
-			<li v-for="one in state.groups" :key="one.id">
-				<button type="button" class="group" :aria-current="one === group && state.groupId !== 'direct'"
-					@click="chooseGroup(one.id)">
-					<strong>{{ one.subject }}</strong>
-					<span class="faint">{{ lastOf(one) || 'No messages yet' }}</span>
-				</button>
-			</li>
-			<li v-if="state.directMessages.length > 0">
-				<button type="button" class="group" :aria-current="state.groupId === 'direct'"
-					@click="chooseGroup('direct')">
-					<strong>One to one</strong>
-					<span class="faint">Messages outside groups</span>
-				</button>
-			</li>
+		<header class="list-head">
+			<h2>Groups</h2>
+			<button type="button" class="quiet" :aria-expanded="isOpen"
+				@click="state.isNewGroupOpen = !state.isNewGroupOpen"><Icon name="plus" /> New group</button>
+		</header>
+		<NewGroup v-if="isOpen" />
+		<Invite v-if="isOrdinary" />
+		<label v-if="state.groups.length > 0" class="search">
+			<Icon name="search" /><span class="hidden">Search groups</span>
+			<input v-model="search" type="search" placeholder="Search" />
+		</label>
+		<ul class="rows">
+			<li v-for="one in found" :key="one.id"><GroupRow :group="one" /></li>
+			<li v-if="state.directMessages.length > 0 && search === ''"><GroupRow /></li>
 		</ul>
-		<details :open="state.groups.length === 0">
-			<summary>New group</summary>
-			<form @submit.prevent="create">
-				<label>Group name <input v-model.trim="subject" required maxlength="128" /></label>
-				<label>Members <input v-model="names" placeholder="Ana, Ben" /></label>
-				<label v-if="isOfficial" class="check">
-					<input v-model="isApproved" type="checkbox" /> Approve new members
-				</label>
-				<button type="submit">Create group</button>
-			</form>
-		</details>
-		<details v-if="!isOfficial">
-			<summary>Invite the business</summary>
-			<form @submit.prevent="invite">
-				<label>Name of the group <input v-model.trim="subject" required /></label>
-				<label>Who invites <input v-model.trim="inviter" required /></label>
-				<button type="submit">Send invitation</button>
-			</form>
-		</details>`,
+		<p v-if="search && found.length === 0" class="empty">No group's name contains “{{ search }}”.</p>`,
 };
-
-/** Prevents that two new people get the same number. */
-function distinct(person, people) {
-	while (people.some(({ id }) => id === person.id)) {
-		person = { ...person, id: String(Number(person.id) + 1) };
-	}
-	return person;
-}

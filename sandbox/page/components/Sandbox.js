@@ -1,47 +1,39 @@
-import { chooseProvider, group, provider, state } from '../state.js';
+import { onMounted, onUnmounted } from 'vue';
+import { closeOne } from '../acting.js';
+import { group, isLoading, provider, state } from '../state.js';
+import { Banners } from './Banners.js';
 import { Chat } from './Chat.js';
 import { DirectMessages } from './DirectMessages.js';
+import { GroupInfo } from './GroupInfo.js';
 import { GroupList } from './GroupList.js';
+import { TopBar } from './TopBar.js';
 import { Wire } from './Wire.js';
 
-const parts = { groups: 'Groups', chat: 'Chat', wire: 'Network' };
-
-/** The whole page: groups, the chat of one of them, and the traffic with n8n. */
+/** The whole page: groups, the chat of one of them, and beside it the traffic with n8n or the group's info. */
 export const Sandbox = {
-	components: { Chat, DirectMessages, GroupList, Wire },
-	setup: () => ({ state, provider, group, parts, chooseProvider }),
+	components: { Banners, Chat, DirectMessages, GroupInfo, GroupList, TopBar, Wire },
+	setup() {
+		const onKey = ({ key }) => key === 'Escape' && closeOne();
+		onMounted(() => addEventListener('keydown', onKey));
+		onUnmounted(() => removeEventListener('keydown', onKey));
+		return { state, provider, group, isLoading };
+	},
 	template: `
-		<header class="top">
-			<h1>WhatsApp Groups <span>sandbox</span></h1>
-			<fieldset class="choice">
-				<legend class="hidden">Provider</legend>
-				<label v-for="{ name, label } in state.providers" :key="name">
-					<input type="radio" name="provider" :value="name" :checked="name === state.providerName"
-						@change="chooseProvider(name)" />
-					<span>{{ label }}</span>
-				</label>
-			</fieldset>
-		</header>
-		<p v-if="!state.isConnected" class="banner" role="alert">
-			The sandbox doesn't respond. Is it still running? The page continues once it is back.
-		</p>
-		<p v-if="state.problem" class="banner" role="alert">
-			{{ state.problem }}
-			<button type="button" class="quiet" @click="state.problem = ''">Close</button>
-		</p>
-		<main v-if="provider" class="parts" :data-part="state.part">
+		<TopBar />
+		<Banners />
+		<main v-if="provider && isLoading" class="parts"><p class="empty">Loading {{ provider.label }} …</p></main>
+		<main v-else-if="provider" class="parts" :data-part="state.part">
 			<nav class="part groups" aria-label="Groups"><GroupList /></nav>
 			<section class="part chat" aria-label="Chat">
 				<DirectMessages v-if="state.groupId === 'direct'" />
 				<Chat v-else-if="group" :key="group.id" />
-				<p v-else class="empty">
-					{{ provider.label }} has no groups yet. Create one here, or with a workflow.
-				</p>
+				<div v-else class="empty">
+					<h2>{{ provider.label }} has no groups yet</h2>
+					<p>Create one in the list of groups, or with a workflow.</p>
+					<button type="button" class="main narrow-only" @click="state.part = 'groups'">Create a group</button>
+				</div>
 			</section>
-			<section class="part wire" aria-label="Network"><Wire /></section>
-		</main>
-		<nav class="tabs" aria-label="Part of the page">
-			<button v-for="(label, name) in parts" :key="name" type="button"
-				:aria-pressed="state.part === name" @click="state.part = name">{{ label }}</button>
-		</nav>`,
+			<section v-if="state.part === 'info' && group" class="part side info" aria-label="Group info"><GroupInfo /></section>
+			<section v-else class="part side wire" aria-label="Network"><Wire /></section>
+		</main>`,
 };

@@ -1,4 +1,5 @@
-import { actInGroup, state, writer } from '../state.js';
+import { actInGroup } from '../acting.js';
+import { state, writer } from '../state.js';
 
 /** A button for each message that a published workflow answers. */
 export const TryOut = {

@@ -1,40 +1,28 @@
 import { computed } from 'vue';
 import { state } from '../state.js';
-import { CallEntry } from './CallEntry.js';
-import { DeliveryEntry } from './DeliveryEntry.js';
+import { rowsOf } from '../wire.js';
+import { Back } from './Back.js';
 import { Faults } from './Faults.js';
+import { Variants } from './Variants.js';
+import { Webhooks } from './Webhooks.js';
+import { WireRow } from './WireRow.js';
 
 /** All traffic between the provider and n8n, the newest first. */
 export const Wire = {
-	components: { CallEntry, DeliveryEntry, Faults },
-	setup() {
-		const entries = computed(() =>
-			[
-				...state.calls.map((call, index) => ({ key: `${call.at} ${index}`, time: call.at, call })),
-				...state.deliveries.map((delivery) => ({ key: delivery.id, time: delivery.at, delivery })),
-			].sort((one, other) => other.time.localeCompare(one.time)),
-		);
-		const siteOf = ({ url }) => new URL(url);
-		return { state, entries, siteOf };
-	},
+	components: { Back, Faults, Variants, Webhooks, WireRow },
+	setup: () => ({ rows: computed(() => rowsOf(state)) }),
 	template: `
-		<h2>Network</h2>
-		<p v-if="state.webhooks.length === 0" class="faint">
-			No webhook is set, so n8n gets no events. Publish a workflow that starts with the trigger.
-		</p>
-		<p v-for="webhook in state.webhooks" :key="webhook.url" class="faint webhook">
-			Webhooks go to {{ webhook.url }}
-			<a :href="siteOf(webhook).origin" target="_blank">Open {{ siteOf(webhook).host }}</a>
-		</p>
-		<Faults />
-		<h3 class="hidden">API calls and webhooks</h3>
-		<ol class="entries" aria-label="Calls and webhooks, the newest first" tabindex="0">
-			<li v-for="{ key, call, delivery } in entries" :key="key">
-				<CallEntry v-if="call" :call="call" />
-				<DeliveryEntry v-else :delivery="delivery" />
-			</li>
-		</ol>
-		<p v-if="entries.length === 0" class="empty">
-			Nothing yet. Write in the group, or run a workflow.
-		</p>`,
+		<header class="head"><Back to="chat" /><h2>Network</h2></header>
+		<div class="side-scroll">
+			<Webhooks />
+			<Faults />
+			<Variants />
+			<h3 class="hidden">API calls and webhooks</h3>
+			<ol class="wire-rows" aria-label="API calls and webhooks, the newest first">
+				<li v-for="row in rows" :key="row.key"><WireRow :row="row" /></li>
+			</ol>
+			<p v-if="rows.length === 0" class="empty">
+				Nothing yet. Write in the group, or run a workflow.
+			</p>
+		</div>`,
 };

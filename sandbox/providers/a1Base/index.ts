@@ -28,8 +28,7 @@ export function createA1Base(): Provider {
 		},
 		(event) => {
 			const body = webhookForm(world, event, account);
-			if (settings.webhookUrl && body)
-				deliveries.send({ url: settings.webhookUrl }, event.kind, body);
+			if (settings.webhookUrl && body) deliveries.send({ url: settings.webhookUrl }, event, body);
 		},
 	);
 	return {

@@ -33,8 +33,8 @@ export function createDialog360(): Provider {
 			const change = changeFor(event);
 			if (!number.webhook || !change) return;
 			const body = envelope(sender, change);
-			deliveries.send(number.webhook, event.kind, body, () => {
-				for (const extra of extraDestinations(number)) deliveries.send(extra, event.kind, body);
+			deliveries.send(number.webhook, event, body, () => {
+				for (const extra of extraDestinations(number)) deliveries.send(extra, event, body);
 			});
 		},
 	);

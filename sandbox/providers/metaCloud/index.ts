@@ -41,8 +41,7 @@ export function createMetaCloud(): Provider {
 			const change = changeFor(event);
 			const about = settings.reportAsOtherNumber ? otherSender : sender;
 			if (!change || !settings.webhookFields.split(',').includes(change.field)) return;
-			for (const webhook of webhooks())
-				deliveries.send(webhook, event.kind, envelope(about, change));
+			for (const webhook of webhooks()) deliveries.send(webhook, event, envelope(about, change));
 		},
 	);
 	const number: MetaNumber = { world, settings, differences };

@@ -31,7 +31,7 @@ export function createOneMsg(): Provider {
 		},
 		(event) => {
 			for (const body of webhookForms(channel, event)) {
-				for (const url of channel.webhookUrls) deliveries.send({ url }, event.kind, body);
+				for (const url of channel.webhookUrls) deliveries.send({ url }, event, body);
 			}
 		},
 	);

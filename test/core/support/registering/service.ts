@@ -109,7 +109,8 @@ export class Service {
 	/** What one delivery to a webhook is answered; `undefined` if nobody answers. */
 	async deliver({ url, headers = {} }: Destination): Promise<number | undefined> {
 		const rest = { id: '', at: '', about: 'messageReceived', state: 'pending' } as const;
-		const delivery = { ...rest, url, headers, body: {}, attempts: [] };
+		const facts = { groupId: null, messageId: null, people: [], status: null };
+		const delivery = { ...rest, facts, url, headers, body: {}, attempts: [] };
 		await this.provider.deliveries.repeat(delivery);
 		const [attempt] = delivery.attempts as Array<{ status?: number }>;
 		return attempt?.status;

@@ -1,0 +1,142 @@
+/** The list of groups, and what happens to their members. */
+import { person, until } from '../support';
+import { describeInBrowser, gone, seen, usePage } from './support';
+
+describeInBrowser('groups on the page', () => {
+	const { setup, open, page, choose, button, chat, bubble, list, box, listen, rows } = usePage();
+	const names = async () => await list().locator('.row strong').allTextContents();
+
+	it('are in the order of the last activity, and found by a part of their name', async () => {
+		const first = await setup.control.seed(1, 'Swimmers');
+		await setup.control.seed(1, 'Runners');
+		await open();
+		await until(async () => (await names()).join() === 'Runners,Swimmers');
+		await setup.control.write(first, 'Who is in?');
+		await until(async () => (await names()).join() === 'Swimmers,Runners');
+		const row = button(/^Swimmers/, list());
+		await seen(row.getByText('Person 0: Who is in?'));
+		expect(await row.getAttribute('title')).toBe('Swimmers');
+
+		await page().getByLabel('Search groups').fill('RUN');
+		await until(async () => (await names()).join() === 'Runners');
+		await page().getByLabel('Search groups').fill('x');
+		await seen(page().getByText("No group's name contains “x”."));
+	});
+
+	it('are made at the top of the list, which then shows the new group and no form', async () => {
+		for (let number = 0; number < 20; number++) await setup.control.seed(1, `Group ${number}`);
+		await open();
+		await button('New group').click();
+		const { y } = (await page().getByLabel('Group name').boundingBox())!;
+		expect(y).toBeLessThan(200);
+		await page().getByLabel('Group name').fill('By invitation');
+		await page().getByLabel('Members', { exact: true }).fill('Ana, Cleo, Ana');
+		await page().getByLabel('Approve new members').check();
+		await button('Create group').click();
+		await seen(page().getByRole('heading', { name: 'By invitation' }));
+		expect(await page().getByLabel('Group name').count()).toBe(0);
+		expect((await names())[0]).toBe('By invitation');
+	});
+
+	it('say what to do first, with and without a workflow that listens', async () => {
+		await open();
+		await seen(page().getByText('360dialog has no groups yet'));
+		await seen(page().getByLabel('Group name'));
+		await setup.control.seed(1);
+		const steps = page().getByRole('region', { name: 'First steps' });
+		await seen(steps.getByText('No workflow listens yet'));
+		await listen();
+		await seen(steps.getByText('Write something as Person 0'));
+		const n8n = steps.getByRole('link', { name: "Open n8n's executions" });
+		const { origin } = new URL(setup.receiver.url);
+		expect(await n8n.getAttribute('href')).toBe(`${origin}/home/executions`);
+		await seen(page().locator('textarea:focus'));
+		await page().keyboard.type('Hello');
+		await page().keyboard.press('Enter');
+		await seen(bubble('Hello'));
+		await gone(steps);
+	});
+
+	it('let people join by link and leave, with a line about it, and say why somebody cannot', async () => {
+		await setup.control.seed(1);
+		await open();
+		await button('Group info').click();
+		const newcomer = page().getByLabel('New member', { exact: true });
+		await newcomer.fill('Cleo');
+		await button('Join by link').click();
+		await seen(chat().getByText('Cleo joined with the invite link'));
+
+		await newcomer.fill('Cleo');
+		await button('Join by link').click();
+		await seen(page().getByRole('alert').getByText('is already a participant of "Launch crew"'));
+		await button('Close').click();
+		expect(await page().getByRole('alert').count()).toBe(0);
+
+		await button('Leave as Cleo').click();
+		await seen(chat().getByText('Cleo left'));
+		expect((await setup.control.groups())[0].participants).toHaveLength(2);
+	});
+
+	it('let people ask to join where it needs approval, and withdraw', async () => {
+		await open();
+		await page().getByLabel('Group name').fill('By invitation');
+		await page().getByLabel('Members', { exact: true }).fill('Ana');
+		await page().getByLabel('Approve new members').check();
+		await button('Create group').click();
+		await seen(page().getByRole('heading', { name: 'By invitation' }));
+
+		await button('Group info').click();
+		await button('Ask to join').click();
+		await seen(page().getByText('Waiting for approval'));
+		await seen(page().getByText('A workflow approves or rejects them.'));
+		await seen(chat().getByText('Ben asked to join'));
+		const [{ joinRequests }] = await setup.control.groups();
+		expect(joinRequests).toMatchObject([{ person: { name: 'Ben' } }]);
+		await button('Withdraw').click();
+		await seen(chat().getByText('Ben withdrew the request to join'));
+		expect((await setup.control.groups())[0].joinRequests).toEqual([]);
+	});
+
+	it('let people hide their number, which the webhook then leaves out', async () => {
+		await listen();
+		await setup.control.seed(1);
+		await open();
+		await button('Group info').click();
+		await page().getByLabel('Hide number of Person 0').check();
+		await seen(page().getByText('@person.0'));
+		await box().fill('Guess who');
+		await button('Send').click();
+
+		await until(() => setup.receiver.received.length > 0);
+		const [{ body }] = setup.receiver.received;
+		const { contacts, messages } = body.entry[0].changes[0].value;
+		expect(messages[0]).toMatchObject({ from_user_id: expect.stringMatching(/^US\./) });
+		expect(JSON.stringify([contacts, messages])).not.toContain(person(0).id);
+		await button('Close group info').click();
+		const row = rows().filter({ hasText: 'Person 0 wrote “Guess who”' });
+		await row.locator('summary').click();
+		await seen(row.getByText('from_user_id'));
+	});
+
+	it('can be suspended, until the suspension is lifted', async () => {
+		await setup.control.seed(1);
+		await open();
+		await button('Group info').click();
+		await button('Suspend the group').click();
+		await seen(page().getByText('suspended', { exact: true }));
+		await button('Lift the suspension').click();
+		await seen(button('Suspend the group'));
+		expect((await setup.control.groups())[0].suspended).toBe(false);
+	});
+
+	it('can be joined by the business where somebody can invite it, one to one', async () => {
+		await open();
+		await choose('A1Base');
+		await page().getByText('Invite the business').click();
+		await page().getByLabel('Name of the group').fill('Neighbours');
+		await button('Send invitation').click();
+		await seen(bubble('Invitation to Neighbours'));
+		await seen(button(/^One to one/, list()));
+		expect(await page().getByText('Suspend').count()).toBe(0);
+	});
+});
