@@ -10,14 +10,16 @@ const SHARE_OF_BURST = 0.85;
 const SHARE_OF_RATE = 0.995;
 
 /**
- * A rejection slows down to this share of the pace, but not below the slowest. Other n8n processes may
- * send from the same number, so the slower pace lasts for a while to keep rejections rare. Then it grows
- * faster and faster: a process that is alone again is back at its full pace within 10 seconds.
+ * After a rejection, a process moves part of the way from the share that it had before to the share that
+ * was too much, and stays a little below. Other processes may send from the same number, so it stays
+ * there for most of the time it needs to grow, to keep rejections rare. Then it grows faster and faster:
+ * a process that is alone again has its full pace within 10 seconds.
  */
-const SLOWED_SHARE = 0.85;
+const PART_OF_THE_WAY = 0.4;
+const SLOWED_SHARE = 0.8;
 const SLOWEST_SHARE = 0.1;
-const HOLD_MS = 5_000;
-const GROW_MS = 4_500;
+const GROW_MS = 9_900;
+const GROWTH_EXPONENT = 7;
 
 /** The longest pause. The call after it shows whether the provider still rejects. */
 const MAX_PAUSE_MS = 5 * 60_000;
@@ -85,7 +87,8 @@ export class Pace {
 		this.refusal = refusal;
 		this.pausedUntil = Math.max(this.pausedUntil, now + Math.min(pause, MAX_PAUSE_MS));
 		if (sentAt >= this.slowedAt) {
-			this.slowedTo = Math.max(this.share() * SLOWED_SHARE, SLOWEST_SHARE);
+			const middle = this.slowedTo + (this.share() - this.slowedTo) * PART_OF_THE_WAY;
+			this.slowedTo = Math.max(middle * SLOWED_SHARE, SLOWEST_SHARE);
 			this.slowedAt = now;
 		}
 	}
@@ -148,8 +151,7 @@ export class Pace {
 
 	/** The share of the pace that is used: 1, or less for a while after a rejection. */
 	private share(): number {
-		const growing = performance.now() - this.slowedAt - HOLD_MS;
-		const grown = Math.min(1, Math.max(0, growing / GROW_MS));
-		return this.slowedTo + (1 - this.slowedTo) * grown ** 2;
+		const grown = Math.min(1, (performance.now() - this.slowedAt) / GROW_MS);
+		return this.slowedTo + (1 - this.slowedTo) * grown ** GROWTH_EXPONENT;
 	}
 }
