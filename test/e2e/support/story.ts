@@ -71,8 +71,8 @@ export async function addRows(
 	);
 }
 
-/** Does one operation for each of the given rows, or once. */
-async function inTable(
+/** Does one operation of n8n's *Data Table* for each of the given rows, or once. */
+export async function inTable(
 	stage: Stage,
 	table: string,
 	operation: object,
