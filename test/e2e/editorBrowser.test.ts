@@ -72,6 +72,8 @@ describeInBrowser('in the editor', () => {
 			.getByText(/wamid\./)
 			.first()
 			.waitFor();
+		await page.getByText('Schema', { exact: true }).last().click();
+		await page.getByText('messageId').first().waitFor();
 		await takePicture(page, 'editor-result');
 	});
 
@@ -96,6 +98,7 @@ describeInBrowser('in the editor', () => {
 		page = await openN8n(browser, stage.running, `/home/credentials/${id}`);
 
 		await page.getByText('Connection tested successfully').waitFor();
+		await page.getByText('Retry', { exact: true }).waitFor();
 		await takePicture(page, 'credential');
 	});
 });

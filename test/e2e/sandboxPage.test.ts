@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { Group } from '../../sandbox/world/model';
 import { byId } from './support/actions';
 import { browserPath, openBrowser, takePicture } from './support/browser';
+import { takeGalleryPictures, takeHero } from './support/gallery';
 import { ana, Stage } from './support/stage';
 import { nodeNamed } from './support/story';
 
@@ -66,6 +67,8 @@ describeInBrowser("on the sandbox's page", () => {
 		await seen(rows('Send “Thank you, Ana!').filter({ hasText: 'Done' }));
 		await seen(chat().getByText('0 of 2 read'));
 		await takeSettledPicture('sandbox-chat');
+		await takeGalleryPictures(stage, 'dialog360', 'answer-in-group.dialog360');
+		await takeHero('answer-in-group.dialog360', 'answer-in-group');
 		await stage.n8n.deactivate(workflow.id);
 	});
 
@@ -96,7 +99,7 @@ describeInBrowser("on the sandbox's page", () => {
 		await write('Are you there?');
 		await seen(sends.filter({ hasText: '429' }).nth(1));
 		const failure = chat().getByRole('article').filter({ hasText: 'Not sent' });
-		await seen(failure.getByText(/^The workflow tried \d+ times/));
+		await seen(failure.getByText(/The workflow tried \d+ times/));
 		await takePicture(page, 'sandbox-rejected');
 		await fault.uncheck();
 

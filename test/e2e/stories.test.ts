@@ -5,6 +5,7 @@ import { hasNodesOf, providersFor } from '../../demo/capabilities';
 import { moreExamples, readWorkflow } from '../../demo/examples';
 import { findN8n } from '../../demo/n8nInstall';
 import { providerNames, providers } from '../../demo/providers';
+import { takeGalleryPictures } from './support/gallery';
 import { Stage } from './support/stage';
 import type { Story } from './support/story';
 
@@ -52,6 +53,7 @@ describe.each(names)('the example %s', (name) => {
 		});
 		afterAll(async () => {
 			await Promise.allSettled(plays.values());
+			await takeGalleryPictures(stage, able[0], name);
 			const leaked = await stage.secretsInLog();
 			await stage.close();
 			expect(leaked).toEqual([]);

@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { chromium, selectors, type Browser, type Page } from 'playwright-core';
 import { demoFolder } from '../../../demo/folders';
+import { until } from '../../../demo/until';
 import type { RunningN8n } from './running';
 
 /** Chromium or Chrome, if this machine has one. */
@@ -40,5 +41,24 @@ export async function openN8n(browser: Browser, n8n: RunningN8n, path: string): 
 export async function takePicture(page: Page, name: string): Promise<void> {
 	const folder = join(demoFolder, 'pictures');
 	await mkdir(folder, { recursive: true });
+	await settled(page);
 	await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Waits until fonts and pictures are there and nothing moves anymore. */
+export async function settled(page: Page): Promise<void> {
+	let before = '';
+	await until('the page to be still', async () => {
+		const now = await page.evaluate<string>(`(async () => {
+			await document.fonts.ready;
+			await new Promise((resolve) => setTimeout(resolve, 150));
+			if ([...document.images].some((image) => !image.complete)) return '';
+			if (document.querySelector('.el-loading-mask, .el-skeleton')) return '';
+			const places = [...document.querySelectorAll('[data-test-id=canvas-node], article')];
+			return JSON.stringify(places.map((place) => place.getBoundingClientRect()));
+		})()`);
+		const isStill = now !== '' && now === before;
+		before = now;
+		return isStill;
+	});
 }
