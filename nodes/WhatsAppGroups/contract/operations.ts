@@ -94,7 +94,14 @@ export type OutgoingMessage = { groupId: string; replyTo?: string } & (
 );
 
 /** What a message may contain beyond a text or the URL of a file. */
-export type MessageOption = 'replyTo' | 'previewUrl' | 'file' | 'id' | 'caption' | 'fileName';
+export type MessageOption =
+	| 'replyTo'
+	| 'previewUrl'
+	| 'file'
+	| 'id'
+	| 'caption'
+	| 'fileName'
+	| 'trace';
 
 /** A template of the account. Only approved ones can be sent. */
 export interface Template {

@@ -4,6 +4,8 @@ import { WAIT_INDEFINITELY, type IDataObject, type IExecuteFunctions } from 'n8n
 
 import type { ProviderRequest } from '../contract/http';
 import type { Answer, ProviderCall, SentMessage } from '../contract/operations';
+import type { Provider } from '../contract/Provider';
+import { announce, leadsBack } from './announce';
 import { linkParameters, traceOf } from './link';
 import { remember } from './openQuestions';
 import type { Question } from './Question';
@@ -26,15 +28,17 @@ interface SignsOnRequest {
 export async function ask(
 	send: ProviderCall<'message.send'>,
 	request: ProviderRequest,
+	provider: Provider,
 	context: IExecuteFunctions,
 	item: number,
 	{ inChat, until, ...question }: NewQuestion,
 ): Promise<Answer<SentMessage>> {
+	const account = await context.getCredentials(provider.credential, item);
 	const nonce = randomUUID();
 	(context as SignsOnRequest).setSignatureValidationRequired?.();
 	const url = context.getSignedResumeUrl(linkParameters(nonce));
 	const text = textOf(question, inChat, url);
-	const { groupId, provider, responseType, approveWords, declineWords } = question;
+	const { groupId, responseType, approveWords, declineWords } = question;
 	const answer = await send(request, {
 		groupId,
 		type: 'text',
@@ -46,15 +50,18 @@ export async function ask(
 	const { messageId } = answer.result;
 	// Stored as text, because n8n changes the form of objects in a context.
 	context.getContext('node').question = JSON.stringify({ ...question, nonce, messageId });
-	if (inChat) {
-		const reading = { responseType, approveWords, declineWords };
-		const [askedAt, closesAt] = [Date.now(), until?.getTime() ?? Infinity];
-		const known = { url, nonce, provider, messageId, text, reading, askedAt, closesAt };
-		remember({ ...known, groupId: answer.result.groupId });
-	}
-	setTimeOutOutput(context, item, { provider, groupId: answer.result.groupId, messageId });
+	const sent = { provider: provider.name, groupId: answer.result.groupId, messageId };
+	const reading = { responseType, approveWords, declineWords };
+	const [askedAt, closesAt] = [Date.now(), until?.getTime() ?? Infinity];
+	const opened = inChat
+		? remember({ url, nonce, ...sent, text, reading, askedAt, closesAt })
+		: undefined;
+	setTimeOutOutput(context, item, sent);
 	// Comes last, because nothing may fail after the execution waits.
 	await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);
+	if (opened && !leadsBack(provider, question.hasLink)) {
+		void announce(context, provider, account, opened);
+	}
 	return answer;
 }
 

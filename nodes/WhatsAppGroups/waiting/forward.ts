@@ -1,9 +1,9 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
 import type { Account } from '../contract/http';
 import type { Provider } from '../contract/Provider';
 import { objectIn, parsedJson } from '../contract/values';
-import type { OpenQuestion } from './openQuestions';
+import type { OpenQuestion, PlainQuestion } from './openQuestions';
 import { SIGNATURE_HEADER, signatureOf } from './proof';
 import type { Reading, Verdict, Vote } from './Question';
 
@@ -15,6 +15,8 @@ export interface Forward {
 	votes: Vote[];
 	/** Why the group doesn't get the question. */
 	failure?: string;
+	/** The question, for the process that gets this. */
+	question?: PlainQuestion;
 }
 
 /** The response of the waiting execution. Any other response is n8n's own. */
@@ -49,11 +51,11 @@ const REFUSALS: Record<number, string> = {
  * anymore.
  */
 export async function forward(
-	webhook: IWebhookFunctions,
+	{ helpers }: Pick<IWebhookFunctions, 'helpers'> | Pick<IExecuteFunctions, 'helpers'>,
 	provider: Provider,
 	account: Account,
 	question: OpenQuestion,
-	content: Pick<Forward, 'votes' | 'failure'>,
+	content: Omit<Forward, 'nonce' | 'groupId'>,
 ): Promise<Verdict | 'closed'> {
 	const { nonce, groupId, url } = question;
 	const body = JSON.stringify({ nonce, groupId, ...content } satisfies Forward);
@@ -62,7 +64,7 @@ export async function forward(
 		[SIGNATURE_HEADER]: signatureOf(body, account, provider),
 	};
 	const post = async () => {
-		const response: Response = await webhook.helpers.httpRequest({
+		const response: Response = await helpers.httpRequest({
 			method: 'POST',
 			url,
 			body,

@@ -1,5 +1,6 @@
 import { dropOldest } from '../contract/dropOldest';
 import type { ProviderName } from '../contract/ProviderName';
+import { withVote } from './decision';
 import type { Reading, Vote } from './Question';
 
 /** A question that a trigger of this process can answer. */
@@ -52,6 +53,27 @@ export function remember(
 	questions.set(question.nonce, opened);
 	dropOldest(questions, REMEMBERED);
 	return opened;
+}
+
+/** What another process needs of a question. `closesAt` is `null` for no limit. */
+export type PlainQuestion = Omit<
+	OpenQuestion,
+	'reading' | 'storedBy' | 'isClosed' | 'turn' | 'closesAt'
+> & { closesAt: number | null };
+
+export function plainQuestion(question: OpenQuestion): PlainQuestion {
+	const { url, nonce, provider, groupId, messageId, text, askedAt, closesAt, votes } = question;
+	const limit = Number.isFinite(closesAt) ? closesAt : null;
+	return { url, nonce, provider, groupId, messageId, text, askedAt, closesAt: limit, votes };
+}
+
+/** Adds what another process has found. */
+export function recall({ closesAt, votes, ...question }: PlainQuestion): OpenQuestion {
+	const known =
+		questions.get(question.nonce) ?? remember({ ...question, closesAt: closesAt ?? Infinity });
+	known.messageId ??= question.messageId;
+	known.votes = votes.reduce(withVote, known.votes);
+	return known;
 }
 
 export const questionWith = (nonce: string) => questions.get(nonce);

@@ -27,7 +27,7 @@ export const sendAndWait: Operation = {
 		execute: async (call, request, parameters, provider, context) => {
 			checkRun(context);
 			const question = await questionFrom(parameters, request, provider);
-			return await ask(call, request, context, parameters.item, question);
+			return await ask(call, request, provider, context, parameters.item, question);
 		},
 	}),
 	key: 'message.sendAndWait',

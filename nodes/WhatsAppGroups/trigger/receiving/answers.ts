@@ -36,8 +36,8 @@ export async function withoutAnswers(
 	events: GroupEvent[],
 ): Promise<GroupEvent[]> {
 	const echoes = [...(provider.readEchoes?.(body) ?? []), ...events.flatMap(echoesOf)];
-	const { recall, store, update } = storedQuestions(webhook, provider, account);
-	recall();
+	const { restore, store, update } = storedQuestions(webhook, provider, account);
+	restore();
 	for (const question of echoes.flatMap((echo) => askedBy(webhook, provider, echo) ?? [])) {
 		store(question);
 	}

@@ -5,12 +5,12 @@ import { dropOldest } from '../../contract/dropOldest';
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import { textIn } from '../../contract/values';
-import { withVote } from '../../waiting/decision';
 import {
+	plainQuestion,
 	questionsStoredBy,
-	questionWith,
-	remember,
+	recall,
 	type OpenQuestion,
+	type PlainQuestion,
 } from '../../waiting/openQuestions';
 import { sealed, unsealed } from '../sealed';
 
@@ -20,29 +20,19 @@ const STORED = 100;
 /** Static data that this process has read or written. Its questions are in memory. */
 const inMemory = new Set<string>();
 
-/** Without what belongs to this process. `closesAt` is `null` for no limit. */
-type Stored = Omit<OpenQuestion, 'reading' | 'storedBy' | 'isClosed' | 'turn' | 'closesAt'> & {
-	closesAt: number | null;
-};
-
 export function storedQuestions(webhook: IWebhookFunctions, provider: Provider, account: Account) {
 	const staticData = webhook.getWorkflowStaticData('node');
 	const key = String(account[provider.apiKeyField]);
 	const trigger = `${webhook.getWorkflow().id}:${webhook.getNode().id}`;
-	return { recall, store, update };
+	return { restore, store, update };
 
 	/** Reads the stored questions into the memory of this process. */
-	function recall(): void {
+	function restore(): void {
 		const text = textIn(staticData.questions);
 		if (text === null || inMemory.has(text)) return;
 		notice(text);
-		const stored = (unsealed(text, key) ?? []) as Stored[];
-		for (const { closesAt, votes, ...question } of stored) {
-			const known =
-				questionWith(question.nonce) ?? remember({ ...question, closesAt: closesAt ?? Infinity });
-			known.storedBy.add(trigger);
-			known.messageId ??= question.messageId;
-			known.votes = votes.reduce(withVote, known.votes);
+		for (const stored of (unsealed(text, key) ?? []) as PlainQuestion[]) {
+			recall(stored).storedBy.add(trigger);
 		}
 	}
 
@@ -55,16 +45,10 @@ export function storedQuestions(webhook: IWebhookFunctions, provider: Provider, 
 	function update(question: OpenQuestion): void {
 		question.storedBy.add(trigger);
 		const questions = questionsStoredBy(trigger).slice(-STORED);
-		const text = sealed(questions.map(storedForm), key);
+		const text = sealed(questions.map(plainQuestion), key);
 		staticData.questions = text;
 		notice(text);
 	}
-}
-
-/** Only what another process needs. JSON turns `Infinity` into `null`. */
-function storedForm(question: OpenQuestion): Stored {
-	const { url, nonce, provider, groupId, messageId, text, askedAt, closesAt, votes } = question;
-	return { url, nonce, provider, groupId, messageId, text, askedAt, closesAt, votes };
 }
 
 function notice(text: string): void {
