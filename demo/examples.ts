@@ -10,6 +10,8 @@ import { providers, type ProviderName } from './providers';
 export const actionType = 'n8n-nodes-whatsapp-groups.whatsAppGroups';
 /** n8n makes it of the action node. */
 export const toolType = `${actionType}Tool`;
+/** n8n 2 also makes a human review of it. */
+export const reviewType = `${actionType}HitlTool`;
 export const triggerType = 'n8n-nodes-whatsapp-groups.whatsAppGroupsTrigger';
 
 const examplesFolder = join(projectFolder, 'examples');
@@ -50,7 +52,7 @@ export function withCredential(draft: WorkflowDraft, credential: Credential): Wo
 }
 
 export function isOurs({ type }: INode): boolean {
-	return [actionType, toolType, triggerType].includes(type);
+	return [actionType, toolType, reviewType, triggerType].includes(type);
 }
 
 /** Also that of a package for one provider. */

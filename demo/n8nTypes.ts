@@ -47,7 +47,9 @@ export interface ExecutionSummary {
 }
 
 export interface Execution extends ExecutionSummary {
-	data: { resultData: { runData: IRunData; error?: { message: string } } };
+	data: {
+		resultData: { runData: IRunData; lastNodeExecuted?: string; error?: { message: string } };
+	};
 }
 
 /** The editor's request for the entries of a node's drop-down list. */

@@ -50,7 +50,7 @@ describe.each(providerNames)('Only When Addressed at %s', (provider) => {
 		const items = await startedBy({ addressed: ['commands', 'replies'] });
 
 		expect(textsOf(items)).toEqual(['/menu today', ...replies]);
-		expect(items[0].message).toMatchObject({ command: 'menu', arguments: 'today' });
+		expect(items[0].message).toMatchObject({ command: 'menu', commandText: 'today' });
 		for (const { message } of items.slice(1)) expect(message).toMatchObject({ repliesToMe: true });
 	});
 

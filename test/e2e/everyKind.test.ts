@@ -130,7 +130,7 @@ describeInBrowser('every kind of event', () => {
 		for (const kind of kinds) await attach.selectOption(kind);
 		const events: Expected[] = [
 			text('Good morning', { sender: { id: ana.id, phone: ana.id, userId: null } }),
-			text('/menu today', { message: { command: 'menu', arguments: 'today' } }),
+			text('/menu today', { message: { command: 'menu', commandText: 'today' } }),
 			{ event: 'message.reaction', message: { reaction: { emoji: '👍' } } },
 			...kinds.map((kind) => attached[kind]!(provider)),
 		];

@@ -8,10 +8,11 @@ import { providerNames, type ProviderName } from '../../demo/providers';
 import { until } from '../../demo/until';
 import type { Message } from '../../sandbox/world/model';
 import { byId } from './support/actions';
-import { ask, ben, http, linkIn, page, press, said, type Asked } from './support/asking';
+import { ask, http, linkIn, page, press, said, type Asked } from './support/asking';
 import { startFreshN8n } from './support/freshN8n';
 import { startModel, type ChatRequest, type Turn } from './support/model';
 import { ana, Stage } from './support/stage';
+import { ben } from './support/story';
 
 jest.setTimeout(240_000);
 

@@ -1,8 +1,9 @@
 /** In queue mode a worker asks, and another process gets the answers. */
 import type { Workflow } from '../../demo/n8nTypes';
 import { providerNames } from '../../demo/providers';
-import { ask, ben, linkIn, page, press, type Asked } from '../e2e/support/asking';
+import { ask, linkIn, page, press, type Asked } from '../e2e/support/asking';
 import { ana, Stage } from '../e2e/support/stage';
+import { ben } from '../e2e/support/story';
 import { startQueueMode, type QueueMode } from './support/queueMode';
 import { hasServices } from './support/services';
 

@@ -95,7 +95,7 @@ export interface Message {
 	/** The first word of a text that begins with `/`, in lower case and without `/`. */
 	command: string | null;
 	/** The rest of the text after the command. */
-	arguments: string | null;
+	commandText: string | null;
 	/** Id of the quoted, edited or deleted message, or of the one reacted to. */
 	replyTo: string | null;
 	/** Whether the quoted message is from this number; `null` if the provider does not report it. */

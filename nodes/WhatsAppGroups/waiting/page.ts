@@ -1,4 +1,5 @@
 /** The page behind the link of a question. It has no script, so it works wherever a browser does. */
+import type { Decision } from './decision';
 import type { Question } from './Question';
 
 const STYLE = `
@@ -26,6 +27,17 @@ export function questionPage(question: Question, hint = ''): string {
 		? `${hint && `<p role="alert">${escaped(hint)}</p>`}<form method="post">${inputs(question)}</form>`
 		: '<p>Answer in the WhatsApp group.</p>';
 	return page('Question', `<p class="question">${escaped(message)}</p>${content}`);
+}
+
+/** Shows the question and the answer that decided. */
+export function answeredPage(question: Question, { approved, text }: Decision): string {
+	const { message, approveWords, declineWords } = question;
+	const [word = ''] = approved ? approveWords : declineWords;
+	const answer = approved === null ? (text ?? '') : capitalized(word);
+	return page(
+		'Thank you',
+		`<p class="question">${escaped(message)}</p><p>The answer is <strong>${escaped(answer)}</strong>.</p>`,
+	);
 }
 
 /** Shows one sentence. */

@@ -9,7 +9,7 @@ import { decisionOf, verdictOn, type Decision, type Undelivered } from './decisi
 import { sendResult } from './sendResult';
 import type { Forward, ForwardAnswer } from './forward';
 import { close, recall } from './openQuestions';
-import { noticePage, questionPage, TEXT_LIMIT } from './page';
+import { answeredPage, noticePage, questionPage, TEXT_LIMIT } from './page';
 import { isSigned, SIGNATURE_HEADER } from './proof';
 import type { Question, Vote } from './Question';
 
@@ -63,12 +63,7 @@ async function byLink(
 	if (decided.has(question.nonce)) {
 		return show(webhook, 409, noticePage('This question has been answered.'));
 	}
-	return await decide(
-		webhook,
-		question,
-		decision,
-		noticePage('Thank you. Your answer was recorded.'),
-	);
+	return await decide(webhook, question, decision, answeredPage(question, decision));
 }
 
 /** Returns the text of the form, or the word of its button. */

@@ -7,8 +7,7 @@ import { until } from '../../../demo/until';
 import type { Group, Message } from '../../../sandbox/world/model';
 import { byId } from './actions';
 import { ana, type Stage } from './stage';
-
-export const ben = { id: '14155550102', name: 'Ben' };
+import { ben } from './story';
 
 export interface Asked {
 	execution: string;

@@ -1,0 +1,56 @@
+import { until } from '../../../demo/until';
+import { startModel, type ChatRequest, type Turn } from '../support/model';
+import { ana } from '../support/stage';
+import { ben, nodeNamed, withActive, type Story } from '../support/story';
+
+export const story: Story = async (stage, provider) => {
+	const sandbox = stage.at(provider);
+	const team = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
+	const customers = await sandbox.createGroup({ subject: 'Customers', participants: [ana] });
+	const turns = turnsFor(customers.id);
+	const model = await startModel((request) => turns[model.requests.length - 1](request));
+	const { id, name } = await stage.n8n.saveCredential({
+		name: `Model ${model.url}`,
+		type: 'openAiApi',
+		data: { apiKey: 'none', url: model.url },
+	});
+	const play = async () => {
+		const said = async (part: string) =>
+			await until(`“${part}” in the team's group`, async () =>
+				(await sandbox.group(team.id)).messages.find(({ text }) => text.includes(part)),
+			);
+		await sandbox.write(team.id, ana.id, '/agent tell the customers that we open at nine');
+		const draft = await said('May I write this?\n\nWe open at 9');
+		await sandbox.write(team.id, ben.id, 'no, write nine in words', draft.id);
+		const better = await said('May I write this?\n\nWe open at nine');
+		expect((await sandbox.group(customers.id)).messages).toEqual([]);
+
+		await sandbox.write(team.id, ben.id, 'yes', better.id);
+
+		await said('I have written to them');
+		expect(await stage.answersIn(provider, customers.id)).toEqual(['We open at nine']);
+	};
+	try {
+		await withActive(stage, provider, 'agent-asks-first', play, (draft) => {
+			Object.assign(nodeNamed(draft, 'Model'), { credentials: { openAiApi: { id, name } } });
+		});
+	} finally {
+		model.close();
+	}
+};
+
+/** As a model would: drafts, gets the reason for a no, drafts anew, and says what it did. */
+function turnsFor(groupId: string): Array<(request: ChatRequest) => Turn> {
+	const write = ({ tools }: ChatRequest, text: string): Turn => {
+		const tool = tools.find(({ function: { name } }) => name.includes('Write'))!.function.name;
+		return { tool, input: { toolParameters: { groupId, text } } };
+	};
+	return [
+		(request) => write(request, 'We open at 9'),
+		(request) => {
+			expect(JSON.stringify(request.messages)).toContain('write nine in words');
+			return write(request, 'We open at nine');
+		},
+		() => ({ text: 'I have written to them' }),
+	];
+}

@@ -1,0 +1,36 @@
+import { until } from '../../../demo/until';
+import { ana } from '../support/stage';
+import { ben, withActive, type Story } from '../support/story';
+
+export const story: Story = async (stage, provider) => {
+	const sandbox = stage.at(provider);
+	await withActive(stage, provider, 'approve-in-group', async (workflow) => {
+		const { id } = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
+		const said = async (part: string) =>
+			await until(`“${part}” in the group`, async () =>
+				(await sandbox.group(id)).messages.find(({ text }) => text.includes(part)),
+			);
+		/** Until the group has read who decided. */
+		const decide = async (question: string, answer: string, result: string) => {
+			const { id: asked } = await said(question);
+			await sandbox.write(id, ben.id, answer, asked);
+			await until(`“${result}” in the group`, async () =>
+				(await sandbox.group(id)).messages.at(-1)?.text.startsWith(result),
+			);
+		};
+		await sandbox.write(id, ana.id, '/invoice 120 EUR for chairs');
+		await decide('Pay the invoice: 120 EUR for chairs?\nAna asks for it.', 'Yes', '✅ *yes* Ben');
+		await sandbox.write(id, ana.id, '/leave 3 to 7 August');
+		await decide('Approve the leave: 3 to 7 August?', 'no, we launch then', '❌ *no* Ben');
+		await sandbox.write(id, ana.id, '/deploy');
+		await decide('Deploy: now?', 'yes', '✅ *yes* Ben');
+		await decide('When do we start?', 'At nine', '✅ Ben');
+
+		const executions = await stage.settledExecutions(provider, workflow);
+		const ends = executions.map(async (execution) => {
+			const { data } = await stage.n8n.finishedExecution(execution.id);
+			return data.resultData.lastNodeExecuted;
+		});
+		expect((await Promise.all(ends)).reverse()).toEqual(['Pay the Invoice', 'Approved', 'Deploy']);
+	});
+};
