@@ -22,6 +22,26 @@ const creations = async (provider: ProviderName) =>
 		({ method, path }) => method === 'POST' && path.endsWith('/groups'),
 	);
 
+const listReads = async (provider: ProviderName) =>
+	(await sandbox.control(provider).calls()).filter(
+		({ method, path }) => method === 'GET' && path.endsWith('/groups'),
+	).length;
+
+test.each(onMeta)('%s: the items of a run share the list of groups', async (provider) => {
+	await sandbox.control(provider).seed(1, 'Launch crew');
+
+	const subject = 'Launch crew';
+	const { json } = await sandbox.run(
+		provider,
+		'group.create',
+		{ subject },
+		{ input: [{}, {}, {}] },
+	);
+
+	expect(new Set(json.map(({ groupId }) => groupId)).size).toBe(3);
+	expect(await listReads(provider)).toBe(1);
+});
+
 test.each(onMeta)('%s: a group created immediately has its ID', async (provider) => {
 	const control = sandbox.control(provider);
 
@@ -65,6 +85,18 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 		const groups = await sandbox.control(provider).groups();
 		expect(groups).toHaveLength(2);
 		expect(json[0].groupId).toBe(groups.find(({ id }) => id !== old.id)?.id);
+	});
+
+	test('groups with the same name in one run are kept apart', async () => {
+		await createLater(provider, { createDelayMs: 300 });
+
+		const subject = 'Launch crew';
+		const { json } = await sandbox.run(provider, 'group.create', { subject }, { input: [{}, {}] });
+
+		const groups = await sandbox.control(provider).groups();
+		expect(json.map(({ groupId }) => groupId)).toEqual(groups.map(({ id }) => id));
+		// Before the first one, and after each.
+		expect(await listReads(provider)).toBe(3);
 	});
 
 	test('a group that comes too late ends with the request id and what to do', async () => {

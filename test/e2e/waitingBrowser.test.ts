@@ -41,7 +41,8 @@ describeInBrowser('a question', () => {
 		const { group, result } = await ask(stage, provider);
 		const page = await open(stage.sandbox.url, { viewport: { width: 1280, height: 800 } });
 		await page.getByRole('navigation', { name: 'Groups' }).getByText(group.subject).click();
-		const question = page.getByRole('log', { name: 'Messages' }).getByRole('article').first();
+		const messages = page.getByRole('log', { name: 'Messages' });
+		const question = messages.getByRole('article').first();
 
 		const [answerPage] = await Promise.all([
 			page.waitForEvent('popup'),
@@ -52,7 +53,7 @@ describeInBrowser('a question', () => {
 		await page.getByLabel('Message', { exact: true }).fill('yes, at nine');
 		await page.getByRole('button', { name: 'Send', exact: true }).click();
 
-		await page.getByText('✅ *yes* Ana').waitFor();
+		await messages.getByText('✅ *yes* Ana').waitFor();
 		await takePicture(page, 'question-in-chat');
 		expect(await result()).toMatchObject([{ data: { approved: true, text: 'yes, at nine' } }]);
 		await stage.n8n.deactivate(workflow.id);

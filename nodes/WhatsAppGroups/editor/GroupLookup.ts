@@ -45,7 +45,7 @@ export function groupsNamed(
 		: groups.filter(({ result }) => plainName(result.subject ?? '') === plainName(name));
 }
 
-/** Finds groups by their name. Reads the list only once per execution. */
+/** The groups of an account. Items of an execution share the list, so it is rarely read. */
 export class GroupLookup {
 	private groups?: Promise<Array<Answer<ExistingGroup>>>;
 
@@ -57,20 +57,29 @@ export class GroupLookup {
 		if (!name) {
 			throw new FieldError('Group', 'The name of the group is empty', 'Enter the name of a group.');
 		}
-		const groups = await this.read(request);
+		const groups = await this.all(request);
 		const [group, ...others] = groupsNamed(groups, name);
 		if (group === undefined) throw notFound(this.provider, name, groups);
 		if (others.length > 0) throw ambiguous(name, [group, ...others]);
 		return group.result.groupId;
 	}
 
-	private async read(request: ProviderRequest): Promise<Array<Answer<ExistingGroup>>> {
+	/** Returns all groups, as they were when the list was last read. */
+	async all(request: ProviderRequest): Promise<Array<Answer<ExistingGroup>>> {
 		this.groups ??= existingGroups(this.provider, request);
 		return await this.groups.catch(async (error: Error) => {
-			// The next item reads the list again.
-			this.groups = undefined;
+			this.forget();
 			throw error;
 		});
+	}
+
+	/** The next item reads the list again. */
+	forget(): void {
+		this.groups = undefined;
+	}
+
+	async add(group: Answer<ExistingGroup>): Promise<void> {
+		(await this.groups)?.push(group);
 	}
 }
 

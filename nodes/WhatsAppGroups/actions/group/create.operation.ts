@@ -25,7 +25,7 @@ export const create = operation({
 	],
 	execute: async (call, request, parameters, provider) =>
 		await created(
-			{ provider, request, call },
+			{ provider, request, call, list: parameters.groups },
 			readNewGroup(parameters),
 			readHowToCreate(parameters, provider.createsLater),
 		),

@@ -4,9 +4,9 @@ import type { Answer, Creation, Group, NewGroup, ProviderCall } from '../../cont
 import type { Provider } from '../../contract/Provider';
 import {
 	ambiguous,
-	existingGroups,
 	groupsNamed,
 	type ExistingGroup,
+	type GroupLookup,
 } from '../../editor/GroupLookup';
 import type { HowToCreate } from './createOptions';
 import { newGroups } from './newGroups';
@@ -20,6 +20,8 @@ interface Means {
 	provider: Provider;
 	request: ProviderRequest;
 	call: ProviderCall<'group.create'>;
+	/** The list of groups, which the items share. */
+	list: GroupLookup;
 }
 
 /** Creates a group and waits until it exists, or returns the one with the same name. Never creates twice. */
@@ -36,10 +38,10 @@ export async function created(
 }
 
 async function existingGroup(
-	{ provider, request }: Means,
+	{ list, request }: Means,
 	subject: string,
 ): Promise<Answer<ExistingGroup> | undefined> {
-	const groups = groupsNamed(await existingGroups(provider, request), subject);
+	const groups = groupsNamed(await list.all(request), subject);
 	if (groups.length > 1) throw ambiguous(subject, groups);
 	return groups[0];
 }
@@ -49,16 +51,16 @@ async function existingGroup(
  * unknown whether the group exists.
  */
 async function createdNow(
-	{ provider, request, call }: Means,
+	{ request, call, list }: Means,
 	group: NewGroup,
 	wait: number,
 ): Promise<Answer<CreatedGroup>> {
 	const awaited = { subject: group.subject, before: new Set<string>(), since: 0 };
 	const look = async (seconds: number) =>
-		await newGroups(provider, request, awaited, Math.min(seconds, wait)).catch(() => []);
+		await newGroups(list, request, awaited, Math.min(seconds, wait)).catch(() => []);
 	// Reads the list after the call has checked its input, right before its request.
 	const afterList = async (creation: Call) => {
-		const groups = wait > 0 ? await existingGroups(provider, request) : [];
+		const groups = wait > 0 ? await list.all(request) : [];
 		for (const { result } of groups) awaited.before.add(result.groupId);
 		awaited.since = Date.now();
 		return await request(creation);
@@ -71,7 +73,11 @@ async function createdNow(
 			return found;
 		},
 	);
-	if (answer.result.groupId !== null) return asCreated(answer);
+	const { groupId: known } = answer.result;
+	if (known !== null) {
+		await list.add({ result: { ...answer.result, groupId: known }, raw: answer.raw });
+		return asCreated(answer);
+	}
 	const found = await look(wait);
 	const [only, ...others] = found;
 	if (only === undefined || others.length > 0) {

@@ -1,8 +1,7 @@
 import type { ProviderRequest } from '../../contract/http';
 import { plainName } from '../../contract/plainName';
 import type { Answer } from '../../contract/operations';
-import type { Provider } from '../../contract/Provider';
-import { existingGroups, type ExistingGroup } from '../../editor/GroupLookup';
+import type { ExistingGroup, GroupLookup } from '../../editor/GroupLookup';
 import { within } from '../../transport/within';
 
 /** Pauses before each read of the list, in ms. The first one doubles up to the longest. */
@@ -26,7 +25,7 @@ interface Awaited {
  * several groups if somebody else created one with the same name at the same time.
  */
 export async function newGroups(
-	provider: Provider,
+	list: GroupLookup,
 	request: ProviderRequest,
 	awaited: Awaited,
 	seconds: number,
@@ -36,10 +35,13 @@ export async function newGroups(
 	for (let pause = FIRST_PAUSE_MS; left() > 0; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
 		await request.wait(Math.min(pause, left()));
 		if (left() <= 0) break;
-		const groups = await within(left(), existingGroups(provider, request));
+		list.forget();
+		const groups = await within(left(), list.all(request));
 		const found = groups.filter(({ result }) => isAwaited(awaited, result));
 		if (found.length > 0) return found;
 	}
+	// The group may still come, so the next item must not use this list.
+	list.forget();
 	return [];
 }
 

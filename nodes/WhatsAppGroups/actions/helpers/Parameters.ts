@@ -6,6 +6,7 @@ import type { Template, TemplateVariable } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
 import { isObject, numberIn, objectIn, textIn } from '../../contract/values';
 import { FieldError } from '../../contract/errors';
+import type { GroupLookup } from '../../editor/GroupLookup';
 import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './checkedGroupId';
 import { readPerson } from './readPerson';
@@ -47,6 +48,11 @@ export class Parameters {
 		if (objectIn(this.context.getNode().parameters.group).mode !== 'name') return;
 		const { request, groups } = this.connection;
 		this.known.set('group', await groups.find(request, this.located('group')));
+	}
+
+	/** The account's groups. */
+	get groups(): GroupLookup {
+		return this.connection.groups;
 	}
 
 	groupId(): string {
