@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { providers } from '../nodes/WhatsAppGroups/providers';
-import { isOurs, triggerType } from './examples';
-import type { N8nCommand } from './n8nInstall';
+import { isOurs, reviewType, triggerType } from './examples';
+import { n8nVersion, type N8nCommand } from './n8nInstall';
 import type { WorkflowDraft } from './n8nTypes';
 import { providerNames, type ProviderName } from './providers';
 
@@ -19,6 +19,7 @@ function supports(name: ProviderName, { type, parameters }: INode): boolean {
 	const provider = providers.find((one) => one.name === name)!;
 	const { resource, operation, events, options } = parameters as Record<string, string>;
 	if (type === triggerType) return provider.events.some((event) => events.includes(event));
+	if (type === reviewType) return 'message.send' in provider.calls;
 	const needsLinks = Object.hasOwn(Object(options), 'includeInviteLink');
 	// Every provider that sends can also ask.
 	const action = operation === 'sendAndWait' ? 'send' : operation;
@@ -30,6 +31,8 @@ function supports(name: ProviderName, { type, parameters }: INode): boolean {
 /** Whether an n8n has each of its own nodes that a workflow uses, in the workflow's version of it. */
 export function hasNodesOf({ script }: N8nCommand, { nodes }: WorkflowDraft): boolean {
 	const installed = installedNodes(script);
+	const hasReviews = !n8nVersion.startsWith('1.');
+	if (!hasReviews && nodes.some(({ type }) => type === reviewType)) return false;
 	return nodes
 		.filter((node) => !isOurs(node))
 		.every(({ type, typeVersion }) => installed.has(`${type} ${typeVersion}`));

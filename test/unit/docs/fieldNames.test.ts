@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { isSafeObjectProperty } from 'n8n-workflow';
+
+const page = readFileSync(join(__dirname, '../../../docs/events-and-results.md'), 'utf8');
+const fields = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => path);
+
+it.each(fields)('an expression may read %s', (path) => {
+	const names = path.split(/[.[\]]+/).filter(Boolean);
+
+	expect(names.filter((name) => !isSafeObjectProperty(name))).toEqual([]);
+});
