@@ -19,7 +19,7 @@ const lanes = availableParallelism() + 1;
 const n8n1 = { N8N_VERSION: '1.123.81' };
 const inN8n1 = [
 	...['anyN8n', 'examples', 'stories', 'groups', 'paths'],
-	...['deliveries', 'media', 'registration'],
+	...['deliveries', 'media', 'registration', 'waiting.test'],
 ];
 
 const tarball = once(() => script('scripts/tarball.ts'));

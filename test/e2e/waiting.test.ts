@@ -29,42 +29,41 @@ afterAll(async () => {
 	await n8n?.stop();
 });
 
-const crash = async () => {
-	await n8n.kill();
-	await n8n.start();
-};
+/** By provider: triggers that also start a run with each report on the number's own messages. */
+const listening = new Map<ProviderName, Workflow>();
 
-describe.each(providerNames)('a question at %s', (provider) => {
-	let listening: Workflow;
-	beforeAll(async () => {
-		listening = await stage.importExample(provider);
-		await stage.activate(provider, listening);
-	});
-	afterAll(async () => await stage.n8n.deactivate(listening.id));
+async function listen(provider: ProviderName): Promise<void> {
+	const credential = await stage.credential(provider);
+	const draft = withCredential(await readExample(provider), credential);
+	const trigger = triggerOf(draft)!;
+	const hasCopies = provider === 'oneMsg' || provider === 'a1Base';
+	const events = ['message.received', hasCopies ? 'message.sent' : 'message.status'];
+	Object.assign(trigger.parameters, { events });
+	const alone = { ...draft, nodes: [trigger], connections: {}, pinData: {} };
+	const workflow = await stage.n8n.createWorkflow(alone);
+	await stage.activate(provider, workflow);
+	listening.set(provider, workflow);
+}
 
-	it('is answered by its link, and n8n is killed before', async () => {
-		const { group, question, result } = await ask(stage, provider);
-		const link = linkIn(question);
-		expect((await page(link)).data).toContain('Deploy now?');
+/** Of all runs of the provider's trigger. */
+async function eventsOfRuns(provider: ProviderName): Promise<unknown[]> {
+	const runs = await stage.settledExecutions(provider, listening.get(provider)!);
+	const data = await Promise.all(runs.map(async ({ id }) => await stage.n8n.finishedExecution(id)));
+	return data.flatMap(({ data: { resultData } }) =>
+		Object.values(resultData.runData).flatMap(([{ data: output }]) =>
+			(output?.main[0] ?? []).map(({ json }) => json.event),
+		),
+	);
+}
 
-		await crash();
-		await page(link);
-		const answers = await Promise.all([press(link, 'yes'), press(link, 'no'), press(link, 'yes')]);
+beforeAll(async () => await Promise.all(providerNames.map(listen)));
+afterAll(async () => {
+	for (const { id } of listening.values()) await stage.n8n.deactivate(id);
+});
 
-		expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-		expect(await result()).toMatchObject([
-			{ provider, groupId: group.id, data: { responder: { source: 'link' } } },
-		]);
-		await until(
-			'the result in the group',
-			async () => (await said(stage, provider, group)).length === 2,
-		);
-		expect((await press(link, 'no')).data).not.toContain('Thank you');
-		expect(await said(stage, provider, group)).toHaveLength(2);
-	});
-
-	it('is answered in the chat, which starts no run of the trigger', async () => {
-		const before = await stage.settledExecutions(provider, listening);
+it.each(providerNames)(
+	'%s: an answer in the chat starts no run of the trigger',
+	async (provider) => {
 		const { group, result } = await ask(stage, provider);
 
 		await stage.at(provider).write(group.id, ana.id, 'Yes');
@@ -75,48 +74,85 @@ describe.each(providerNames)('a question at %s', (provider) => {
 		await until('the result in the group', async () =>
 			(await said(stage, provider, group)).includes('✅ *yes* Ana'),
 		);
-		expect(await stage.settledExecutions(provider, listening)).toHaveLength(before.length);
+		expect(await eventsOfRuns(provider)).not.toContain('message.received');
+	},
+);
+
+it('a reply to the question of a stopped run does nothing, and a plain yes is a message', async () => {
+	const provider = 'dialog360';
+	const { execution, group, question } = await ask(stage, provider);
+	await page(linkIn(question));
+	await stage.n8n.stop(execution);
+
+	await stage.at(provider).write(group.id, ana.id, 'yes', question.id);
+	expect(await eventsOfRuns(provider)).not.toContain('message.received');
+	await stage.at(provider).write(group.id, ana.id, 'yes');
+
+	expect(await eventsOfRuns(provider)).toContain('message.received');
+	expect((await press(linkIn(question), 'yes')).status).toBe(409);
+	expect(await said(stage, provider, group)).toHaveLength(3);
+});
+
+describe('n8n is killed while questions are open', () => {
+	interface Open {
+		byLink: Asked;
+		inChat: Asked;
+	}
+	const questions = new Map<ProviderName, Open>();
+	beforeAll(async () => {
+		await Promise.all(
+			providerNames.map(async (provider) => {
+				const options = { approvalsNeeded: 2 };
+				const inChat = await ask(stage, provider, { options });
+				const byLink = await ask(stage, provider);
+				await stage.at(provider).write(inChat.group.id, ana.id, 'Yes', inChat.question.id);
+				await page(linkIn(byLink.question));
+				await stage.settledExecutions(provider, listening.get(provider)!);
+				questions.set(provider, { byLink, inChat });
+			}),
+		);
+		await n8n.kill();
+		await n8n.start();
 	});
 
-	it('is answered in the chat after n8n was killed, and earlier votes count', async () => {
-		await stage.n8n.deactivate(listening.id);
-		const reporting = await listenToOwnMessages(provider);
-		const options = { approvalsNeeded: 2 };
-		const { group, question, result } = await ask(stage, provider, { options });
-		await stage.at(provider).write(group.id, ana.id, 'Yes', question.id);
-		await stage.settledExecutions(provider, reporting);
+	it.each(providerNames)(
+		'%s: the link works, and one of three answers decides',
+		async (provider) => {
+			const { group, question, result } = questions.get(provider)!.byLink;
+			const link = linkIn(question);
+			expect((await page(link)).data).toContain('Deploy now?');
 
-		await crash();
+			const answers = await Promise.all([
+				press(link, 'yes'),
+				press(link, 'no'),
+				press(link, 'yes'),
+			]);
+
+			expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+			expect(await result()).toMatchObject([
+				{ provider, groupId: group.id, data: { responder: { source: 'link' } } },
+			]);
+			await until(
+				'the result in the group',
+				async () => (await said(stage, provider, group)).length === 2,
+			);
+			expect((await press(link, 'no')).data).not.toContain('Thank you');
+			expect(await said(stage, provider, group)).toHaveLength(2);
+		},
+	);
+
+	it.each(providerNames)('%s: a reply counts, and so does an earlier vote', async (provider) => {
+		const { group, question, result } = questions.get(provider)!.inChat;
+
 		await stage.at(provider).write(group.id, ben.id, 'Yes, today', question.id);
 
 		expect(await result()).toMatchObject([
 			{ data: { approved: true, responders: [{ name: 'Ana' }, { text: 'Yes, today' }] } },
 		]);
-		await stage.n8n.deactivate(reporting.id);
 	});
 });
 
-/** Publishes a trigger that starts a run with each report on one of the number's own messages. */
-async function listenToOwnMessages(provider: ProviderName): Promise<Workflow> {
-	const credential = await stage.credential(provider);
-	const { nodes, ...draft } = withCredential(await readExample(provider), credential);
-	const trigger = triggerOf({ ...draft, nodes })!;
-	const hasCopies = provider === 'oneMsg' || provider === 'a1Base';
-	const events = [hasCopies ? 'message.sent' : 'message.status'];
-	Object.assign(trigger.parameters, { events });
-	const workflow = await stage.n8n.createWorkflow({
-		name: 'Reports',
-		nodes: [trigger],
-		connections: {},
-		settings: { executionOrder: 'v1' },
-	});
-	await stage.activate(provider, workflow);
-	return workflow;
-}
-
 it('20 questions in 20 groups are each answered to the right run', async () => {
-	const listening = await stage.importExample('dialog360');
-	await stage.activate('dialog360', listening);
 	const asked: Asked[] = [];
 	for (let at = 0; at < 20; at++) asked.push(await ask(stage, 'dialog360'));
 
@@ -129,7 +165,6 @@ it('20 questions in 20 groups are each answered to the right run', async () => {
 	for (const [at, { group, result }] of asked.entries()) {
 		expect(await result()).toMatchObject([{ groupId: group.id, data: { approved: at % 2 === 0 } }]);
 	}
-	await stage.n8n.deactivate(listening.id);
 });
 
 /** Human-review tools are new in n8n 2. */
@@ -140,8 +175,6 @@ inN8n2.each([
 	['no, because it is Friday', 'declined'],
 ])("an agent's tool waits until the group has said “%s”: %s", async (answer, outcome) => {
 	const provider = 'dialog360';
-	const listening = await stage.importExample(provider);
-	await stage.activate(provider, listening);
 	const { id } = await stage.createGroup(provider);
 	const model = await startModel((request) => turn(request));
 	try {
@@ -189,7 +222,6 @@ inN8n2.each([
 		await stage.n8n.deactivate(workflow.id);
 	} finally {
 		model.close();
-		await stage.n8n.deactivate(listening.id);
 	}
 
 	function turn({ messages, tools }: ChatRequest): Turn {

@@ -1,6 +1,7 @@
 /** In queue mode a worker asks, and another process gets the answers. */
 import type { Workflow } from '../../demo/n8nTypes';
 import { providerNames } from '../../demo/providers';
+import { until } from '../../demo/until';
 import { ask, linkIn, page, press, type Asked } from '../e2e/support/asking';
 import { ana, Stage } from '../e2e/support/stage';
 import { ben } from '../e2e/support/story';
@@ -49,8 +50,13 @@ jest.setTimeout(240_000);
 			const { group, question, result } = await ask(stage, provider, {
 				options: { approvalsNeeded: 2 },
 			});
-			await stage.at(provider).write(group.id, ana.id, 'yes', question.id);
-			await stage.settledExecutions(provider, listening);
+			const runs = async () => (await stage.settledExecutions(provider, listening)).length;
+			// The receiving process gets a question without a link a moment after the group.
+			await until('the vote to count', async () => {
+				const before = await runs();
+				await stage.at(provider).write(group.id, ana.id, 'yes', question.id);
+				return (await runs()) === before;
+			});
 
 			await n8n.webhook.restart();
 			await stage.at(provider).write(group.id, ben.id, 'yes', question.id);
