@@ -36,7 +36,7 @@ function failuresIn(group, calls, groups) {
 		time: message.time,
 		failure: {
 			text: textOf(message),
-			reason: 'The provider accepted it, and WhatsApp rejected it: the 24-hour window is closed.',
+			reason: 'The provider accepted it, and WhatsApp rejected it: the 24-hour window is closed',
 			attempts: 1,
 		},
 	}));
@@ -54,7 +54,7 @@ function rejectedIn(group, calls, groups) {
 			continue;
 		}
 		const attempts = (failures.get(text)?.failure.attempts ?? 0) + 1;
-		const reason = `${callOutcome(call).words}. ${reasonOf(call)}`;
+		const reason = [callOutcome(call).words, reasonOf(call)].filter(Boolean).join('. ');
 		failures.set(text, {
 			id: `failure ${call.at}`,
 			time: call.at,

@@ -13,7 +13,7 @@ export const Failure = {
 			<div class="bubble">
 				<h3 class="bad"><Icon name="warning" /> Not sent</h3>
 				<FormattedText v-if="failure.text" :text="failure.text" />
-				<p class="faint">{{ failure.reason }}
+				<p class="faint">{{ failure.reason }}.
 					<template v-if="failure.attempts > 1">The workflow tried {{ failure.attempts }} times.</template></p>
 				<footer><OpenN8n /> <time :datetime="time">{{ timeOf(time) }}</time></footer>
 			</div>

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { demoFolder } from '../../../demo/folders';
 import type { ProviderName } from '../../../demo/providers';
 import { browserPath, openBrowser, openN8n, settled } from './browser';
@@ -24,9 +24,15 @@ export async function takeGalleryPictures(
 	try {
 		const { id } = await stage.importNamed(name, provider);
 		const canvas = await openCanvas(browser, stage, id);
-		await take(canvas.getByTestId('canvas-wrapper'), `${name}.jpg`);
+		const options = { type: 'jpeg', quality: 80 } as const;
+		const clip = await boxAroundNodes(canvas);
+		// Without n8n's own buttons.
+		const style = '.vue-flow__panel, [class*="execution-buttons" i] { visibility: hidden }';
+		await canvas.screenshot({ path: join(folder, `${name}.jpg`), clip, style, ...options });
 		const chat = await openChat(browser, stage, provider);
-		await take(chat.getByRole('region', { name: 'Chat' }), `${name}-chat.jpg`);
+		await chat
+			.getByRole('region', { name: 'Chat' })
+			.screenshot({ path: join(folder, `${name}-chat.jpg`), ...options });
 	} finally {
 		await browser.close();
 	}
@@ -37,11 +43,11 @@ export async function takeHero(example: string, name: string): Promise<void> {
 	if (!takesPictures) return;
 	const browser = await openBrowser();
 	try {
-		const page = await browser.newPage({ viewport: { width: 1500, height: 600 } });
+		const page = await browser.newPage({ viewport: { width: 1600, height: 560 } });
 		const files = [`${example}.jpg`, `${example}-chat.jpg`].map((file) => join(folder, file));
 		const images = files.map(async (file) => {
 			const bytes = await readFile(file, 'base64');
-			return `<img src="data:image/jpeg;base64,${bytes}" style="height: 600px; border-radius: 12px">`;
+			return `<img src="data:image/jpeg;base64,${bytes}" style="height: 520px; border-radius: 12px">`;
 		});
 		const style = 'display: inline-flex; gap: 16px; margin: 0';
 		await page.setContent(`<body style="${style}">${(await Promise.all(images)).join('')}</body>`);
@@ -52,9 +58,6 @@ export async function takeHero(example: string, name: string): Promise<void> {
 	}
 }
 
-const take = async (part: Locator, file: string) =>
-	await part.screenshot({ path: join(folder, file), type: 'jpeg', quality: 80 });
-
 /** A workflow in n8n's editor, wholly on the screen, with all of its icons. */
 async function openCanvas(browser: Browser, stage: Stage, id: string): Promise<Page> {
 	const page = await openN8n(browser, stage.running, `/workflow/${id}`);
@@ -64,9 +67,23 @@ async function openCanvas(browser: Browser, stage: Stage, id: string): Promise<P
 	return page;
 }
 
+/** The part of the canvas that has nodes and notes, with their labels, in pixels. */
+async function boxAroundNodes(page: Page) {
+	return await page.evaluate<{ x: number; y: number; width: number; height: number }>(`(() => {
+		const nodes = [...document.querySelectorAll('.vue-flow__node')];
+		const boxes = nodes.map((node) => node.getBoundingClientRect());
+		const edge = (pick, side) => pick(...boxes.map((box) => box[side]));
+		const x = Math.max(0, edge(Math.min, 'left') - 40);
+		const y = Math.max(0, edge(Math.min, 'top') - 30);
+		const right = Math.min(innerWidth, edge(Math.max, 'right') + 50);
+		const bottom = Math.min(innerHeight, edge(Math.max, 'bottom') + 60);
+		return { x, y, width: right - x, height: bottom - y };
+	})()`);
+}
+
 /** The sandbox's page at the group in which something happened last. */
 async function openChat(browser: Browser, stage: Stage, provider: ProviderName): Promise<Page> {
-	const page = await browser.newPage({ viewport: { width: 560, height: 760 } });
+	const page = await browser.newPage({ viewport: { width: 480, height: 680 } });
 	const chosen = JSON.stringify({ providerName: provider });
 	await page.addInitScript(`sessionStorage.setItem('sandbox', '${chosen}')`);
 	await page.goto(stage.sandbox.url);
