@@ -34,11 +34,10 @@ export function pageOf<Item extends { id: string }>(
 	}
 	const end = before !== undefined && after === undefined ? position(before) : start + limit;
 	const items = all.slice(start, end);
+	const [first, last] = [items.at(0), items.at(-1)];
 	return {
 		items,
-		cursors: items.length
-			? { after: cursorOf(items[items.length - 1]), before: cursorOf(items[0]) }
-			: {},
+		cursors: first && last ? { after: cursorOf(last), before: cursorOf(first) } : {},
 		hasNext: end < all.length,
 		hasPrevious: start > 0,
 	};

@@ -25,6 +25,13 @@ export interface VendorRequest<Body = Record<string, unknown>> {
 
 export type Operation = (request: VendorRequest<never>) => Answer | Promise<Answer>;
 
+/** The sandbox has an operation for each one of the contract. */
+export function operationNamed(operations: Record<string, Operation>, name: string): Operation {
+	const operation = operations[name];
+	if (operation === undefined) throw new Error(`The sandbox has no operation ${name}`);
+	return operation;
+}
+
 /** Thrown by an operation to answer with an error. */
 export class Refusal extends Error {
 	constructor(readonly answer: Answer) {

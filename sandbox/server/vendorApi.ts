@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { OpenAPIBackend, type Context } from 'openapi-backend';
 import { type Form, readForm } from './multipart';
-import { type Answer, type Provider, Refusal, type VendorRequest } from './provider';
+import {
+	type Answer,
+	operationNamed,
+	type Provider,
+	Refusal,
+	type VendorRequest,
+} from './provider';
 
 /** 360dialog.md#p4: the path of files, whatever the host. */
 const ATTACHMENTS = '/whatsapp_business/attachments/';
@@ -33,12 +39,15 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 	await backend.init();
 	for (const { operationId = '' } of backend.getOperations()) {
 		backend.register(operationId, (context, caller: Caller) =>
-			provider().operations[operationId](vendorRequest(context, caller) as VendorRequest<never>),
+			operationNamed(
+				provider().operations,
+				operationId,
+			)(vendorRequest(context, caller) as VendorRequest<never>),
 		);
 	}
 	for (const scheme of Object.keys(authentication)) {
 		backend.registerSecurityHandler(scheme, (context, caller: Caller) =>
-			provider().authentication[scheme](vendorRequest(context, caller)),
+			provider().authentication[scheme]?.(vendorRequest(context, caller)),
 		);
 	}
 
@@ -54,7 +63,7 @@ export async function vendorApi(app: FastifyInstance, provider: () => Provider):
 		const url = basePath + request.url.slice(root.length);
 		const form = await formOf(request);
 		const answer = await answerTo(request, url, form, backend, provider());
-		const [path, query] = url.split('?');
+		const [path = url, query] = url.split('?');
 		const { method } = request;
 		const { operationId: operation = '', summary = 'Call an unknown path' } =
 			backend.matchOperation({ method, path, headers: {} }) ?? {};

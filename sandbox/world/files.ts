@@ -80,7 +80,7 @@ export function jpegSize(bytes: Buffer): { width: number; height: number } | und
 	if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
 	const notFrames = [0xc4, 0xc8, 0xcc];
 	for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
-		const marker = bytes[at + 1];
+		const marker = bytes.readUInt8(at + 1);
 		if (marker >= 0xc0 && marker <= 0xcf && !notFrames.includes(marker)) {
 			return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
 		}

@@ -18,7 +18,9 @@ export function groupOperations(account: Account): Record<string, Operation> {
 			const isJoin = JOIN_NAMES.includes(body.action);
 			if (isJoin && body.action !== settings.joinAction) throw unknownAction(settings.joinAction);
 			ownNumber(body.agent_number);
-			const { message, group, participants } = actions[isJoin ? 'join' : body.action](body);
+			// The contract has checked the name.
+			const action = actions[isJoin ? 'join' : body.action]!;
+			const { message, group, participants } = action(body);
 			return ok({
 				status: 'success',
 				message,

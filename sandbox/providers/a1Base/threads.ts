@@ -77,7 +77,7 @@ export function threadOperations(account: Account): Record<string, Operation> {
 
 		getThreadDetails: (request) => {
 			ownAccount(request);
-			const group = thread(request.params.threadId);
+			const group = thread(String(request.params.threadId));
 			const { id: chat_id, subject: chat_name } = group;
 			const participants = numbersIn(group);
 			const data = { account_id: accountId, chat_id, chat_name, participants };
@@ -87,7 +87,7 @@ export function threadOperations(account: Account): Record<string, Operation> {
 		// The order, newest first, and the `content` of a file are inferred.
 		getRecentMessages: (request) => {
 			ownAccount(request);
-			const { id: thread_id, messages } = thread(request.params.threadId);
+			const { id: thread_id, messages } = thread(String(request.params.threadId));
 			const data = messages
 				.slice(-RECENT)
 				.reverse()
@@ -106,7 +106,7 @@ export function threadOperations(account: Account): Record<string, Operation> {
 		// Also for group messages, which is inferred: the path says “individual”.
 		getMessageDetails: (request) => {
 			ownAccount(request);
-			const data = found(request.params.messageId);
+			const data = found(String(request.params.messageId));
 			if (!data) throw refusal(404, 'Message not found');
 			return ok({ status: 'success', data });
 		},

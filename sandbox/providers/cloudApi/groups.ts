@@ -29,8 +29,8 @@ export function newGroupId(): string {
 export const newRequestId = () => randomBytes(12).toString('base64url');
 
 /** The group, or the refusal of an unknown one (131041). */
-export function knownGroup(world: World, id: string): Group {
-	const group = world.groups.get(id);
+export function knownGroup(world: World, id: string | undefined): Group {
+	const group = world.groups.get(String(id));
 	if (!group) throw refuse(131041, `No group ${id}`);
 	return group;
 }

@@ -39,7 +39,7 @@ export function mediaOperations({ world, differences }: CloudNumber): Record<str
 			if (!file) throw refuse(131009, 'file is required');
 			// Inferred: both must be the same. 360dialog.md#p4 requires a file with its type.
 			if (file.mimeType !== body.type) throw refuse(131009, `file is ${file.mimeType}`);
-			const [family] = body.type.split('/');
+			const [family = ''] = body.type.split('/');
 			const kind = family in KINDS ? KINDS[family as keyof typeof KINDS] : undefined;
 			if (kind && !kind.types.includes(body.type)) throw refuse(131009, `type: ${body.type}`);
 			const maxBytes = kind?.maxBytes ?? DOCUMENT_MAX_BYTES;
@@ -49,7 +49,8 @@ export function mediaOperations({ world, differences }: CloudNumber): Record<str
 			return ok({ id });
 		},
 
-		getMedia: ({ params: { media_id: id }, baseUrl }) => {
+		getMedia: ({ params, baseUrl }) => {
+			const id = String(params.media_id);
 			const { mimeType, bytes } = fileOf(id);
 			const hash = sha256(bytes);
 			const path = `/whatsapp_business/attachments/?${new URLSearchParams({
@@ -75,7 +76,8 @@ export function mediaOperations({ world, differences }: CloudNumber): Record<str
 			return { status: 200, body: bytes, headers: { 'content-type': mimeType } };
 		},
 
-		deleteMedia: ({ params: { media_id: id } }) => {
+		deleteMedia: ({ params }) => {
+			const id = String(params.media_id);
 			fileOf(id);
 			media.delete(id);
 			return ok({ success: true });

@@ -32,11 +32,12 @@ export const isInvitation = ({ library_template_name: from }: Template) =>
 	from === 'group_invite_link';
 
 function checkHeader(format: string | undefined, parameters: Parameter[]): void {
+	const [parameter] = parameters;
 	const expected = format ? 1 : 0;
 	if (parameters.length !== expected) {
 		throw refuse(132000, `header: ${expected} expected, ${parameters.length} given`);
 	}
-	if (format && parameters[0].type.toUpperCase() !== format) {
+	if (format && parameter?.type.toUpperCase() !== format) {
 		throw refuse(131009, `header: the template requires ${format}`);
 	}
 }

@@ -11,7 +11,8 @@ export type { TemplateMessage } from './templateMessages';
 export function sendTemplateTo(world: World, person: string, message: TemplateMessage): Message {
 	const { template, text, parameters } = filledTemplate(message);
 	if (!isInvitation(template)) return sendDirect(world, person, text, contentOf(message));
-	const group = notSuspended(knownGroup(world, parameters[0].group_id ?? ''));
+	const [invitation] = parameters;
+	const group = notSuspended(knownGroup(world, invitation?.group_id));
 	// Meta turns the id into the link at delivery.
 	const words = text.replace(group.id, group.inviteLink);
 	const sent = sendDirect(world, person, words, contentOf(message));

@@ -1,4 +1,4 @@
-import { ok, type Operation, type VendorRequest } from '../../server/provider';
+import { ok, type Operation, operationNamed, type VendorRequest } from '../../server/provider';
 import { refuse } from '../cloudApi/errors';
 import { cloudOperations } from '../cloudApi/operations';
 import { cloudPage } from '../cloudApi/paging';
@@ -10,9 +10,11 @@ import { account, type MetaNumber, sender } from './state';
 /** Meta's operations at Meta's paths: one path serves everything that has an ID. */
 export function operations(number: MetaNumber): Record<string, Operation> {
 	const cloud = cloudOperations(number);
+	const asCloud = (name: string, request: VendorRequest<never>) =>
+		operationNamed(cloud, name)(request);
 	const asMedia = (request: VendorRequest<never>) => ({
 		...request,
-		params: { media_id: request.params.group_id },
+		params: { media_id: String(request.params.group_id) },
 	});
 
 	return {
@@ -20,31 +22,31 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 		...ofNumber(cloud, ['listGroups', 'createGroup', 'sendMessage', 'uploadMedia']),
 
 		getNode: (request) => {
-			const { group_id: id } = request.params;
+			const id = String(request.params.group_id);
 			if (id === account.phoneNumberId) {
 				return ok(
 					chosen({ ...numberInfo, webhook_configuration: configurationOf(number) }, request),
 				);
 			}
 			return number.world.files.has(id)
-				? cloud.getMedia(asMedia(request))
-				: cloud.getGroup(group(request));
+				? asCloud('getMedia', asMedia(request))
+				: asCloud('getGroup', group(request));
 		},
 
 		deleteNode: (request) =>
-			number.world.files.has(request.params.group_id)
-				? cloud.deleteMedia(asMedia(request))
-				: cloud.deleteGroup(group(request)),
+			number.world.files.has(String(request.params.group_id))
+				? asCloud('deleteMedia', asMedia(request))
+				: asCloud('deleteGroup', group(request)),
 
 		...overrideOperations(number),
 
 		updateGroup: async (request) =>
 			request.params.group_id === account.phoneNumberId
 				? await setOverride(number, request as VendorRequest<Override>)
-				: await cloud.updateGroup(group(request)),
+				: await asCloud('updateGroup', group(request)),
 
 		listTemplates: (request) => {
-			const { business_account_id: id } = request.params;
+			const id = String(request.params.business_account_id);
 			if (id !== account.businessAccountId) throw unknownObject(id);
 			const { name = '' } = request.query;
 			const found = templates.filter((template) => template.name.includes(String(name)));
@@ -59,9 +61,9 @@ function ofNumber(cloud: Record<string, Operation>, names: string[]): Record<str
 	const guarded = names.map((name): [string, Operation] => [
 		name,
 		(request) => {
-			const { phone_number_id: id } = request.params;
+			const id = String(request.params.phone_number_id);
 			if (id !== account.phoneNumberId) throw unknownObject(id);
-			return cloud[name](request);
+			return operationNamed(cloud, name)(request);
 		},
 	]);
 	return Object.fromEntries(guarded);
@@ -69,7 +71,7 @@ function ofNumber(cloud: Record<string, Operation>, names: string[]): Record<str
 
 /** In Meta's samples, IDs of numbers, accounts and media are digits. IDs of groups are not. */
 function group(request: VendorRequest<never>): VendorRequest<never> {
-	const { group_id: id } = request.params;
+	const id = String(request.params.group_id);
 	if (/^\d+$/.test(id)) throw unknownObject(id);
 	return request;
 }

@@ -26,7 +26,8 @@ export function mediaOperations({ world: { files } }: Channel): Record<string, O
 			return ok({ url, mimeType, sha256: sha256(bytes), fileSize: bytes.length, id });
 		},
 
-		deleteMedia: ({ params: { mediaId } }) => {
+		deleteMedia: ({ params }) => {
+			const mediaId = String(params.mediaId);
 			fileOf(mediaId);
 			files.delete(mediaId);
 			return ok({ success: true });
