@@ -54,7 +54,7 @@ async function sending(n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
 	for (const [index, groups] of [20, 100].entries()) {
 		const load = { messages: MESSAGES, groups };
 		for (const sender of [
-			ours(paced[index]),
+			ours(paced[index]!),
 			http('defaults'),
 			http('50 per second', batches(50, 1000)),
 			http('one per 13 ms', batches(1, 13)),

@@ -26,39 +26,40 @@ export async function measurePackages(): Promise<PackageFigures[]> {
 	await writeFile(join(folder, 'package.json'), '{"private":true}');
 	const own = await findTarball();
 	if (own === undefined) throw new Error('The package is not packed yet');
-	const tarballs = [own];
+	const tarballs = new Map([['n8n-nodes-whatsapp-groups', own]]);
 	for (const peer of PEERS) {
-		const [packed] = JSON.parse(
+		const [{ filename }] = JSON.parse(
 			await npm(['pack', peer, '--json', '--pack-destination', folder], { cwd: folder }),
-		) as Array<{ filename: string }>;
-		tarballs.push(await fileNamed(folder, packed.filename));
+		) as [{ filename: string }];
+		tarballs.set(peer, await fileNamed(folder, filename));
 	}
 	const quiet = ['--ignore-scripts', '--legacy-peer-deps', '--omit=dev', '--no-audit', '--no-fund'];
-	await npm(['install', ...tarballs, ...quiet], { cwd: folder });
-	const names = ['n8n-nodes-whatsapp-groups', ...PEERS.map((peer) => peer.replace(/@[^@]+$/, ''))];
-	const loads = medianLoads(names.map((name) => join(folder, 'node_modules', name)));
+	await npm(['install', ...tarballs.values(), ...quiet], { cwd: folder });
+	const folderOf = (name: string) => join(folder, 'node_modules', name.replace(/@[^@]+$/, ''));
+	const loadMs = medianLoads([...tarballs.keys()].map(folderOf));
 	return await Promise.all(
-		names.map(async (name, index) => ({
-			name: index === 0 ? name : PEERS[index - 1],
-			loadMs: loads[index],
-			tarballKilobytes: (await stat(tarballs[index])).size / 1000,
+		[...tarballs].map(async ([name, tarball]) => ({
+			name,
+			loadMs: loadMs.get(folderOf(name))!,
+			tarballKilobytes: (await stat(tarball)).size / 1000,
 		})),
 	);
 }
 
 /** In turn, so that other work of the machine affects all of them. With the Node that runs n8n. */
-function medianLoads(folders: string[]): number[] {
+function medianLoads(folders: string[]): Map<string, number> {
 	const node = findN8n()?.node ?? process.execPath;
 	const script = join(projectFolder, 'test', 'package', 'support', 'loadTime.cjs');
 	const env = { ...process.env, NODE_PATH: join(projectFolder, 'node_modules') };
-	const times = folders.map(() => [] as number[]);
+	const times = new Map(folders.map((folder) => [folder, [] as number[]]));
 	for (let round = 0; round < ROUNDS; round++) {
-		for (const [index, folder] of folders.entries()) {
+		for (const [folder, measured] of times) {
 			const output = execFileSync(node, [script, folder], { env, encoding: 'utf8' });
-			times[index].push((JSON.parse(output) as { milliseconds: number }).milliseconds);
+			measured.push((JSON.parse(output) as { milliseconds: number }).milliseconds);
 		}
 	}
-	return times.map((measured) => measured.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]);
+	const median = (measured: number[]) => measured.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!;
+	return new Map([...times].map(([folder, measured]) => [folder, median(measured)]));
 }
 
 /** npm spells the name of a scoped package's tarball in several ways. */

@@ -75,6 +75,7 @@ async function measureWith(
 	];
 	for (const { id } of workflows) await client.activate(id);
 	const [registered] = await new SandboxClient(sandbox.url, 'dialog360').webhooks();
+	if (registered === undefined) throw new Error('The trigger is not registered');
 	const ours = registered.url;
 	const secret = registered.headers?.['X-Webhook-Secret'];
 	const run = randomUUID();

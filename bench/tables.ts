@@ -38,8 +38,8 @@ export function receivingTable(receivings: Receiving[]): string {
 		receivings.map(({ name, perSecond, unexpected }) => [
 			name,
 			perSecond.toFixed(0),
-			(perSecond / plain.perSecond).toFixed(2),
-			(perSecond / wanted.perSecond).toFixed(2),
+			(perSecond / plain!.perSecond).toFixed(2),
+			(perSecond / wanted!.perSecond).toFixed(2),
 			unexpected,
 		]),
 	);
@@ -58,10 +58,12 @@ export function packageTable(packages: PackageFigures[]): string {
 
 /** Markdown, its columns in line. */
 function table(head: string[], rows: Array<Array<string | number>>): string {
-	const texts = [head, ...rows.map((row) => row.map(String))];
-	const widths = head.map((_, column) => Math.max(...texts.map((row) => row[column].length)));
+	const texts = rows.map((row) => row.map(String));
+	const widths = head.map((name, column) =>
+		Math.max(name.length, ...texts.map((row) => row[column]?.length ?? 0)),
+	);
 	const line = (row: string[]) =>
-		`| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join(' | ')} |`;
+		`| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join(' | ')} |`;
 	const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-	return [line(texts[0]), rule, ...texts.slice(1).map(line)].join('\n');
+	return [line(head), rule, ...texts.map(line)].join('\n');
 }

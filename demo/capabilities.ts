@@ -17,7 +17,7 @@ export function providersFor({ nodes }: WorkflowDraft): ProviderName[] {
 
 function supports(name: ProviderName, { type, parameters }: INode): boolean {
 	const provider = providers.find((one) => one.name === name)!;
-	const { resource, operation, events, options } = parameters as Record<string, string>;
+	const { resource, operation, events = '', options } = parameters as Record<string, string>;
 	if (type === triggerType) return provider.events.some((event) => events.includes(event));
 	if (type === reviewType) return 'message.send' in provider.calls;
 	const needsLinks = Object.hasOwn(Object(options), 'includeInviteLink');

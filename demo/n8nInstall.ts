@@ -48,7 +48,7 @@ export async function installN8n(signal?: AbortSignal): Promise<N8nCommand> {
 		await installWhole(nodeFolder, { dependencies: { [nodePackage]: nodeVersion } }, [], signal);
 	}
 	if (!existsSync(ourScript())) {
-		const { overrides } = versions[n8nVersion];
+		const overrides = versions[n8nVersion]?.overrides;
 		const manifest = { dependencies: { n8n: n8nVersion }, overrides };
 		await installWhole(n8nFolder, manifest, ['sqlite3'], signal);
 	}

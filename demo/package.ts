@@ -32,7 +32,7 @@ export async function makeTarball(signal?: AbortSignal): Promise<string> {
 	const pack = ['pack', '--ignore-scripts', '--pack-destination', '.demo/package/unfinished'];
 	await npm(pack, { cwd: projectFolder, signal });
 	await rename(unfinished, folder);
-	const [tarball] = await readdir(folder);
+	const [tarball = ''] = await readdir(folder);
 	return join(folder, tarball);
 }
 

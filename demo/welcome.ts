@@ -10,7 +10,7 @@ n8n is running with WhatsApp Groups. The sandbox simulates the providers, so not
   n8n          ${workflowsUrl}
   log in with  ${owner.email}  ${owner.password}
 ${notes.map((note) => `\n  Note: ${note}\n`).join('')}
-Try this first: write something as ${writer.name} on the sandbox page. The workflow answers in the group.
+Try this first: write something as ${writer!.name} on the sandbox page. The workflow answers in the group.
 
 n8n lists the executions under Executions. Press Ctrl-C to stop.`;
 }

@@ -110,7 +110,7 @@ function events(): string {
 function results(): string {
 	const all = schemas();
 	const parts = operations.map(
-		({ key, action }) => `### ${action}\n\n${fields(all[`${key.replace('.', '/')}.json`])}`,
+		({ key, action }) => `### ${action}\n\n${fields(all[`${key.replace('.', '/')}.json`]!)}`,
 	);
 	return parts.join('\n');
 }

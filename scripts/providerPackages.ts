@@ -58,7 +58,7 @@ async function leaveOnly({ name }: Provider, folder: string): Promise<void> {
 }
 
 async function credentialOf({ credential }: Provider): Promise<{ path: string; source: string }> {
-	const file = `${credential[0].toUpperCase()}${credential.slice(1)}.credentials`;
+	const file = `${credential.charAt(0).toUpperCase()}${credential.slice(1)}.credentials`;
 	const source = await readFile(join(projectFolder, 'credentials', `${file}.ts`), 'utf8');
 	return { path: `dist/credentials/${file}.js`, source };
 }

@@ -46,12 +46,12 @@ function withProvider({ properties, required = [], ...schema }: Schema): Schema 
 /** `T | null` as one type, because n8n's editor does not read alternatives. */
 function plain(schema: Schema): Schema {
 	if (schema.anyOf) {
-		const [first, ...others] = schema.anyOf.map((part) => plain(part as Schema));
+		const parts = schema.anyOf.map((part) => plain(part as Schema));
 		return {
 			...schema,
 			anyOf: undefined,
-			...first,
-			type: [first, ...others].map(({ type }) => type),
+			...parts[0],
+			type: parts.map(({ type }) => type),
 		} as Schema;
 	}
 	const { properties } = schema;
