@@ -50,6 +50,7 @@ async function cpuOf({ client, use }: MeasuredN8n, load: Load, sender: Sender) {
 	const { cpuMs } = await use();
 	const { runData, error } = execution.data.resultData;
 	if (error) throw new Error(`${sender.name}: ${error.message}`);
-	const [{ executionTime }] = runData.Send;
-	return { seconds: executionTime / 1000, cpuMs: cpuMs - before.cpuMs };
+	const [sent] = runData.Send ?? [];
+	if (sent === undefined) throw new Error(`${sender.name}: nothing was sent`);
+	return { seconds: sent.executionTime / 1000, cpuMs: cpuMs - before.cpuMs };
 }

@@ -4,6 +4,7 @@ import type { ProviderName } from '../../sandbox/providers';
 import { sampleFile } from '../../sandbox/world/files';
 import { contractOf } from '../sandbox/support';
 import { testCredential } from '../support/credential';
+import { firstOf } from '../support/firstOf';
 import { groupField, useSandbox } from './support/sandbox';
 import { setUp } from './support/setup';
 import { expectations } from './support/expectations';
@@ -73,7 +74,7 @@ async function useAll(provider: ProviderName): Promise<void> {
 		{ ...media, mediaSource: 'binary', binaryPropertyName: 'data' },
 		{ binary: { data }, onError: 'continueRegularOutput' },
 	);
-	const [[type, values]] = Object.entries(sandbox.credentials(provider));
+	const [type, values] = firstOf(Object.entries(sandbox.credentials(provider)));
 	await testCredential(type, values);
 	if (isRegistering(provider)) {
 		await setWebhooks(sandbox, provider, { url: 'https://other.example/hook' });

@@ -1,5 +1,6 @@
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { until } from '../sandbox/support';
+import { firstOf } from '../support/firstOf';
 import { failureIn, useSandbox } from './support/sandbox';
 import { forward } from './support/forward';
 import { startServer } from './support/servers';
@@ -50,7 +51,7 @@ test.each(onMeta)('%s: a group created immediately has its ID', async (provider)
 		options: { description: 'All about it' },
 	});
 
-	const [group] = await control.groups();
+	const group = firstOf(await control.groups());
 	expect(group.description).toBe('All about it');
 	expect(json).toMatchObject([
 		{ groupId: group.id, subject: 'Launch crew', description: 'All about it', requestId: null },
@@ -63,7 +64,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 
 		const { json } = await sandbox.run(provider, 'group.create', { subject: 'Launch crew' });
 
-		const [group] = await sandbox.control(provider).groups();
+		const group = firstOf(await sandbox.control(provider).groups());
 		expect(json).toMatchObject([
 			{
 				groupId: group.id,
@@ -84,7 +85,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 
 		const groups = await sandbox.control(provider).groups();
 		expect(groups).toHaveLength(2);
-		expect(json[0].groupId).toBe(groups.find(({ id }) => id !== old.id)?.id);
+		expect(firstOf(json).groupId).toBe(groups.find(({ id }) => id !== old.id)?.id);
 	});
 
 	test('groups with the same name in one run are kept apart', async () => {
@@ -108,7 +109,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 		});
 
 		expect(error).toBeUndefined();
-		const [{ answer }] = await creations(provider);
+		const { answer } = firstOf(await creations(provider));
 		expect(json).toMatchObject([
 			{
 				groupId: null,
@@ -138,7 +139,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 
 		expect(json).toMatchObject([{ groupId: null, requestId: expect.any(String) }]);
 		for (const { id } of await sandbox.control(provider).groups()) {
-			expect(json[0].advice).toContain(id);
+			expect(firstOf(json).advice).toContain(id);
 		}
 	});
 
@@ -160,7 +161,7 @@ describe.each(later)('%s, which creates the group later', (provider) => {
 			{ account, onError },
 		);
 
-		const [group] = await sandbox.control(provider).groups();
+		const group = firstOf(await sandbox.control(provider).groups());
 		expect(json).toMatchObject([{ groupId: group.id, requestId: null, created: true }]);
 		expect(await creations(provider)).toHaveLength(1);
 	});
@@ -205,7 +206,7 @@ describe.each(providerNames)('%s, if the name exists', (provider) => {
 		});
 
 		expect(json).toMatchObject([{ groupId: old.id, subject: 'Café  Crew', created: false }]);
-		expect(json[0].inviteLink).toBe(provider === 'a1Base' ? null : old.inviteLink);
+		expect(firstOf(json).inviteLink).toBe(provider === 'a1Base' ? null : old.inviteLink);
 		expect(await sandbox.control(provider).groups()).toHaveLength(1);
 	});
 
@@ -220,7 +221,7 @@ describe.each(providerNames)('%s, if the name exists', (provider) => {
 		);
 
 		expect(json).toMatchObject([{ created: true }, { created: false }]);
-		expect(json[1].groupId).toBe(json[0].groupId);
+		expect(json[1]!.groupId).toBe(firstOf(json).groupId);
 	});
 
 	test('several groups with the name are refused, and named', async () => {
@@ -257,7 +258,7 @@ test('360dialog: join approval is asked for at creation', async () => {
 		options: { joinApprovalMode: 'approval_required' },
 	});
 
-	const [group] = await sandbox.control('dialog360').groups();
+	const group = firstOf(await sandbox.control('dialog360').groups());
 	expect(group.joinApprovalMode).toBe('approval_required');
 	expect(json).toMatchObject([{ joinApprovalMode: 'approval_required' }]);
 });
@@ -273,7 +274,7 @@ test.each([
 	});
 
 	expect(error).toBeUndefined();
-	const [group] = await sandbox.control('a1Base').groups();
+	const group = firstOf(await sandbox.control('a1Base').groups());
 	const people = ['15550002221', '15550002222', '15550002223'];
 	expect(group.participants.filter((one) => !one.isBusiness).map(({ id }) => id)).toEqual(people);
 	expect(group.messages.map(({ text }) => text)).toEqual(['Welcome']);

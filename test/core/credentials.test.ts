@@ -4,13 +4,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { testCredential } from '../support/credential';
 import { credentialTypes } from '../support/n8n';
+import { firstOf } from '../support/firstOf';
 import { displayNames, unknownKey, unknownKeys, useSandbox } from './support/sandbox';
 import { deadAddress } from './support/servers';
 
 const sandbox = useSandbox();
 
 async function tested(provider: ProviderName, account: IDataObject = {}) {
-	const [[type, values]] = Object.entries(sandbox.credentials(provider, account));
+	const [type, values] = firstOf(Object.entries(sandbox.credentials(provider, account)));
 	return await testCredential(type, values);
 }
 

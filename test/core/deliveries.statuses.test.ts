@@ -1,4 +1,5 @@
 import { person } from '../sandbox/support';
+import { firstOf } from '../support/firstOf';
 import { groupField, useSandbox } from './support/sandbox';
 import { liveTrigger, useN8n } from './support/liveTrigger';
 
@@ -16,7 +17,7 @@ test('360dialog: statuses come one for each participant', async () => {
 		text: 'From us',
 	});
 	await server.n8n.started(3);
-	await control.read(group, 1, String(json[0].messageId));
+	await control.read(group, 1, String(firstOf(json).messageId));
 
 	const items = await server.n8n.started(4);
 	const status = (value: string, participant: string | null) => ({
@@ -24,7 +25,7 @@ test('360dialog: statuses come one for each participant', async () => {
 		event: 'message.status',
 		provider: 'dialog360',
 		groupId: group.id,
-		messageId: json[0].messageId,
+		messageId: firstOf(json).messageId,
 		timestamp: isoTime,
 		number: { id: expect.any(String), phone: expect.any(String) },
 		status: expect.objectContaining({
@@ -78,7 +79,7 @@ test('1MSG: statuses come after the trigger has switched them on', async () => {
 		text: 'From us',
 	});
 	await server.n8n.started(2);
-	await control.read(group, 0, String(json[0].messageId));
+	await control.read(group, 0, String(firstOf(json).messageId));
 
 	const items = await server.n8n.started(3);
 	expect(items.map(({ status }) => (status as { value: string }).value).sort()).toEqual([
@@ -101,7 +102,7 @@ test('1MSG: statuses come after the trigger has switched them on', async () => {
 			event: 'message.status',
 			provider: 'oneMsg',
 			groupId: group.id,
-			messageId: json[0].messageId,
+			messageId: firstOf(json).messageId,
 			timestamp: null,
 			number: { id: expect.any(String), phone: null },
 			status: {

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { sleep } from 'n8n-workflow';
 
 import { providerNames, type ProviderName } from '../../sandbox/providers';
+import { firstOf } from '../support/firstOf';
 import { samples } from '../unit/deliveries';
 import { signedCall, triggerWithSecret } from './support/signedCalls';
 
@@ -11,7 +12,7 @@ const accepted = { status: 200, body: { success: true } };
 const broken = async () => await Promise.reject(new Error('The database is locked'));
 
 function setup(provider: ProviderName) {
-	const [{ body }] = samples[provider].filter(({ events }) => events.length > 0);
+	const { body } = firstOf(samples[provider].filter(({ events }) => events.length > 0));
 	const text = JSON.stringify(body);
 	return {
 		text,

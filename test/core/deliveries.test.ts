@@ -2,6 +2,7 @@ import { personOf } from '../../nodes/WhatsAppGroups/contract/people';
 import { messageOf } from '../../nodes/WhatsAppGroups/providers/shared/messageOf';
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
+import { firstOf } from '../support/firstOf';
 import { groupField, useSandbox } from './support/sandbox';
 import { liveTrigger, useN8n } from './support/liveTrigger';
 
@@ -77,7 +78,7 @@ describe.each(providerNames)('%s', (provider) => {
 		const group = await control.seed(1);
 		await liveTrigger(sandbox, server.n8n, provider, { events: ['message.received'] });
 		await control.write(group, 'Anybody there?');
-		const [event] = await server.n8n.items(1);
+		const event = firstOf(await server.n8n.items(1));
 
 		const { error } = await sandbox.run(
 			provider,
@@ -104,7 +105,7 @@ test.each(['oneMsg', 'a1Base'] as const)(
 		await sandbox.run(provider, 'message.send', { group: groupField(group), text: 'From us' });
 
 		const [item, ...others] = await server.n8n.started(1);
-		const sent = (await control.group(group)).messages[0];
+		const sent = firstOf((await control.group(group)).messages);
 		expect(others).toEqual([]);
 		expect(item).toMatchObject({
 			event: 'message.sent',

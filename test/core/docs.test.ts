@@ -32,7 +32,7 @@ const pages = ['README.md', 'CONTRIBUTING.md'].concat(
 test('links and pictures of the pages exist', () => {
 	const targets = pages.flatMap((page) =>
 		[...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]+)/g)]
-			.map(([, target]) => target)
+			.map(([, target = '']) => target)
 			.filter((target) => !/^\w+:/.test(target))
 			.map((target) => join(dirname(page), target)),
 	);
@@ -43,8 +43,8 @@ test('links and pictures of the pages exist', () => {
 test.each(providers)(
 	'the link of the credential for $displayName leads to its page',
 	(provider) => {
-		const link = credentialTypes[provider.credential].documentationUrl ?? '';
-		const [, page, heading] = /\/blob\/main\/(.*)#(.*)$/.exec(link) ?? [];
+		const link = credentialTypes[provider.credential]!.documentationUrl ?? '';
+		const [, page = '', heading] = /\/blob\/main\/(.*)#(.*)$/.exec(link) ?? [];
 
 		expect(page).toBe(`docs/providers/${provider.name}.md`);
 		expect(readFileSync(join(root, page), 'utf8').toLowerCase()).toContain(`\n## ${heading}\n`);

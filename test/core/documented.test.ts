@@ -5,6 +5,7 @@ import { operations } from './support/operations';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import type { ProviderName } from '../../sandbox/providers';
+import { firstOf } from '../support/firstOf';
 import { expectations } from './support/expectations';
 import { forward } from './support/forward';
 import { displayNames, failureIn, groupField, useSandbox } from './support/sandbox';
@@ -230,7 +231,7 @@ describe.each(['dialog360', 'metaCloud'] as const)('%s', (provider) => {
 		const { run } = await answered(
 			provider,
 			key,
-			{ [list]: ['JR1'], failed_join_requests: failed, errors: failed[0].errors },
+			{ [list]: ['JR1'], failed_join_requests: failed, errors: firstOf(failed).errors },
 			{ joinRequestIds: 'JR1, JR2, JR3' },
 		);
 

@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { providerNamed } from '../../nodes/WhatsAppGroups/providers';
 import type { OperationKey } from '../../nodes/WhatsAppGroups/contract/operations';
 import { providerNames, type ProviderName } from '../../sandbox/providers';
+import { firstOf } from '../support/firstOf';
 import { groupField, useSandbox, type Details } from './support/sandbox';
 import { setUp } from './support/setup';
 import { expectations } from './support/expectations';
@@ -164,8 +165,8 @@ describe.each(cases)('$provider, $key with $field $shown', (row) => {
 			{ item: 1 },
 			{ item: 2 },
 		]);
-		expectExplained(result.json[1].error, result.json[1].details as unknown as Details);
-		expect([result.json[0].provider, result.json[2].provider]).toEqual([provider, provider]);
+		expectExplained(result.json[1]!.error, result.json[1]!.details as unknown as Details);
+		expect([firstOf(result.json).provider, result.json[2]!.provider]).toEqual([provider, provider]);
 		expect((await control.calls()).map(({ status }) => status)).toEqual([200, 200]);
 	});
 
@@ -173,9 +174,9 @@ describe.each(cases)('$provider, $key with $field $shown', (row) => {
 		const { result } = await run('continueErrorOutput');
 
 		const [successes, failures] = result.outputs;
-		expect(successes.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
-		expect(failures.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
-		const { error, details } = failures[0].json;
+		expect(successes!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+		expect(failures!.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+		const { error, details } = failures![0]!.json;
 		expectExplained(error, details as unknown as Details);
 	});
 

@@ -5,6 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
+import { firstOf } from '../support/firstOf';
 import { delivery, GROUP, SECONDS } from '../unit/deliveries/cloudApi';
 import { a1Message } from '../unit/deliveries/a1Base';
 import { groupField, useSandbox } from './support/sandbox';
@@ -25,7 +26,7 @@ describe.each(providerNames)('Only When Addressed at %s', (provider) => {
 			group: groupField(group),
 			text: 'Lunch is ready',
 		});
-		const [{ id: replyTo }] = (await control.group(group)).messages;
+		const { id: replyTo } = firstOf((await control.group(group)).messages);
 		const { data: talk } = await control.write(group, 'Who is hungry?');
 		await liveTrigger(sandbox, server.n8n, provider, { events: ['message.received'], filters });
 
@@ -50,7 +51,7 @@ describe.each(providerNames)('Only When Addressed at %s', (provider) => {
 		const items = await startedBy({ addressed: ['commands', 'replies'] });
 
 		expect(textsOf(items)).toEqual(['/menu today', ...replies]);
-		expect(items[0].message).toMatchObject({ command: 'menu', commandText: 'today' });
+		expect(firstOf(items).message).toMatchObject({ command: 'menu', commandText: 'today' });
 		for (const { message } of items.slice(1)) expect(message).toMatchObject({ repliesToMe: true });
 	});
 
@@ -118,7 +119,7 @@ describe.each(['dialog360', 'oneMsg', 'metaCloud'] as const)('Statuses at %s', (
 			group: groupField(group),
 			text: 'Lunch is ready',
 		});
-		await control.read(group, 0, String(json[0].messageId));
+		await control.read(group, 0, String(firstOf(json).messageId));
 
 		// At 1MSG, the message itself is a delivery, too.
 		const items = await server.n8n.items(provider === 'oneMsg' ? 5 : 4);

@@ -112,16 +112,16 @@ function mutated(sample: IDataObject, list: Change[]): string {
 	for (const { where, how, odd } of list) {
 		const all = places(body);
 		if (all.length === 0) break;
-		const { parent, name } = all[where % all.length];
+		const { parent, name } = all[where % all.length]!;
 		const marker = `<odd ${odds.push(odd) - 1}>`;
 		if (how === 'replace') parent[name] = marker;
 		else if (how === 'remove') delete parent[name];
 		else if (how === 'double') parent[name] = [parent[name], structuredClone(parent[name])];
 		else if (how === 'rename') parent[`_${name}`] = parent[name];
 		else if (Array.isArray(parent)) parent.push(marker);
-		else parent[['type', 'status', 'errors', 'toJSON', 'length'][where % 5]] = marker;
+		else parent[['type', 'status', 'errors', 'toJSON', 'length'][where % 5]!] = marker;
 	}
-	return JSON.stringify(body).replace(/"<odd (\d)>"/g, (_marker, index) => odds[Number(index)]);
+	return JSON.stringify(body).replace(/"<odd (\d)>"/g, (_marker, index) => odds[Number(index)]!);
 }
 
 const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype];
@@ -154,7 +154,7 @@ describe.each(providerNames)('%s', (provider) => {
 		await fc.assert(
 			fc.asyncProperty(delivery, async ({ sample, changes: list, forgery, seed }) => {
 				const genuine = signedCall(provider, mutated(sample, list));
-				const call = forgery === null ? genuine : forgeries[forgery](genuine, seed);
+				const call = forgery === null ? genuine : forgeries[forgery]!(genuine, seed);
 				const started = performance.now();
 
 				const { status, body, items = [] } = await trigger.receive(call);
@@ -196,7 +196,7 @@ describe.each(providerNames)('%s', (provider) => {
 		expect(seen.slowest).toBeLessThan(2000);
 		expect(JSON.stringify(trigger.staticData).length).toBeLessThan(20_000);
 		// The first tenth beside the last.
-		const growth = heaps[19] - heaps[1];
+		const growth = heaps[19]! - heaps[1]!;
 		expect(growth).toBeLessThan(8 * MEGABYTE);
 	});
 });

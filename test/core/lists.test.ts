@@ -81,7 +81,7 @@ describe.each(providerNames)('%s', (provider) => {
 		const menu = await triggerOf(sandbox, provider).groupMenu();
 
 		expect(menu.map(({ value }) => value)).toEqual(ids);
-		expect(menu[7].name).toBe('Crew 007');
+		expect(menu[7]!.name).toBe('Crew 007');
 	});
 
 	test('without any group, menus and Get Many are empty', async () => {

@@ -3,6 +3,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { sleep, type INode, type INodeParameters } from 'n8n-workflow';
 
+import { firstOf } from '../support/firstOf';
 import { callTools, type Way } from '../support/tool';
 import { useSandbox } from './support/sandbox';
 import { deadAddress, startServer, type TestServer } from './support/servers';
@@ -26,7 +27,7 @@ interface Outcome {
 	once: number;
 }
 
-const outcomes: Record<string, Outcome> = {
+const outcomes = {
 	done: { answers: [done], retried: 1, once: 1 },
 	'unknown, with an undocumented answer': { answers: [answered(200, {})], retried: 1, once: 1 },
 	'unknown, with 500': { answers: [answered(500, {})], retried: 1, once: 1 },
@@ -46,7 +47,7 @@ const outcomes: Record<string, Outcome> = {
 		answers: [answered(429, {}, { 'retry-after': '3600' })],
 		...{ retried: 1, once: 1 },
 	},
-};
+} satisfies Record<string, Outcome>;
 
 const sending: INodeParameters = {
 	...{ provider: 'dialog360', resource: 'message', operation: 'send' },
@@ -57,7 +58,7 @@ const sending: INodeParameters = {
 async function provider({ answers }: Outcome): Promise<TestServer> {
 	let next = 0;
 	return await startServer((_request, response) => {
-		answers[Math.min(next++, answers.length - 1)](response);
+		answers[Math.min(next++, answers.length - 1)]!(response);
 	});
 }
 
@@ -185,5 +186,5 @@ test('an answer that trickles ends with the time limit', async () => {
 	);
 
 	expect(performance.now() - begun).toBeLessThan(5000);
-	expect(json[0].details).toMatchObject({ status: 'unknown' });
+	expect(firstOf(json).details).toMatchObject({ status: 'unknown' });
 });

@@ -5,6 +5,7 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
 
 import { until } from '../../demo/until';
+import { firstOf } from '../support/firstOf';
 import { useSandbox } from './support/sandbox';
 import { startServer, type SeenRequest } from './support/servers';
 
@@ -57,7 +58,7 @@ test('a group that has had too much waits alone', async () => {
 	const { error } = await send({ baseUrl: server.url, phoneNumberId: newNumber() }, groups);
 
 	expect(error).toBeUndefined();
-	expect(groupOf(server.seen[server.seen.length - 1])).toBe('busy');
+	expect(groupOf(server.seen[server.seen.length - 1]!)).toBe('busy');
 });
 
 test('a run with its own Messages per Second neither slows down others nor is sped up', async () => {
@@ -76,9 +77,9 @@ test('a run with its own Messages per Second neither slows down others nor is sp
 
 	const slow = arrivals.filter(({ group }) => group === 'slow');
 	expect(slow).toHaveLength(8);
-	expect(arrivals[arrivals.length - 1].group).toBe('slow');
+	expect(arrivals[arrivals.length - 1]!.group).toBe('slow');
 	// Eight at two a second, minus a burst. At the number's pace all would be sent immediately.
-	expect(slow[7].at - slow[0].at).toBeGreaterThan(2500);
+	expect(slow[7]!.at - firstOf(slow).at).toBeGreaterThan(2500);
 });
 
 test('two credentials of one number share its pauses, and another number does not', async () => {

@@ -47,7 +47,7 @@ test('some files are downloaded side by side, and each message gets its own', as
 	expect(status).toBe(200);
 	expect(most).toBe(TOGETHER);
 	expect(items).toHaveLength(FILES);
-	expect(files?.map((file) => Buffer.from(file?.data.data ?? '', 'base64').toString())).toEqual(
+	expect(files?.map((file) => Buffer.from(file?.data?.data ?? '', 'base64').toString())).toEqual(
 		items?.map((_, at) => `file /${at}`),
 	);
 	// Node.js warns of a leak in n8n's log from the eleventh listener on.

@@ -1,3 +1,4 @@
+import { firstOf } from '../support/firstOf';
 import { interceptedAccount, type Answer } from './support/interceptor';
 import { displayNames, useSandbox } from './support/sandbox';
 import {
@@ -25,7 +26,7 @@ describe.each(registering)('%s', (provider) => {
 		await setWebhooks(
 			sandbox,
 			provider,
-			{ ...others(1)[0], headers: { 'X-Kept': 'theirs' } },
+			{ ...firstOf(others(1)), headers: { 'X-Kept': 'theirs' } },
 			...others(2).slice(1),
 		);
 		const before = await registeredWebhooks(sandbox, provider);
@@ -74,19 +75,19 @@ describe.each(registering)('%s', (provider) => {
 		await setWebhooks(sandbox, provider, ...full);
 		const trigger = triggerOf(sandbox, provider, { onOccupied: 'replace' });
 		await trigger.activate();
-		const [ours] = await registeredWebhooks(sandbox, provider);
+		const ours = firstOf(await registeredWebhooks(sandbox, provider));
 		const newcomer = { url: 'https://newcomer.example/hook' };
 		await setWebhooks(sandbox, provider, ours, newcomer);
 
 		await trigger.deactivate();
 
-		const homeless = full[full.length - 1].url;
+		const homeless = full[full.length - 1]!.url;
 		const [main, ...more] = await addresses(sandbox, provider);
-		expect(main).toBe(full[0].url);
+		expect(main).toBe(firstOf(full).url);
 		expect(more.sort()).toEqual([newcomer.url, ...urls(full).slice(1, -1)].sort());
 		expect(trigger.warnings).toEqual([expect.stringContaining(homeless)]);
 		expect(trigger.warnings[0]).toContain(displayNames[provider]);
-		expect(trigger.warnings[0]).not.toContain(full[0].url);
+		expect(trigger.warnings[0]).not.toContain(firstOf(full).url);
 	});
 
 	describe('two workflows on one channel', () => {
@@ -189,7 +190,7 @@ describe('360dialog, for a number without extra webhooks', () => {
 			await setWebhooks(sandbox, 'dialog360', ...others(1));
 			const refused = triggerOf(sandbox, 'dialog360', { onOccupied: 'addBeside' }, {}, account);
 			const error = await refused.activate().catch((thrown) => thrown);
-			expect(error.message).toContain(others(1)[0].url);
+			expect(error.message).toContain(firstOf(others(1)).url);
 			expect(error.description).not.toContain('Add Beside It');
 
 			const trigger = triggerOf(sandbox, 'dialog360', { onOccupied: 'replace' }, {}, account);

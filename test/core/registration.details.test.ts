@@ -1,4 +1,5 @@
 import { providerNames, type ProviderName } from '../../sandbox/providers';
+import { firstOf } from '../support/firstOf';
 import { displayNames, useSandbox } from './support/sandbox';
 import { addresses, setWebhooks, second, registeredWebhooks, triggerOf } from './support/webhooks';
 
@@ -8,7 +9,7 @@ describe('360dialog', () => {
 	test('with nothing to restore, deactivation warns that our URL stays, without its secret', async () => {
 		const trigger = triggerOf(sandbox, 'dialog360');
 		await trigger.activate();
-		const [{ headers }] = await registeredWebhooks(sandbox, 'dialog360');
+		const { headers } = firstOf(await registeredWebhooks(sandbox, 'dialog360'));
 
 		await trigger.deactivate();
 

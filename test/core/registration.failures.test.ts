@@ -1,3 +1,4 @@
+import { firstOf } from '../support/firstOf';
 import { TestTrigger } from '../support/trigger';
 import { interceptedAccount, broken } from './support/interceptor';
 import { displayNames, useSandbox } from './support/sandbox';
@@ -28,7 +29,7 @@ describe.each(registering)('%s', (provider) => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
-		const [ours] = await registeredWebhooks(sandbox, provider);
+		const ours = firstOf(await registeredWebhooks(sandbox, provider));
 
 		const staticData = saved(trigger);
 		const unreached = triggerOf(sandbox, provider, replace, { staticData }, await offline());

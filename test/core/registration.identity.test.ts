@@ -1,4 +1,7 @@
 /** Which node, which workflow, which n8n and which number a registration belongs to. */
+import type { INodeParameters } from 'n8n-workflow';
+
+import { firstOf } from '../support/firstOf';
 import { useSandbox } from './support/sandbox';
 import {
 	addresses,
@@ -24,15 +27,16 @@ const replace = { onOccupied: 'replace' };
 const otherN8n = { n8nUrl: 'https://staging.example', instanceId: 'staging' };
 
 describe.each(registering)('%s', (provider) => {
-	/** Two workflows that were imported without webhook IDs, their nodes with the same name. */
-	const imported = ['one', 'two'].map((workflowId) => ({
-		workflowId,
-		webhookId: null,
-		nodeName: 'Message in a Group',
-	}));
+	/** A workflow that was imported without a webhook ID. Its node has the same name as in the others. */
+	const imported = (workflowId: string, parameters: INodeParameters = {}) =>
+		triggerOf(sandbox, provider, parameters, {
+			workflowId,
+			webhookId: null,
+			nodeName: 'Message in a Group',
+		});
 
 	test('a workflow without a webhook ID is not taken for another one with the same node name', async () => {
-		const [first, other] = imported.map((one) => triggerOf(sandbox, provider, {}, one));
+		const [first, other] = [imported('one'), imported('two')];
 		await first.activate();
 
 		await expect(other.activate()).rejects.toThrow(first.url());
@@ -42,9 +46,7 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	test('with Replace It, the second puts the first back', async () => {
-		const [one, two] = imported;
-		const first = triggerOf(sandbox, provider, {}, one);
-		const other = triggerOf(sandbox, provider, replace, two);
+		const [first, other] = [imported('one'), imported('two', replace)];
 		await first.activate();
 
 		await other.activate();
@@ -90,7 +92,7 @@ describe.each(registering)('%s', (provider) => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, replace);
 		await trigger.activate();
-		const [{ url, headers }] = await registeredWebhooks(sandbox, provider);
+		const { url, headers } = firstOf(await registeredWebhooks(sandbox, provider));
 		const own = new URL(url).searchParams.get('secret') ?? headers['X-Webhook-Secret'];
 
 		const stored = JSON.stringify(saved(trigger));
@@ -143,7 +145,7 @@ describe.each(registering)('%s', (provider) => {
 			const answer = await pass();
 			if (method === 'POST') {
 				// n8n has saved nothing yet: it loads the workflow as it was before.
-				const [{ url, headers }] = await registeredWebhooks(sandbox, provider);
+				const { url, headers } = firstOf(await registeredWebhooks(sandbox, provider));
 				const query = Object.fromEntries(new URL(url).searchParams);
 				const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
 				const loaded = triggerOf(sandbox, provider);

@@ -55,9 +55,10 @@ describe('two triggers on one channel', () => {
 	test.each(['first', 'second'])(
 		'after the %s one stops, the other still gets statuses, and turns them off at its end',
 		async (goesFirst) => {
-			const triggers = [triggerFor(withStatuses), triggerFor(withStatuses, second)];
-			for (const trigger of triggers) await trigger.activate();
-			const [early, late] = goesFirst === 'first' ? triggers : [...triggers].reverse();
+			const [one, other] = [triggerFor(withStatuses), triggerFor(withStatuses, second)];
+			await one.activate();
+			await other.activate();
+			const [early, late] = goesFirst === 'first' ? [one, other] : [other, one];
 
 			await early.deactivate();
 			expect(await ackSwitch(sandbox)).toBe(true);

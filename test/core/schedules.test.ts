@@ -141,6 +141,6 @@ function numbersAfter(text: string, label: string): number[] {
 		.filter(Boolean)
 		.flatMap((range) => {
 			const [first, last = first] = range.split('–').map(Number);
-			return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+			return Array.from({ length: last! - first! + 1 }, (_, index) => first! + index);
 		});
 }

@@ -110,7 +110,7 @@ test('every message is sent once at most, and what is said of it is true', async
 		const realNow = Date.now.bind(Date);
 		const now = jest
 			.spyOn(Date, 'now')
-			.mockImplementation(() => realNow() + clock[tried.length % clock.length]);
+			.mockImplementation(() => realNow() + clock[tried.length % clock.length]!);
 		let next = 0;
 		const numbered = senders.map((sender) => ({
 			...sender,
@@ -125,7 +125,7 @@ test('every message is sent once at most, and what is said of it is true', async
 		expect(new Set(numbers).size).toBe(numbers.length);
 		if (plan.length === 0) expect(numbers).toHaveLength(next);
 		for (const [index, sender] of numbered.entries()) {
-			expectTrue(sender, said[index], new Set(numbers));
+			expectTrue(sender, said[index]!, new Set(numbers));
 			if (sender.path === 'node') expectInOrder(sender, tried);
 		}
 	};

@@ -23,7 +23,7 @@ function subtitleOf(type: INodeType, parameters: INodeParameters) {
 		},
 	});
 	return workflow.expression.getSimpleParameterValue(
-		workflow.nodes[name],
+		workflow.nodes[name]!,
 		subtitle,
 		'internal',
 		{},

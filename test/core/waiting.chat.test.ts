@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { ProviderName } from '../../sandbox/providers';
 import type { Group, Message } from '../../sandbox/world/model';
 import { person, until } from '../sandbox/support';
+import { firstOf } from '../support/firstOf';
 import { everyProvider } from './support/asking';
 import { useSandbox } from './support/sandbox';
 import { startWaitingN8n, type WaitingN8n } from './support/waitingN8n';
@@ -19,7 +20,7 @@ async function asked(provider: ProviderName, parameters: INodeParameters = {}, p
 	const group = await control.seed(people);
 	const run = await n8n.ask(group, parameters);
 	expect(run.error).toBeUndefined();
-	const question = (await control.group(group)).messages[0];
+	const question = firstOf((await control.group(group)).messages);
 	/** Writes as a person, and waits until n8n has answered the delivery. */
 	const write = async (index: number, text: string, more: object = {}) => {
 		const before = n8n.receptions.length;
@@ -247,7 +248,7 @@ describe('forged answers decide nothing', () => {
 	test('a forward sent again, changed, or to another question', async () => {
 		const { n8n, run, reply, group } = await asked(provider, { options: { approvalsNeeded: 2 } });
 		await reply(0, 'yes');
-		const [forward] = n8n.forwards;
+		const forward = firstOf(n8n.forwards);
 		const other = await n8n.ask(group);
 		const forged = forward.body.replaceAll(person(0).id, person(1).id);
 
@@ -363,10 +364,10 @@ test('20 questions in 20 groups at once, each answered to the right run', async 
 
 	await until(() => runs.every(({ outputs }) => outputs.length === 1));
 	expect(
-		runs.map(({ outputs: [{ groupId, data }] }) => [
-			groupId,
-			(data as { approved: boolean }).approved,
-		]),
+		runs.map(({ outputs }) => {
+			const { groupId, data } = firstOf(outputs);
+			return [groupId, (data as { approved: boolean }).approved];
+		}),
 	).toEqual(groups.map(({ id }, at) => [id, at % 2 === 0]));
 	expect(messagesIn(n8n)).toEqual([]);
 });

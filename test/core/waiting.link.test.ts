@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { ProviderName } from '../../sandbox/providers';
 import { until } from '../sandbox/support';
+import { firstOf } from '../support/firstOf';
 import { WaitingRun } from '../support/waitingRun';
 import { groupField, useSandbox } from './support/sandbox';
 import { everyProvider, linkIn, post, show } from './support/asking';
@@ -24,7 +25,7 @@ describe.each(everyProvider)('a question at %s', (provider) => {
 		const { run, group, texts } = await ask(provider);
 		expect(run.error).toBeUndefined();
 		expect(run.isWaiting).toBe(true);
-		const [text] = await texts();
+		const text = firstOf(await texts());
 		const link = linkIn(text);
 
 		const page = await show(run, link);
@@ -56,7 +57,7 @@ describe.each(everyProvider)('a question at %s', (provider) => {
 
 test('opening the link decides nothing', async () => {
 	const { run, texts } = await ask('dialog360');
-	const link = linkIn((await texts())[0]);
+	const link = linkIn(firstOf(await texts()));
 
 	for (let times = 0; times < 3; times++) await show(run, link);
 
@@ -67,13 +68,13 @@ test('opening the link decides nothing', async () => {
 test('WhatsApp is asked for no preview of the link', async () => {
 	await ask('dialog360');
 
-	const [call] = (await sandbox.control('dialog360').calls()).slice(-1);
+	const call = firstOf((await sandbox.control('dialog360').calls()).slice(-1));
 	expect(call.body).toMatchObject({ text: { preview_url: false } });
 });
 
 test('a free text is read from the page', async () => {
 	const { run, texts } = await ask('oneMsg', { responseType: 'freeText', message: 'Why?' });
-	const link = linkIn((await texts())[0]);
+	const link = linkIn(firstOf(await texts()));
 
 	expect((await show(run, link)).body).toContain('<textarea');
 	expect(await post(run, link, { text: '   ' })).toMatchObject({ status: 400 });
@@ -86,7 +87,7 @@ test('a free text is read from the page', async () => {
 test("the builder's words are on the page and in the group", async () => {
 	const options = { approveWords: 'ja, klar', declineWords: 'nein' };
 	const { run, texts } = await ask('metaCloud', { message: 'Jetzt <ausrollen>?', options });
-	const [text] = await texts();
+	const text = firstOf(await texts());
 
 	expect(text).toContain('*ja*');
 	expect(text).toContain('*nein*');
@@ -102,19 +103,19 @@ test("the builder's words are on the page and in the group", async () => {
 test('nothing is said in the group if that is switched off', async () => {
 	const { run, texts } = await ask('dialog360', { options: { confirm: false } });
 
-	await post(run, linkIn((await texts())[0]), { answer: 'yes' });
+	await post(run, linkIn(firstOf(await texts())), { answer: 'yes' });
 
 	expect(run.outputs).toHaveLength(1);
 	// By the time that a later result is said, this one would have been, too.
 	const later = await ask('dialog360');
-	await post(later.run, linkIn((await later.texts())[0]), { answer: 'yes' });
+	await post(later.run, linkIn(firstOf(await later.texts())), { answer: 'yes' });
 	await until(async () => (await later.texts()).length === 2);
 	expect(await texts()).toHaveLength(1);
 });
 
 test('of 20 answers at the same moment one decides, and the result is said once', async () => {
 	const { run, texts } = await ask('dialog360');
-	const link = linkIn((await texts())[0]);
+	const link = linkIn(firstOf(await texts()));
 
 	const answers = await Promise.all(
 		Array.from({ length: 20 }, async (_, at) =>
@@ -138,7 +139,9 @@ describe('a forged request decides nothing', () => {
 	test.each(Object.keys(forge))('%s', async (kind) => {
 		const { run, texts } = await ask('dialog360');
 
-		const { status } = await post(run, forge[kind](linkIn((await texts())[0])), { answer: 'yes' });
+		const { status } = await post(run, forge[kind]!(linkIn(firstOf(await texts()))), {
+			answer: 'yes',
+		});
 
 		expect(status).toBe(401);
 		expect(run.outputs).toEqual([]);
@@ -151,7 +154,7 @@ describe('a forged request decides nothing', () => {
 	])('%s', async (_, form) => {
 		const { run, texts } = await ask('dialog360');
 
-		expect(await post(run, linkIn((await texts())[0]), form)).toMatchObject({ status: 400 });
+		expect(await post(run, linkIn(firstOf(await texts())), form)).toMatchObject({ status: 400 });
 		expect(run.outputs).toEqual([]);
 	});
 
@@ -166,7 +169,7 @@ describe('a forged request decides nothing', () => {
 
 	test('a forward without a signature, or signed with another key', async () => {
 		const { run, texts } = await ask('dialog360');
-		const link = linkIn((await texts())[0]);
+		const link = linkIn(firstOf(await texts()));
 		const nonce = new URL(link).searchParams.get('nonce');
 		const body = JSON.stringify({ nonce, groupId: 'any', votes: [] });
 		const headers = { 'content-type': 'application/json' };
@@ -195,7 +198,7 @@ describe('with approvers or several approvals', () => {
 
 		expect(run.error).toBeUndefined();
 		expect(text).not.toContain('http');
-		const [call] = (await sandbox.control('dialog360').calls()).slice(-1);
+		const call = firstOf((await sandbox.control('dialog360').calls()).slice(-1));
 		const link = (call.body as IDataObject).biz_opaque_callback_data as string;
 		expect((await show(run, link)).body).not.toContain('<form');
 		expect(await post(run, link, { answer: 'yes' })).toMatchObject({ status: 403 });
@@ -315,7 +318,7 @@ test('the link works without the credential, though the result is not said', asy
 	const { run, texts } = await ask('dialog360');
 	run.credentials = {};
 
-	expect(await post(run, linkIn((await texts())[0]), { answer: 'yes' })).toMatchObject({
+	expect(await post(run, linkIn(firstOf(await texts())), { answer: 'yes' })).toMatchObject({
 		status: 200,
 	});
 

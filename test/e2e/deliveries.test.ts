@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { providerNames } from '../../demo/providers';
+import { firstOf } from '../support/firstOf';
 import { ana, Stage } from './support/stage';
 
 jest.setTimeout(120_000);
@@ -36,7 +37,7 @@ describe.each(providerNames)('deliveries of %s', (provider) => {
 		await stage.n8n.deactivate(workflow.id);
 	});
 
-	const firstDelivery = async () => (await stage.at(provider).deliveries())[0];
+	const firstDelivery = async () => firstOf(await stage.at(provider).deliveries());
 });
 
 async function post(url: string, body: unknown, headers = {}): Promise<number> {

@@ -2,6 +2,7 @@ import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import { actionType } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
+import { firstOf } from '../support/firstOf';
 import { Stage } from './support/stage';
 
 jest.setTimeout(120_000);
@@ -70,7 +71,7 @@ describe.each(['dialog360', 'oneMsg', 'metaCloud'] as const)('the templates of %
 		const list = await stage.n8n.listChoices({ ...request('searchTemplates'), filter: 'remind' });
 		expect(list).toEqual([{ name: 'event_reminder (en)', value: 'event_reminder|en' }]);
 
-		const template = { __rl: true, mode: 'list', value: list[0].value };
+		const template = { __rl: true, mode: 'list', value: firstOf(list).value };
 		expect(await stage.n8n.mapperFields(request('templateVariables', { template }))).toMatchObject([
 			{ id: 'body_event', displayName: 'Body {{event}}' },
 			{ id: 'body_time', displayName: 'Body {{time}}' },

@@ -274,7 +274,7 @@ describeInBrowser('every kind of event', () => {
 		const executions = await stage.settledExecutions(provider, workflow);
 		const runs = await Promise.all(executions.map(({ id }) => stage.n8n.finishedExecution(id)));
 		return runs.flatMap(({ data }) =>
-			(data.resultData.runData.Trigger?.[0]?.data?.main[0] ?? []).map(({ json }) => json),
+			(data.resultData.runData.Trigger?.[0]?.data?.main?.[0] ?? []).map(({ json }) => json),
 		);
 	}
 

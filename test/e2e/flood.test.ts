@@ -11,6 +11,7 @@ import type { INode } from 'n8n-workflow';
 import { readExample, triggerOf, withCredential } from '../../demo/examples';
 import type { Workflow } from '../../demo/n8nTypes';
 import { until } from '../../demo/until';
+import { firstOf } from '../support/firstOf';
 import { Stage } from './support/stage';
 
 jest.setTimeout(400_000);
@@ -102,7 +103,7 @@ function shuffled(calls: Call[]): Call[] {
 it('starts a run for each delivery that is genuine, chosen and new, and for no other', async () => {
 	const workflow = await tellingWorkflow();
 	await stage.activate('oneMsg', workflow);
-	const [{ url }] = await stage.at('oneMsg').webhooks();
+	const { url } = firstOf(await stage.at('oneMsg').webhooks());
 	expect(new URL(url).searchParams.get('secret')).toMatch(/\w{20}/);
 	const forgedUrl = url.replace(/secret=.*/, 'secret=guessed-by-a-stranger');
 	const ids = Array.from({ length: COUNTS.wanted }, (_, index) => `wamid.${index}`);
@@ -110,7 +111,7 @@ it('starts a run for each delivery that is genuine, chosen and new, and for no o
 		Object.entries(COUNTS).flatMap(([kind, count]) =>
 			Array.from({ length: count }, (_, index): Call => {
 				const own = kind === 'wanted' || kind === 'repeated';
-				const id = own ? ids[index % ids.length] : `wamid.${kind}${index}`;
+				const id = own ? ids[index % ids.length]! : `wamid.${kind}${index}`;
 				return { kind: kind as Kind, id };
 			}),
 		),
@@ -146,7 +147,7 @@ it('starts a run for each delivery that is genuine, chosen and new, and for no o
 	expect(await stage.n8n.executionCount(workflow.id)).toBe(ids.length);
 	const secrets = [url, forgedUrl].map((one) => new URL(one).searchParams.get('secret') as string);
 	secrets.push(stage.sandbox.accounts.oneMsg.apiKey);
-	const [first] = await stage.n8n.executions(workflow.id);
+	const first = firstOf(await stage.n8n.executions(workflow.id));
 	const stored = JSON.stringify(await stage.n8n.finishedExecution(first.id));
 	expect(stored).toContain('Go ahead');
 	expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);

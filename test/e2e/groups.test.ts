@@ -1,3 +1,4 @@
+import { firstOf } from '../support/firstOf';
 import { byId, runInARow } from './support/actions';
 import { ana, Stage } from './support/stage';
 
@@ -19,7 +20,7 @@ it('creates a group, gets its invite link, answers who joined, and pins that', a
 		Create: { resource: 'group', operation: 'create', subject: 'Launch crew' },
 		Link: { resource: 'inviteLink', operation: 'get', group: byId('={{ $json.groupId }}') },
 	});
-	const groupId = String(Create[0].groupId);
+	const groupId = String(Create?.[0]?.groupId);
 	const sandbox = stage.at('dialog360');
 	const { subject, inviteLink } = await sandbox.group(groupId);
 	expect(subject).toBe('Launch crew');
@@ -38,8 +39,8 @@ it('creates a group, gets its invite link, answers who joined, and pins that', a
 	});
 	const { messages, pins } = await sandbox.group(groupId);
 	expect(messages).toMatchObject([{ text: 'Hello' }, { text: 'Welcome', fromBusiness: true }]);
-	expect(Send).toMatchObject([{ groupId, messageId: messages[1].id }]);
-	expect(pins).toEqual([messages[1].id]);
+	expect(Send).toMatchObject([{ groupId, messageId: messages[1]!.id }]);
+	expect(pins).toEqual([messages[1]!.id]);
 });
 
 it('360dialog: sends a picture by its address, looks at the group, and invites by a template', async () => {
@@ -60,7 +61,7 @@ it('360dialog: sends a picture by its address, looks at the group, and invites b
 
 	const { messages } = await stage.at('dialog360').group(id);
 	expect(messages).toMatchObject([{ type: 'image', text: 'Look', media: { link: mediaUrl } }]);
-	expect(Send).toMatchObject([{ messageId: messages[0].id, status: 'sent' }]);
+	expect(Send).toMatchObject([{ messageId: firstOf(messages).id, status: 'sent' }]);
 	expect(Get).toMatchObject([{ groupId: id, participants: [ana.id], suspended: false }]);
 	expect(Invite).toMatchObject([{ participantId: ben.id, status: 'sent', error: null }]);
 });
@@ -89,7 +90,7 @@ it('1MSG: fills in a template, renames the group, and reads its history', async 
 	expect(subject).toBe('Crew');
 	expect(messages).toMatchObject([{ text: 'Hello Ana, order 17 is on its way.' }]);
 	expect(Rename).toMatchObject([{ success: true }]);
-	expect(History).toMatchObject([{ messageId: messages[0].id, fromMe: true }]);
+	expect(History).toMatchObject([{ messageId: firstOf(messages).id, fromMe: true }]);
 });
 
 it('A1Base: adds and promotes a person, and lets only admins write', async () => {

@@ -6,6 +6,7 @@ import { triggerOf } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
 import { until } from '../../demo/until';
 import { sampleFile } from '../../sandbox/world/files';
+import { firstOf } from '../support/firstOf';
 import { ana, Stage } from './support/stage';
 
 jest.setTimeout(120_000);
@@ -28,10 +29,10 @@ describe.each(providerNames)('%s', (provider) => {
 		await stage.at(provider).sendFile(id, ana.id, 'image');
 
 		expect(await stage.answersIn(provider, id)).toEqual(['Thank you, Ana! You wrote: image']);
-		const [summary] = await stage.settledExecutions(provider, workflow);
+		const summary = firstOf(await stage.settledExecutions(provider, workflow));
 		const { data } = await stage.n8n.finishedExecution(summary.id);
-		const [run] = data.resultData.runData[triggerOf(workflow)?.name ?? ''];
-		const [item] = run.data?.main[0] ?? [];
+		const [run] = data.resultData.runData[triggerOf(workflow)?.name ?? ''] ?? [];
+		const item = firstOf(run?.data?.main?.[0] ?? []);
 		expect(item.json).toMatchObject({ event: 'message.received', message: { type: 'image' } });
 		const file = item.binary?.data as IBinaryData;
 		expect(file.mimeType).toBe('image/jpeg');

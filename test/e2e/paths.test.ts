@@ -11,6 +11,7 @@ import { n8nVersion } from '../../demo/n8nInstall';
 import type { Workflow, WorkflowDraft } from '../../demo/n8nTypes';
 import { until } from '../../demo/until';
 import { startServer } from '../core/support/servers';
+import { firstOf } from '../support/firstOf';
 import { startModel } from './support/model';
 import { startMailServer } from './support/smtp';
 import { Stage } from './support/stage';
@@ -34,12 +35,12 @@ const answered =
 const done = answered(200, { messages: [{ id: 'wamid.1' }] });
 
 /** How the provider answers one request after the other, the last one from then on. */
-const outcomes: Record<string, { answers: Answer[]; requests: number }> = {
+const outcomes = {
 	done: { answers: [done], requests: 1 },
 	unknown: { answers: [answered(500, {})], requests: 1 },
 	refused: { answers: [answered(400, { error: { code: 131009, message: 'No' } })], requests: 3 },
 	rateLimited: { answers: [answered(429, {}, { 'retry-after': '1' }), done], requests: 2 },
-};
+} satisfies Record<string, { answers: Answer[]; requests: number }>;
 
 /** The node under test: it sends one message, and n8n tries it three times. */
 interface Sending {
@@ -97,7 +98,7 @@ describe.each(Object.entries(paths))('as %s, with Retry On Fail', (_path, runOnc
 	const requestsAfter = async (answers: Answer[], settings: Partial<INode> = {}) => {
 		let next = 0;
 		const server = await startServer((_request, response) => {
-			answers[Math.min(next++, answers.length - 1)](response);
+			answers[Math.min(next++, answers.length - 1)]!(response);
 		});
 		await runOnce(await toSend(server.url, settings));
 		return server.seen.length;
@@ -163,7 +164,7 @@ async function run(
 	await stage.n8n.run(id, 'Start');
 	const statusIn = async (...statuses: string[]) =>
 		await until(`the execution to be one of ${statuses.join(', ')}`, async () => {
-			const [{ status }] = await stage.n8n.executions(id);
+			const { status } = firstOf(await stage.n8n.executions(id));
 			return statuses.includes(status);
 		});
 	if (answer) {
@@ -183,7 +184,7 @@ async function withAgent(
 	const model = await startModel(({ messages, tools }) => {
 		if (messages.some(({ role }) => role === 'tool')) return { text: 'Sent' };
 		const input = review ? { toolParameters: {}, hitlParameters: {} } : {};
-		return { tool: tools[0].function.name, input };
+		return { tool: firstOf(tools).function.name, input };
 	});
 	try {
 		const { id, name } = await stage.n8n.saveCredential({

@@ -118,7 +118,7 @@ describe('a workflow that is saved while it works', () => {
 		};
 		const connections = {
 			[trigger]: { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
-			[node.name]: workflow.connections[trigger],
+			[node.name]: workflow.connections[trigger]!,
 		};
 		return { ...workflow, nodes: [...workflow.nodes, node], connections };
 	};

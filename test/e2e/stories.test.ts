@@ -5,6 +5,7 @@ import { hasNodesOf, providersFor } from '../../demo/capabilities';
 import { moreExamples, readWorkflow } from '../../demo/examples';
 import { findN8n } from '../../demo/n8nInstall';
 import { providerNames, providers } from '../../demo/providers';
+import { firstOf } from '../support/firstOf';
 import { takeGalleryPictures } from './support/gallery';
 import { Stage } from './support/stage';
 import type { Story } from './support/story';
@@ -27,9 +28,9 @@ describe.each(names)('the example %s', (name) => {
 	it('says on a note how to set it up and what to change', () => {
 		const notes = draft.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes).toHaveLength(1);
-		expect(notes[0].parameters.content).toMatch(/\*\*Set up\*\*/);
+		expect(firstOf(notes).parameters.content).toMatch(/\*\*Set up\*\*/);
 		for (const provider of able.length === providerNames.length ? [] : able) {
-			expect(notes[0].parameters.content).toMatch(
+			expect(firstOf(notes).parameters.content).toMatch(
 				new RegExp(`Runs on .*${providers[provider].label}`),
 			);
 		}
@@ -53,7 +54,7 @@ describe.each(names)('the example %s', (name) => {
 		});
 		afterAll(async () => {
 			await Promise.allSettled(plays.values());
-			await takeGalleryPictures(stage, able[0], name);
+			await takeGalleryPictures(stage, firstOf(able), name);
 			const leaked = await stage.secretsInLog();
 			await stage.close();
 			expect(leaked).toEqual([]);

@@ -7,6 +7,7 @@ import type { Workflow } from '../../demo/n8nTypes';
 import { providerNames, type ProviderName } from '../../demo/providers';
 import { until } from '../../demo/until';
 import type { Message } from '../../sandbox/world/model';
+import { firstOf } from '../support/firstOf';
 import { byId } from './support/actions';
 import { ask, http, linkIn, page, press, said, type Asked } from './support/asking';
 import { startFreshN8n } from './support/freshN8n';
@@ -50,8 +51,8 @@ async function eventsOfRuns(provider: ProviderName): Promise<unknown[]> {
 	const runs = await stage.settledExecutions(provider, listening.get(provider)!);
 	const data = await Promise.all(runs.map(async ({ id }) => await stage.n8n.finishedExecution(id)));
 	return data.flatMap(({ data: { resultData } }) =>
-		Object.values(resultData.runData).flatMap(([{ data: output }]) =>
-			(output?.main[0] ?? []).map(({ json }) => json.event),
+		Object.values(resultData.runData).flatMap(([run]) =>
+			(run?.data?.main?.[0] ?? []).map(({ json }) => json.event),
 		),
 	);
 }
@@ -211,7 +212,7 @@ inN8n2.each([
 		await page(linkIn({ text: question } as Message));
 		expect(model.requests).toHaveLength(1);
 
-		const asked = (await stage.at(provider).group(id)).messages[0];
+		const asked = firstOf((await stage.at(provider).group(id)).messages);
 		await stage.at(provider).write(id, ana.id, answer, asked.id);
 
 		await until('the model to hear of it', () => model.requests.length > 1);

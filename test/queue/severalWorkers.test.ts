@@ -34,7 +34,7 @@ const LIMIT = { perSecond: 80, burst: 80 };
 		const draft = sendingWorkflow({ messages, groups: 20, first }, ours(credential));
 		return (await client.createWorkflow(draft)).id;
 	};
-	const sentIn = ({ data }: Execution) => data.resultData.runData.Send[0].data?.main[0] ?? [];
+	const sentIn = ({ data }: Execution) => data.resultData.runData.Send?.[0]?.data?.main?.[0] ?? [];
 
 	it('share its limit: nothing is lost or doubled, and little is refused', async () => {
 		standIn.reset(LIMIT);
@@ -61,14 +61,14 @@ const LIMIT = { perSecond: 80, burst: 80 };
 	it('one that is killed while it sends sends nothing twice', async () => {
 		standIn.reset(LIMIT);
 		const [remaining, killed] = n8n.workers;
-		await remaining.stop();
+		await remaining!.stop();
 		const messages = 800;
 		const id = await sendingFrom('killed', messages);
 		await client.run(id, 'Start');
 		await until('a part to be sent', () => standIn.count().delivered > 200, { seconds: 60 });
 
-		await killed.kill();
-		await remaining.start();
+		await killed!.kill();
+		await remaining!.start();
 
 		await until(
 			'n8n to notice',

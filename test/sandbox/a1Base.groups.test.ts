@@ -1,3 +1,4 @@
+import { firstOf } from '../support/firstOf';
 import { client, type Json, person, until, useSandbox } from './support';
 
 const setup = useSandbox('a1Base');
@@ -87,7 +88,7 @@ describe('groups of others', () => {
 		await setup.control.set({ webhookUrl: setup.receiver.url });
 		const { group, inviteCode } = await invite();
 		await until(() => setup.receiver.received.length > 0);
-		expect(setup.receiver.received[0].body).toMatchObject({
+		expect(firstOf(setup.receiver.received).body).toMatchObject({
 			thread_type: 'individual',
 			sender_number: number(0),
 			message_type: 'group_invite',
@@ -234,7 +235,7 @@ describe('messages', () => {
 			200,
 		);
 		await until(() => setup.receiver.received.length > 0);
-		const { body } = setup.receiver.received[0];
+		const { body } = firstOf(setup.receiver.received);
 		expect(body).toMatchObject({ message_type, message_content });
 		expect(body.agent_mentioned).toBe('mentionsAgent' in more ? true : undefined);
 	});

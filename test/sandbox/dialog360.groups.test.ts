@@ -1,4 +1,5 @@
 import { sampleFile } from '../../sandbox/world/files';
+import { firstOf } from '../support/firstOf';
 import { client, form, metaError, person, until, useSandbox } from './support';
 
 const setup = useSandbox('dialog360');
@@ -13,7 +14,7 @@ const register = async () =>
 /** The one group object of the webhook at this place. */
 const reported = async (index = 0) => {
 	await until(() => setup.receiver.received.length > index);
-	const [{ field, value }] = setup.receiver.received[index].body.entry[0].changes;
+	const [{ field, value }] = setup.receiver.received[index]!.body.entry[0].changes;
 	return { field, ...value.groups[0] };
 };
 const photo = sampleFile('photo.jpg')!.bytes;
@@ -51,7 +52,7 @@ describe('settings', () => {
 		expect((await api().post(at(id), picture)).data).toEqual({ success: true });
 		expect((await setup.control.group(id)).picture).toMatchObject({ mimeType: 'image/jpeg' });
 		expect((await reported()).profile_picture).toMatchObject({ update_successful: true });
-		const [{ body }] = (await setup.control.calls()).slice(-1);
+		const { body } = firstOf((await setup.control.calls()).slice(-1));
 		expect(body).toMatchObject({ profile_picture_file: { size: photo.length } });
 
 		expect((await api().post(at(id), form(product, { file: photo }))).status).toBe(400);

@@ -1,5 +1,6 @@
 import { templates } from '../../sandbox/providers/cloudApi/templates';
 import { sampleFile } from '../../sandbox/world/files';
+import { firstOf } from '../support/firstOf';
 import { client, form, metaError, person, until, useSandbox } from './support';
 
 const setup = useSandbox('dialog360');
@@ -115,7 +116,7 @@ describe('media', () => {
 			caption: 'Read',
 		});
 		await until(() => setup.receiver.received.length > 0);
-		const [{ value }] = setup.receiver.received[0].body.entry[0].changes;
+		const [{ value }] = firstOf(setup.receiver.received).body.entry[0].changes;
 		const [{ type, document }] = value.messages;
 		expect({ type, document }).toEqual({
 			type: 'document',
@@ -138,7 +139,7 @@ describe('media', () => {
 			type: 'unsupported',
 		});
 		await until(() => setup.receiver.received.length > 0);
-		const [{ value }] = setup.receiver.received[0].body.entry[0].changes;
+		const [{ value }] = firstOf(setup.receiver.received).body.entry[0].changes;
 		expect(value.messages).toMatchObject([{ type: 'unsupported', errors: [{ code: 130501 }] }]);
 	});
 });

@@ -67,7 +67,7 @@ export async function runAction({
 	const running = engine.processRunExecutionData(workflow);
 	void cancelled?.then(() => running.cancel());
 	const { resultData } = (await running).data;
-	const outputs = (resultData.runData.Node?.[0].data?.main ?? []).map((items) => items ?? []);
+	const outputs = (resultData.runData.Node?.[0]?.data?.main ?? []).map((items) => items ?? []);
 	const [items = []] = outputs;
 	return {
 		outputs,

@@ -24,7 +24,7 @@ export async function testCredential(
 	type: string,
 	values: ICredentialDataDecryptedObject,
 ): Promise<INodeCredentialTestResult> {
-	const { test } = credentialTypes[type];
+	const test = credentialTypes[type]?.test;
 	if (!test) throw new Error(`${type} has no test`);
 	const data = withDefaults(type, values);
 	try {

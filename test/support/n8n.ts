@@ -50,8 +50,8 @@ const types: Record<string, INodeType> = {
 };
 
 export const nodeTypes: INodeTypes = {
-	getByName: (name) => types[name],
-	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
+	getByName: (name) => types[name]!,
+	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name]!, version),
 	getKnownTypes: () => ({}),
 };
 
@@ -71,7 +71,7 @@ export function withDefaults(
 	type: string,
 	values: ICredentialDataDecryptedObject,
 ): ICredentialDataDecryptedObject {
-	const defaults = credentialTypes[type].properties.map((field) => [field.name, field.default]);
+	const defaults = credentialTypes[type]!.properties.map((field) => [field.name, field.default]);
 	return { ...Object.fromEntries(defaults), ...values };
 }
 
@@ -89,7 +89,7 @@ class TestCredentials extends ICredentialsHelper {
 	}
 
 	getCredentialsProperties(type: string) {
-		return credentialTypes[type].properties;
+		return credentialTypes[type]!.properties;
 	}
 
 	async preAuthentication() {
@@ -111,7 +111,7 @@ class TestCredentials extends ICredentialsHelper {
 	async getDecrypted(
 		...[, , type, mode, executeData, , resolve]: Parameters<ICredentialsHelper['getDecrypted']>
 	): Promise<ICredentialDataDecryptedObject> {
-		const values = withDefaults(type, this.values[type]);
+		const values = withDefaults(type, this.values[type]!);
 		if (resolve === undefined) return values;
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
 		return workflow.expression.getParameterValue(
@@ -134,7 +134,7 @@ class TestCredentials extends ICredentialsHelper {
 		workflow: Workflow,
 		node: INode,
 	): Promise<IHttpRequestOptions> {
-		const { authenticate } = credentialTypes[type];
+		const authenticate = credentialTypes[type]?.authenticate;
 		if (typeof authenticate === 'function') return await authenticate(credentials, options);
 		const headers = Object.entries(authenticate?.properties.headers ?? {}).map(([name, value]) => [
 			name,

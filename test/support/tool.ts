@@ -15,6 +15,7 @@ import {
 } from 'n8n-workflow';
 
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
+import { firstOf } from './firstOf';
 import { additionalData, credentialReferences, start, type CredentialValues } from './n8n';
 
 interface Tool {
@@ -46,9 +47,9 @@ const invokingAgent: INodeType = {
 		inputs: ['main', { type: 'ai_tool', displayName: 'Tool' }],
 	},
 	async execute() {
-		const [tool] = (await this.getInputConnectionData('ai_tool', 0)) as Tool[];
+		const tool = firstOf((await this.getInputConnectionData('ai_tool', 0)) as Tool[]);
 		const { name, description, schema } = tool;
-		const shape = Object.entries(schema.shape).map(([key, type]) => [key, type.description]);
+		const shape = Object.entries(schema.shape).map(([key, type]) => [key, type!.description]);
 		const received = { name, description, arguments: Object.fromEntries(shape) };
 		const calls = this.getInputData().map(async ({ json }) => {
 			const answer = await tool.invoke(json).then(
@@ -67,7 +68,7 @@ const requestingAgent: INodeType = {
 	async execute(response?: EngineResponse) {
 		const items = this.getInputData();
 		if (response?.actionResponses.length !== items.length) return requestOf(items);
-		const answers = response.actionResponses.map(({ data }) => data.data?.ai_tool[0]);
+		const answers = response.actionResponses.map(({ data }) => data.data?.ai_tool?.[0]);
 		return [answers.map((answer) => ({ json: { answer: JSON.stringify(answer) } }))];
 	},
 };
@@ -98,8 +99,8 @@ const types: Record<string, INodeType> = {
 };
 
 const nodeTypes: INodeTypes = {
-	getByName: (name) => types[name],
-	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
+	getByName: (name) => types[name]!,
+	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name]!, version),
 	getKnownTypes: () => ({}),
 };
 
@@ -138,7 +139,7 @@ export async function callTools(
 	const engine = new WorkflowExecute(additionalData(credentials), 'manual', data);
 	const { resultData } = (await engine.processRunExecutionData(workflow)).data;
 	if (resultData.error) throw resultData.error;
-	const [runs = []] = resultData.runData.Agent[0].data?.main ?? [];
+	const [runs = []] = resultData.runData.Agent?.[0]?.data?.main ?? [];
 	return (runs ?? []).map(({ json }) => json as unknown as ToolCall);
 }
 
@@ -148,8 +149,7 @@ export async function callTool(
 	credentials: CredentialValues,
 	args: IDataObject,
 ): Promise<ToolCall> {
-	const [call] = await callTools(parameters, credentials, [args]);
-	return call;
+	return firstOf(await callTools(parameters, credentials, [args]));
 }
 
 function nodeOf(name: string, type: string, parameters: INodeParameters = {}): INode {

@@ -15,6 +15,7 @@ import {
 } from 'n8n-workflow';
 
 import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { firstOf } from './firstOf';
 import { additionalData, credentialReferences, nodeTypes, type CredentialValues } from './n8n';
 
 const loaded = new WhatsAppGroupsTrigger();
@@ -213,7 +214,7 @@ export class TestTrigger {
 			await prepare(bytes, name, type);
 		const { workflowData, webhookResponse, noWebhookResponse } =
 			await this.type.webhook.call(context);
-		const files = workflowData?.[0].map(({ binary }) => binary) ?? [];
+		const files = workflowData?.[0]?.map(({ binary }) => binary) ?? [];
 		if ((noWebhookResponse ?? false) !== answer.sent) {
 			throw new Error('the trigger answered twice, or not at all');
 		}
@@ -226,7 +227,7 @@ export class TestTrigger {
 		return {
 			status: httpResponse.statusCode,
 			body: answer.body,
-			...(workflowData ? { items: workflowData[0].map(({ json }) => json) } : {}),
+			...(workflowData ? { items: firstOf(workflowData).map(({ json }) => json) } : {}),
 			...(files.some(Boolean) ? { files } : {}),
 		};
 	}

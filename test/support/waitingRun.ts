@@ -101,7 +101,7 @@ export class WaitingRun {
 	/** The items with which n8n continues if nobody answers: the input of the node. */
 	get timeOutItems(): IDataObject[] {
 		const [next] = this.run.data.executionData?.nodeExecutionStack ?? [];
-		return next?.data.main[0]?.map(({ json }) => json) ?? [];
+		return next?.data.main?.[0]?.map(({ json }) => json) ?? [];
 	}
 
 	/** A link of this run with these parameters, as n8n signs it. */

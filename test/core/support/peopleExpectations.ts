@@ -1,6 +1,7 @@
 import type { OperationKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import type { Group } from '../../../sandbox/world/model';
 import { person, type Json } from '../../sandbox/support';
+import { firstOf } from '../../support/firstOf';
 import { groupField } from './sandbox';
 import { business, found, isoTime, membersOf, type Setup, type Expectation } from './setup';
 
@@ -37,7 +38,7 @@ const requests = {
 	}),
 	output: ({ group }: Setup) => ({
 		groupId: group.id,
-		joinRequestId: group.joinRequests[0].id,
+		joinRequestId: firstOf(group.joinRequests).id,
 		success: true,
 		error: null,
 	}),
@@ -91,7 +92,7 @@ export const peopleExpectations = {
 		parameters: ({ group }) => ({ group: groupField(group) }),
 		output: ({ group }) => ({
 			groupId: group.id,
-			joinRequestId: group.joinRequests[0].id,
+			joinRequestId: firstOf(group.joinRequests).id,
 			participantId: person(4).id,
 			createdAt: isoTime,
 		}),

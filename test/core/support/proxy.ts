@@ -49,7 +49,7 @@ export async function startProxy(...answers: TunnelAnswer[]): Promise<Proxy> {
 		const answer = answers[Math.min(asked.length, answers.length - 1)];
 		asked.push(url);
 		client.on('error', () => {});
-		answer(client);
+		answer?.(client);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {

@@ -7,6 +7,7 @@ import type { Group } from '../../../sandbox/world/model';
 import type { ProviderName } from '../../../sandbox/providers';
 import { client, controlOf } from '../../sandbox/support';
 import { runAction, type Input, type Run } from '../../support/action';
+import { firstOf } from '../../support/firstOf';
 import type { CredentialValues } from '../../support/n8n';
 
 export const displayNames: Record<ProviderName, string> = {
@@ -107,7 +108,7 @@ export function groupField(value: Group | string): INodeParameters {
 export function failureIn({ items, error }: Run) {
 	expect(error).toBeUndefined();
 	expect(items).toHaveLength(1);
-	return items[0].json as { error: string; details: Details };
+	return firstOf(items).json as { error: string; details: Details };
 }
 
 export interface Details {

@@ -40,7 +40,7 @@ export async function startWaitingN8n(
 		const known = headers as Record<string, string>;
 		if (path.startsWith('/webhook-waiting/')) {
 			forwards.push({ path, headers: known, body });
-			const run = runs.get(path.split('/')[2]);
+			const run = runs.get(path.split('/')[2]!);
 			const answer = await run?.request({ method, path, headers: known, body });
 			const type = answer?.type === 'html' ? 'text/html' : 'application/json';
 			response.writeHead(answer?.status ?? 404, { 'content-type': type }).end(answer?.body);

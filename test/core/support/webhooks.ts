@@ -6,6 +6,7 @@ import type { Destination } from '../../../sandbox/server/deliveries';
 import type { ProviderName } from '../../../sandbox/providers';
 import { client } from '../../sandbox/support';
 import { TestTrigger, type Surroundings } from '../../support/trigger';
+import { firstOf } from '../../support/firstOf';
 import type { TestSandbox } from './sandbox';
 
 /**
@@ -64,7 +65,7 @@ export async function setWebhooks(
 
 /** Addresses of the registered webhooks, without the query, which may hold a secret. */
 export const addresses = async (sandbox: TestSandbox, provider: ProviderName): Promise<string[]> =>
-	(await registeredWebhooks(sandbox, provider)).map(({ url }) => url.split('?')[0]);
+	(await registeredWebhooks(sandbox, provider)).map(({ url }) => firstOf(url.split('?')));
 
 /** The trigger of a second workflow, with an address of its own. */
 export const second = { webhookId: '22222222-3333-4444-8555-666666666666' };

@@ -8,7 +8,7 @@ export const story: Story = async (stage, provider) => {
 	const team = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
 	const customers = await sandbox.createGroup({ subject: 'Customers', participants: [ana] });
 	const turns = turnsFor(customers.id);
-	const model = await startModel((request) => turns[model.requests.length - 1](request));
+	const model = await startModel((request) => turns[model.requests.length - 1]!(request));
 	const { id, name } = await stage.n8n.saveCredential({
 		name: `Model ${model.url}`,
 		type: 'openAiApi',

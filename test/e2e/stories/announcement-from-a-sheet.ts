@@ -65,7 +65,7 @@ export const story: Story = async (stage, provider) => {
 			expect(await textsIn(open.id)).toEqual([text]);
 			expect(await textsIn(closed.id)).toEqual([template]);
 
-			await sandbox.read(closed.id, ana.id, String(replaced.messageId));
+			await sandbox.read(closed.id, ana.id, String(replaced!.messageId));
 			const tallied = async (group: string, outcome: object) =>
 				await until(`the tally of ${group}`, async () => {
 					await stage.settledExecutions(provider, workflow);

@@ -1,4 +1,5 @@
 import { until } from '../../../demo/until';
+import { firstOf } from '../../support/firstOf';
 import { ana } from '../support/stage';
 import { rowsOf, withActive, type Story } from '../support/story';
 
@@ -11,6 +12,6 @@ export const story: Story = async (stage, provider) => {
 		const rows = await rowsOf(stage, provider, 'WhatsApp group events');
 		const message = rows.filter(({ event }) => event === 'message.received');
 		expect(message).toMatchObject([{ groupId: id, person: ana.id, text: 'Good morning' }]);
-		expect(JSON.parse(String(message[0].json))).toMatchObject({ provider });
+		expect(JSON.parse(String(firstOf(message).json))).toMatchObject({ provider });
 	});
 };

@@ -14,7 +14,7 @@ export async function runInARow(
 	const { runData, error } = await resultOf(stage, provider, credential, actions);
 	expect(error).toBeUndefined();
 	const results = Object.keys(actions).map((name) => {
-		const items = runData[name][0].data?.main[0] ?? [];
+		const items = runData[name]?.[0]?.data?.main?.[0] ?? [];
 		return [name, items.map(({ json }) => json)];
 	});
 	return Object.fromEntries(results);
@@ -49,7 +49,7 @@ function node(name: string, type: string, parameters: INode['parameters']): INod
 
 function inARow(chain: INode[]) {
 	const links = chain.slice(1).map(({ name }, index) => {
-		return [chain[index].name, { main: [[{ node: name, type: 'main' as const, index: 0 }]] }];
+		return [chain[index]!.name, { main: [[{ node: name, type: 'main' as const, index: 0 }]] }];
 	});
 	return Object.fromEntries(links);
 }

@@ -5,6 +5,7 @@ import { actionType, withCredential } from '../../../demo/examples';
 import type { ProviderName } from '../../../demo/providers';
 import { until } from '../../../demo/until';
 import type { Group, Message } from '../../../sandbox/world/model';
+import { firstOf } from '../../support/firstOf';
 import { byId } from './actions';
 import { ana, type Stage } from './stage';
 import { ben } from './story';
@@ -63,7 +64,7 @@ export async function ask(
 				expect(data.resultData.error).toBeUndefined();
 				return data.resultData.runData.After;
 			});
-			return (after[0].data?.main[0] ?? []).map(({ json }) => json);
+			return (firstOf(after).data?.main?.[0] ?? []).map(({ json }) => json);
 		},
 	};
 }

@@ -27,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function openN8n(browser: Browser, n8n: RunningN8n, path: string): Promise<Page> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 	const cookies = n8n.cookie.split('; ').map((cookie) => {
-		const [name, ...value] = cookie.split('=');
+		const [name = '', ...value] = cookie.split('=');
 		return { name, value: value.join('='), url: n8n.url };
 	});
 	await context.addCookies(cookies);

@@ -43,7 +43,7 @@ export async function run(stage: Stage, workflow: Workflow, from: string, of: st
 	const id = await stage.n8n.run(workflow.id, from);
 	const { resultData } = (await stage.n8n.finishedExecution(id)).data;
 	expect(resultData.error).toBeUndefined();
-	const items = resultData.runData[of]?.[0].data?.main[0] ?? [];
+	const items = resultData.runData[of]?.[0]?.data?.main?.[0] ?? [];
 	return items.map(({ json }): IDataObject => json);
 }
 

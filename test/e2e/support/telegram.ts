@@ -44,7 +44,7 @@ export async function startTelegram() {
 		const body = await fieldsOf(request);
 		if (kind) return response.end(Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
 		response.setHeader('Content-Type', 'application/json');
-		return response.end(JSON.stringify({ ok: true, result: methods[method](body) }));
+		return response.end(JSON.stringify({ ok: true, result: methods[method!]!(body) }));
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -75,6 +75,6 @@ async function fieldsOf(request: IncomingMessage): Promise<Record<string, unknow
 	}
 	const fields = body.matchAll(/name="(\w+)"\r\n\r\n([^]*?)\r\n--/g);
 	return Object.fromEntries(
-		[...fields].map(([, name, value]) => [name, Buffer.from(value, 'latin1').toString()]),
+		[...fields].map(([, name, value]) => [name, Buffer.from(value!, 'latin1').toString()]),
 	);
 }

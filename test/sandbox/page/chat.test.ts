@@ -1,5 +1,6 @@
 /** The chat: what people and the business write, and how it is shown. */
 import type { Message } from '../../../sandbox/world/model';
+import { firstOf } from '../../support/firstOf';
 import { person, until } from '../support';
 import { describeInBrowser, gone, labels, phone, providerNames, seen, usePage } from './support';
 
@@ -19,7 +20,7 @@ describeInBrowser('the chat', () => {
 		await seen(chat().getByText('Person 0: read'));
 		await seen(chat().getByText('Person 1: delivered'));
 
-		const [{ statuses }] = (await setup.control.group(group)).messages;
+		const { statuses } = firstOf((await setup.control.group(group)).messages);
 		expect(statuses).toEqual({ [person(0).id]: 'read', [person(1).id]: 'delivered' });
 	});
 
@@ -40,10 +41,10 @@ describeInBrowser('the chat', () => {
 		expect(messages.at(-1)).toMatchObject({
 			from: person(1),
 			text: 'I do',
-			replyTo: messages[0].id,
+			replyTo: firstOf(messages).id,
 		});
 		await quote.getByRole('button').click();
-		await until(async () => await isOnScreen(messages[0].id));
+		await until(async () => await isOnScreen(firstOf(messages).id));
 	});
 
 	const isOnScreen = async (id: string) =>

@@ -1,5 +1,6 @@
 /** What is not lost: texts, choices and the connection. */
 import { startSandbox } from '../../../sandbox';
+import { firstOf } from '../../support/firstOf';
 import { controlOf, person, until } from '../support';
 import { describeInBrowser, gone, seen, usePage } from './support';
 
@@ -60,7 +61,7 @@ describeInBrowser('the page keeps', () => {
 		expect(await text()).toBe('During');
 		await page().keyboard.press('Enter');
 		await seen(bubble('During'));
-		expect((await setup.control.groups())[0].messages).toEqual([]);
+		expect(firstOf(await setup.control.groups()).messages).toEqual([]);
 		await choose('360dialog');
 		expect(await text()).toBe('Before');
 	});

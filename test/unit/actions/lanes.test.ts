@@ -30,8 +30,8 @@ async function desk(items: Item[], parallel: number) {
 		stop: stop.signal,
 	});
 	const end = async (which: number) => {
-		const [{ end: resolve }] = underWay.splice(which % underWay.length, 1);
-		resolve();
+		const [finished] = underWay.splice(which % underWay.length, 1);
+		finished?.end();
 		await new Promise(setImmediate);
 	};
 	await new Promise(setImmediate);

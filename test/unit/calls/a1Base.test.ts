@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import type { Account } from '../../../nodes/WhatsAppGroups/contract/http';
 import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
+import { firstOf } from '../../support/firstOf';
 import { fakeRequest, perform } from '../support/request';
 
 const ACCOUNT = { accountId: 'acc/000', agentNumber: '+15550001111' };
@@ -70,7 +71,7 @@ describe('sending', () => {
 		async (agentNumber) => {
 			const { request } = await send(BARE, { ...ACCOUNT, agentNumber });
 
-			expect(request.calls[0].body?.from).toBe('+15550001111');
+			expect(firstOf(request.calls).body?.from).toBe('+15550001111');
 		},
 	);
 

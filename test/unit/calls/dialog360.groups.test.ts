@@ -1,5 +1,6 @@
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { FieldError } from '../../../nodes/WhatsAppGroups/contract/errors';
+import { firstOf } from '../../support/firstOf';
 import { unknownGroup } from '../../support/unknownGroup';
 import { fakeRequest, perform } from '../support/request';
 
@@ -47,7 +48,7 @@ describe('creating a group', () => {
 
 		await perform(dialog360, 'group.create', request, { subject: 'Launch crew' });
 
-		expect(request.calls[0].body).toEqual({
+		expect(firstOf(request.calls).body).toEqual({
 			messaging_product: 'whatsapp',
 			subject: 'Launch crew',
 		});
@@ -101,7 +102,7 @@ describe('listing groups', () => {
 	it('continues from a cursor', async () => {
 		const { request } = await list({ data: { groups: [] } }, 'A/+=');
 
-		expect(request.calls[0].query).toEqual({ limit: 2, after: 'A/+=' });
+		expect(firstOf(request.calls).query).toEqual({ limit: 2, after: 'A/+=' });
 	});
 
 	it.each([

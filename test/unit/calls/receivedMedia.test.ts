@@ -5,6 +5,7 @@ import type { MediaRequest } from '../../../nodes/WhatsAppGroups/contract/http';
 import type { Provider } from '../../../nodes/WhatsAppGroups/contract/Provider';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { metaCloud } from '../../../nodes/WhatsAppGroups/providers/metaCloud/index';
+import { firstOf } from '../../support/firstOf';
 import { delivery, textInGroup } from '../deliveries/cloudApi';
 
 const image = { type: 'image', text: undefined, image: { id: '1', mime_type: 'image/png' } };
@@ -20,7 +21,7 @@ async function asked({ media, readEvents }: Provider, url: string, baseUrl: stri
 			return { bytes: Buffer.from('PNG'), mimeType: 'image/png' };
 		},
 	});
-	const [event] = readEvents(body);
+	const event = firstOf(readEvents(body));
 	const error = await media?.(request as unknown as MediaRequest, event, body).then(
 		() => undefined,
 		(thrown: Error) => thrown.message,

@@ -1,6 +1,7 @@
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 import { ProviderError } from '../../../nodes/WhatsAppGroups/contract/errors';
+import { firstOf } from '../../support/firstOf';
 import { fakeRequest } from '../support/request';
 
 const ONE = 'https://one.example/hook';
@@ -112,8 +113,8 @@ describe('360dialog', () => {
 	])('writes $what', async ({ before, endpoints, writes }) => {
 		const done = writes.map(() => ({ message: 'Operation started successfully' }));
 		const [main, extras] = before;
-		const writesMain = writes[0].path !== '/multi_webhook';
-		const answers = writesMain ? [main, ...done, extras] : [main, extras, ...done];
+		const writesMain = firstOf(writes).path !== '/multi_webhook';
+		const answers = writesMain ? [main!, ...done, extras!] : [main!, extras!, ...done];
 		const request = fakeRequest({}, ...answers);
 
 		await registration?.write(request, { endpoints });
@@ -177,11 +178,11 @@ describe('1MSG', () => {
 		const url = `${ONE}?secret=s`;
 		const write = fakeRequest({}, {});
 		await registration?.write(write, { endpoints: [{ url, borrowsStatuses: true }] });
-		const [{ body }] = write.calls;
+		const { body } = firstOf(write.calls);
 
 		const read = fakeRequest({}, body!, { ackNotificationsOn: true });
 		expect((await registration?.read(read))?.endpoints).toEqual([{ url, borrowsStatuses: true }]);
-		const address = new URL((body!.webhookUrl as string[])[0]);
+		const address = new URL(firstOf(body!.webhookUrl as string[]));
 		expect(address.searchParams.get('secret')).toBe('s');
 	});
 

@@ -6,6 +6,7 @@ import { Dialog360GroupsApi } from '../../../credentials/Dialog360GroupsApi.cred
 import { A1BaseGroupsApi } from '../../../credentials/A1BaseGroupsApi.credentials';
 import { a1Base } from '../../../nodes/WhatsAppGroups/providers/a1Base/index';
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
+import { firstOf } from '../../support/firstOf';
 import { fakeRequest, perform } from '../support/request';
 import { seed, seedCurl, seedHttp, seedText } from '../support/seeds';
 
@@ -28,7 +29,7 @@ describe('360dialog', () => {
 			previewUrl: true,
 		});
 
-		const [call] = request.calls;
+		const call = firstOf(request.calls);
 		expect(call.method).toBe('POST');
 		expect(baseUrlOf(new Dialog360GroupsApi()) + call.path).toBe(url);
 		expect(call.body).toEqual({ ...body, text });
@@ -70,7 +71,7 @@ describe('A1Base', () => {
 			type: 'text',
 			text: String(prose.message),
 		});
-		return { call: request.calls[0], result };
+		return { call: firstOf(request.calls), result };
 	};
 
 	it('goes to the address of the curl sample', async () => {

@@ -21,7 +21,7 @@ const cited = sources.flatMap(({ path, text }) =>
 	[...text.matchAll(/([\w-]+\.md)#([\w.-]*\w)/g)].map(([citation, sheet, id]) => ({
 		path,
 		citation,
-		leads: anchors.get(sheet)?.has(id) ?? false,
+		leads: anchors.get(sheet!)?.has(id) ?? false,
 	})),
 );
 

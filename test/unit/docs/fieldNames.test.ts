@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isSafeObjectProperty } from 'n8n-workflow';
 
 const page = readFileSync(join(__dirname, '../../../docs/events-and-results.md'), 'utf8');
-const fields = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path]) => path);
+const fields = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, path = '']) => path);
 
 it.each(fields)('an expression may read %s', (path) => {
 	const names = path.split(/[.[\]]+/).filter(Boolean);

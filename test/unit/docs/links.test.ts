@@ -30,8 +30,8 @@ const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 /** As GitHub makes anchors of headings. The second heading of a name gets `-1`. */
 function anchorsOf(path: string): Set<string> {
 	const text = textOf(path).replace(/^```.*?^```/gms, '');
-	const anchors = new Set([...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id));
-	for (const [, heading] of text.matchAll(/^#{1,6} (.+)$/gm)) {
+	const anchors = new Set([...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id));
+	for (const [, heading = ''] of text.matchAll(/^#{1,6} (.+)$/gm)) {
 		const plain = heading.replace(/<[^>]+>|\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
 		const slug = plain.replace(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-');
 		let anchor = slug;
@@ -54,9 +54,9 @@ function linksIn(path: string): Array<{ path: string; link: string; target: stri
 		? [...text.matchAll(/\]\((?!\w+:)([^)\s]+)\)/g), ...text.matchAll(/src="(?!\w+:)([^"]+)"/g)]
 		: [];
 	return [
-		...own.map(([link, target]) => ({ path, link, target })),
+		...own.map(([link, target = '']) => ({ path, link, target })),
 		...onReadme.map(([link, anchor]) => ({ path, link, target: `README.md${anchor}` })),
-		...relativeOnes.map(([, link]) => ({
+		...relativeOnes.map(([, link = '']) => ({
 			path,
 			link,
 			target: link.startsWith('#') ? path + link : relative(root, join(root, dirname(path), link)),
@@ -65,7 +65,7 @@ function linksIn(path: string): Array<{ path: string; link: string; target: stri
 }
 
 function leads(target: string): boolean {
-	const [path, anchor] = target.split('#');
+	const [path = '', anchor] = target.split('#');
 	if (!existsSync(join(root, path))) return false;
 	return anchor === undefined || anchorsOf(path).has(anchor);
 }

@@ -2,6 +2,7 @@
 import { dialog360 } from '../../../nodes/WhatsAppGroups/providers/dialog360/index';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 import { metaCloud } from '../../../nodes/WhatsAppGroups/providers/metaCloud/index';
+import { firstOf } from '../../support/firstOf';
 import type { IDataObject } from 'n8n-workflow';
 
 import {
@@ -32,7 +33,7 @@ it.each([dialog360, oneMsg])(
 		const read = readEvents(REACTION);
 
 		expect(read).toHaveLength(1);
-		expect(events).toContain(read[0].event);
+		expect(events).toContain(firstOf(read).event);
 	},
 );
 
@@ -48,7 +49,7 @@ it.each([
 		errors: [{ code: 131000, title: 'T', message: 'M', error_data: { details: 'D' } }],
 	};
 
-	const [event] = dialog360.readEvents(delivery(field, { groups: [group] }));
+	const event = firstOf(dialog360.readEvents(delivery(field, { groups: [group] })));
 
 	expect(event.errors).toEqual([{ code: '131000', message: 'M', details: 'D' }]);
 });

@@ -6,6 +6,7 @@ import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
 import type { MenuKey } from '../../../nodes/WhatsAppGroups/contract/operations';
 import type { ProviderName } from '../../../nodes/WhatsAppGroups/contract/ProviderName';
 import { eventMenu } from '../../../nodes/WhatsAppGroups/trigger/editor/eventMenu';
+import { firstOf } from '../../support/firstOf';
 import { samples, unknown } from '../deliveries/index';
 import { fakeRequest, perform } from '../support/request';
 
@@ -58,7 +59,7 @@ describe.each(operations)('$key', ({ key, call }) => {
 			({ name, displayOptions }) =>
 				name === 'operation' && displayOptions?.show?.resource?.includes(resource),
 		) as INodeProperties;
-		const [resources] = properties.filter(({ name }) => name === 'resource');
+		const resources = firstOf(properties.filter(({ name }) => name === 'resource'));
 		const option = optionsOf(menu).find(({ value }) => value === operation);
 		const resourceOption = optionsOf(resources).find(({ value }) => value === resource);
 
@@ -84,8 +85,10 @@ describe('fields of a new group that only some providers accept', () => {
 
 		await perform(provider, 'group.create', request, INPUT);
 
-		const body = JSON.stringify(request.calls[0].body);
-		const sent = Object.entries(INPUT).filter(([, value]) => body.includes([value].flat()[0]));
+		const body = JSON.stringify(firstOf(request.calls).body);
+		const sent = Object.entries(INPUT).filter(([, value]) =>
+			body.includes(firstOf([value].flat())),
+		);
 		expect(sorted(sent.map(([name]) => name))).toEqual(
 			sorted(['subject', ...(provider.optionalInputs['group.create'] ?? [])]),
 		);
@@ -98,7 +101,7 @@ describe('fields of a new group that only some providers accept', () => {
 				field,
 				...((field.type === 'collection' ? field.options : []) as INodeProperties[]),
 			]);
-			const [field] = all.filter(({ name }) => name === input);
+			const field = firstOf(all.filter(({ name }) => name === input));
 			const taking = providers.filter(({ optionalInputs }) =>
 				optionalInputs['group.create']?.includes(input),
 			);

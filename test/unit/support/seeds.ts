@@ -47,6 +47,7 @@ export function seedCurl(name: string): { url: string; body: IDataObject } {
 
 /** The path and the JSON body of a sample in the form of an HTTP request. */
 export function seedHttp(name: string): { path: string; body: IDataObject } {
-	const [head, body] = seedText(name).split('Body:');
-	return { path: head.split(/\s/)[1], body: JSON.parse(body) as IDataObject };
+	const [head = '', body = ''] = seedText(name).split('Body:');
+	const [, path = ''] = head.split(/\s/);
+	return { path, body: JSON.parse(body) as IDataObject };
 }

@@ -46,13 +46,13 @@ async function departures(schedule: Event[], jumps: boolean): Promise<Record<str
 	const begun = performance.now();
 	const left: Record<string, number[]> = { A: [], B: [], C: [] };
 	const happen = ({ credential, calls, pause, clock }: Event) => {
-		const { number, accessToken } = credentials[credential];
+		const { number, accessToken } = credentials[credential]!;
 		const account = { phoneNumberId: `${number} of run ${run}`, accessToken };
 		const pace = paceOf(provider, account, 'messages');
 		if (jumps) jest.setSystemTime(Date.now() + clock);
 		if (calls === null) pace.refused(new Error(), performance.now(), pause);
 		for (let call = 0; call < (calls ?? 0); call++) {
-			void pace.take().then(() => left[number].push(performance.now() - begun));
+			void pace.take().then(() => left[number]!.push(performance.now() - begun));
 		}
 	};
 	for (const event of schedule) void sleep(event.at).then(() => happen(event));
@@ -68,7 +68,7 @@ test('other numbers and the clock change nothing', async () => {
 		const together = await departures(schedule, true);
 
 		for (const number of ['A', 'B', 'C']) {
-			const own = schedule.filter(({ credential }) => credentials[credential].number === number);
+			const own = schedule.filter(({ credential }) => credentials[credential]!.number === number);
 			expect(together[number]).toEqual((await departures(own, false))[number]);
 		}
 	});
@@ -76,15 +76,15 @@ test('other numbers and the clock change nothing', async () => {
 
 test('all credentials of a number together keep to its rate, and every call leaves', async () => {
 	await holds(async (schedule) => {
-		const { A } = await departures(schedule, true);
+		const { A = [] } = await departures(schedule, true);
 
-		const wanted = schedule.filter(({ credential }) => credentials[credential].number === 'A');
+		const wanted = schedule.filter(({ credential }) => credentials[credential]!.number === 'A');
 		expect(A).toHaveLength(wanted.reduce((sum, { calls }) => sum + (calls ?? 0), 0));
 		for (const [first, from] of A.entries()) {
 			for (let last = first; last < A.length; last++) {
 				const inBetween = last - first + 1;
 				expect(inBetween).toBeLessThanOrEqual(
-					RATE.burst + ((A[last] - from) * RATE.perSecond) / 1000 + 1,
+					RATE.burst + ((A[last]! - from) * RATE.perSecond) / 1000 + 1,
 				);
 			}
 		}

@@ -8,6 +8,7 @@ import a1BaseExample from '../../../examples/answer-in-group.a1Base.json';
 import dialog360Example from '../../../examples/answer-in-group.dialog360.json';
 import metaCloudExample from '../../../examples/answer-in-group.metaCloud.json';
 import oneMsgExample from '../../../examples/answer-in-group.oneMsg.json';
+import { firstOf } from '../../support/firstOf';
 import { samples } from '../deliveries';
 
 const { description } = new WhatsAppGroupsTrigger();
@@ -47,11 +48,11 @@ it('says where production may receive nothing while the editor listens', () => {
 	const notices = properties.filter(({ displayName }) => /one address only/.test(displayName));
 
 	expect(notices.map(shownFor)).toEqual([['dialog360'], ['metaCloud']]);
-	expect(notices[0].displayOptions?.show?.registration).toEqual(['automatic']);
+	expect(firstOf(notices).displayOptions?.show?.registration).toEqual(['automatic']);
 });
 
 it.each(providers)('$displayName, set by hand: how to, with the address to set', ({ name }) => {
-	const [notice] = properties.filter((property) => property.name === `${name}Setup`);
+	const notice = firstOf(properties.filter((property) => property.name === `${name}Setup`));
 
 	expect(notice.type).toBe('notice');
 	expect(notice.displayName).toContain('Production URL');
@@ -78,7 +79,7 @@ describe.each([
 	['oneMsg', oneMsgExample],
 	['a1Base', a1BaseExample],
 ] as const)('the event pinned in the example for %s', (provider, { nodes, pinData }) => {
-	const [pinned] = pinData['Message in a Group'];
+	const pinned = pinData['Message in a Group'][0]!;
 	const { parameters } = nodes.find(({ name }) => name === 'Message in a Group') as {
 		parameters: { provider: string; events: string[] };
 	};
@@ -90,8 +91,8 @@ describe.each([
 	});
 
 	it('has the members of a real one', () => {
-		const [text] = samples[provider].filter(({ name }) => name === 'a text');
-		const [real] = providers.filter(({ name }) => name === provider)[0].readEvents(text.body);
+		const text = firstOf(samples[provider].filter(({ name }) => name === 'a text'));
+		const [real] = firstOf(providers.filter(({ name }) => name === provider)).readEvents(text.body);
 
 		expect(shapeOf(pinned.json)).toEqual(shapeOf(real));
 	});

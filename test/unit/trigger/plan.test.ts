@@ -13,10 +13,11 @@ const MINE_BEFORE: Endpoint = { url: `${N8N}/webhook/1234/whatsapp-groups?secret
 const PRODUCTION: Endpoint = { url: `${N8N}/webhook-live/1234/whatsapp-groups?secret=live` };
 const LEFT_OVER: Endpoint = { url: `${N8N}/webhook-test/1234/whatsapp-groups` };
 const OTHER_TRIGGER: Endpoint = { url: `${N8N}/webhook/9999/whatsapp-groups` };
-const [A, B, C, D, E] = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+const other = (name: string): Endpoint => ({
 	url: `https://${name}.example/hook`,
 	headers: { 'X-Kept': name },
-}));
+});
+const [A, B, C, D, E] = [other('a'), other('b'), other('c'), other('d'), other('e')];
 
 const isMine = (endpoint: Endpoint) => whose(endpoint) === 'mine';
 

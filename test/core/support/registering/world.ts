@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 
 import type { ProviderName } from '../../../../sandbox/providers';
+import { firstOf } from '../../../support/firstOf';
 import { loadedProcess, N8n, webhookSecret, type Policy, type Workflow } from './n8n';
 import { Service } from './service';
 
@@ -84,7 +85,7 @@ export class World {
 			(url, at) => new N8n(url, processes[at], this.service, appId),
 		);
 		policies.forEach((policy, at) => {
-			this.add({ id: `wf${at}`, webhookId: `${at}${at}`, policy, n8n: this.n8ns[at < 2 ? 0 : 1] });
+			this.add({ id: `wf${at}`, webhookId: `${at}${at}`, policy, n8n: this.n8ns[at < 2 ? 0 : 1]! });
 		});
 	}
 
@@ -97,8 +98,8 @@ export class World {
 			const workflow = this.workflows[step.workflow];
 			if (workflow) await this.change(workflow, step.do);
 		} else if ('n8n' in step) {
-			if (step.do === 'kill') this.kill(this.n8ns[step.n8n]);
-			else await this.start(this.n8ns[step.n8n]);
+			if (step.do === 'kill') this.kill(this.n8ns[step.n8n]!);
+			else await this.start(this.n8ns[step.n8n]!);
 		} else if (step.do === 'other') {
 			const before = this.service.urls;
 			if (this.service.name !== 'a1Base') await this.service.other(step.name);
@@ -181,13 +182,13 @@ export class World {
 	}
 
 	private strand(url: string): void {
-		this.stranded.add(url.split('?')[0]);
+		this.stranded.add(firstOf(url.split('?')));
 	}
 
 	private excuseMissing(before: string[], by?: Workflow): void {
 		const { urls } = this.service;
-		for (const url of urls) this.replacers.delete(url.split('?')[0]);
-		const gone = before.filter((url) => !urls.includes(url)).map((url) => url.split('?')[0]);
+		for (const url of urls) this.replacers.delete(firstOf(url.split('?')));
+		const gone = before.filter((url) => !urls.includes(url)).map((url) => firstOf(url.split('?')));
 		for (const url of gone) this.replacers.set(url, by?.n8n.hooks);
 		for (const workflow of this.workflows) {
 			const isGone = gone.includes(workflow.n8n.urlOf(workflow));
