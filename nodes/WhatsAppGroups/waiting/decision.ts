@@ -22,7 +22,14 @@ export interface Decision {
 	/** The person whose answer decided. */
 	responder: Responder;
 	/** All people whose answers counted. */
-	responders: Array<Responder & Pick<Decision, 'approved' | 'text' | 'respondedAt'>>;
+	responders: PersonalAnswer[];
+}
+
+/** What one person answered. */
+interface PersonalAnswer extends Responder {
+	approved: Decision['approved'];
+	text: Decision['text'];
+	respondedAt: Decision['respondedAt'];
 }
 
 /** The node's `data` if WhatsApp didn't deliver the question. */
