@@ -128,6 +128,25 @@ describe.each(registering)('%s', (provider) => {
 	});
 });
 
+test.each([
+	['dialog360', 'init'],
+	['oneMsg', 'leadershipChange'],
+] as const)(
+	'%s: if it is down while n8n starts (%s), the workflow keeps its webhook',
+	async (provider, activation) => {
+		const trigger = triggerOf(sandbox, provider);
+		await trigger.activate();
+		const before = await registeredWebhooks(sandbox, provider);
+		const account = await interceptedAccount(sandbox, provider, async () => broken);
+
+		const restarted = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) }, account);
+		await restarted.activate('production', activation);
+
+		expect(restarted.warnings).toEqual([expect.stringContaining("couldn't be checked")]);
+		expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
+	},
+);
+
 test('360dialog: a write whose response was lost counts as done', async () => {
 	const url = triggerOf(sandbox, 'dialog360').url();
 	const account = await interceptedAccount(sandbox, 'dialog360', async ({ method, body }, pass) => {

@@ -136,6 +136,32 @@ test('production that is unpublished while the editor listens is not restored', 
 	expect(await registered()).toEqual([]);
 });
 
+describe('if n8n ends while the editor listens', () => {
+	const afterTheEnd = async () => {
+		const production = attached();
+		await production.activate();
+		await attached().activate('test');
+		return { production, surroundings: { staticData: saved(production), type: anotherProcess() } };
+	};
+
+	test('publishing again gives the workflow its place back', async () => {
+		const { production, surroundings } = await afterTheEnd();
+
+		await attached({}, surroundings).activate();
+
+		expect(await registered()).toEqual([production.url()]);
+	});
+
+	test("another workflow can be published in the editor's place", async () => {
+		const { type } = (await afterTheEnd()).surroundings;
+		const other = attached({}, { ...second, type });
+
+		await other.activate();
+
+		expect(await registered()).toEqual([other.url()]);
+	});
+});
+
 test('a workflow that replaces another restores it', async () => {
 	const first = attached();
 	await first.activate();

@@ -1,9 +1,11 @@
 /** A trigger keeps its place: where there is only one, and while its workflow is saved. */
 import axios from 'axios';
+import type { INode } from 'n8n-workflow';
 import { triggerOf } from '../../demo/examples';
 import type { Workflow } from '../../demo/n8nTypes';
 import type { ProviderName } from '../../demo/providers';
 import { until } from '../../demo/until';
+import { afterTrigger } from './support/afterTrigger';
 import { ana, Stage } from './support/stage';
 
 jest.setTimeout(180_000);
@@ -101,27 +103,21 @@ describe('a workflow that is saved while it works', () => {
 		const { name, type, data } = await stage.credential(provider);
 		const example = await stage.importExample(provider, { options });
 		await stage.n8n.saveCredential({ name, type, data: { ...data, webhookSecret: '' } });
-		if (jsCode !== undefined) await stage.n8n.saveWorkflow(withCode(example, jsCode));
+		if (jsCode !== undefined) {
+			await stage.n8n.saveWorkflow(afterTrigger(example, codeNode(jsCode)));
+		}
 		await stage.activate(provider, example);
 		return example;
 	};
 
-	const withCode = (workflow: Workflow, jsCode: string): Workflow => {
-		const trigger = triggerOf(workflow)!.name;
-		const node = {
-			id: 'remember',
-			name: 'Remember',
-			type: 'n8n-nodes-base.code',
-			typeVersion: 2,
-			position: [110, 200] as [number, number],
-			parameters: { jsCode },
-		};
-		const connections = {
-			[trigger]: { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
-			[node.name]: workflow.connections[trigger]!,
-		};
-		return { ...workflow, nodes: [...workflow.nodes, node], connections };
-	};
+	const codeNode = (jsCode: string): INode => ({
+		id: 'remember',
+		name: 'Remember',
+		type: 'n8n-nodes-base.code',
+		typeVersion: 2,
+		position: [110, 200],
+		parameters: { jsCode },
+	});
 
 	/** Changes the trigger and publishes the workflow, so that n8n registers the trigger again. */
 	const saveAgain = async (provider: ProviderName, { id }: Workflow) => {

@@ -81,6 +81,8 @@ export class TestTrigger {
 
 	private readonly workflow: Workflow;
 
+	private readonly editor: Workflow;
+
 	private readonly n8nUrl: string;
 
 	private readonly type: WhatsAppGroupsTrigger;
@@ -116,15 +118,10 @@ export class TestTrigger {
 			credentials: credentialReferences(credentials),
 		};
 		const nodes = [node];
-		this.workflow = new Workflow({
-			id: workflowId,
-			name: workflowId,
-			active: true,
-			nodeTypes,
-			nodes,
-			connections: {},
-			staticData,
-		});
+		const parts = { id: workflowId, name: workflowId, nodeTypes, nodes, connections: {} };
+		this.workflow = new Workflow({ ...parts, active: true, staticData });
+		// n8n gives an editor that listens static data of its own.
+		this.editor = new Workflow({ ...parts, active: false, staticData: {} });
 	}
 
 	get staticData(): IDataObject {
@@ -199,7 +196,7 @@ export class TestTrigger {
 		};
 		const context = this.logged(
 			new WebhookContext(
-				this.workflow,
+				mode === 'manual' ? this.editor : this.workflow,
 				this.node,
 				this.additionalData({ httpRequest, httpResponse }),
 				mode,
@@ -235,7 +232,7 @@ export class TestTrigger {
 	private hook(mode: 'production' | 'test', activation: WorkflowActivateMode): HookContext {
 		const isTest = mode === 'test';
 		const context = new HookContext(
-			this.workflow,
+			isTest ? this.editor : this.workflow,
 			this.node,
 			this.additionalData(),
 			isTest ? 'manual' : 'trigger',

@@ -18,14 +18,13 @@ const published: Self = {
 	url: PRODUCTION,
 	nodePath: '1111/whatsapp-groups',
 	isTest: false,
-	isStarting: false,
 	hasHeaders: false,
 	isListening: () => false,
 };
 const listening: Self = { ...published, url: TEST, isTest: true };
-const starting: Self = { ...published, isStarting: true };
 const withHeaders: Self = { ...published, hasHeaders: true };
 const beside: Self = { ...published, isListening: (url) => url.startsWith(TEST) };
+const besideNeighbor: Self = { ...published, isListening: (url) => url === NEIGHBOR_TEST };
 const unnamed: Self = {
 	...published,
 	url: UNNAMED,
@@ -63,17 +62,12 @@ const TABLE: Array<[string, Self, string | Endpoint, Owner]> = [
 	['its editor under a path', underPath, TEST.replace('example/', 'example/a/b/'), 'dead'],
 
 	['another workflow', published, NEIGHBOR, 'neighbor'],
-	['another workflow that listens', published, NEIGHBOR_TEST, 'neighbor'],
 	['another workflow whose node has the same name', unnamed, UNNAMED_2, 'neighbor'],
 	['another workflow without a webhook ID', published, UNNAMED, 'neighbor'],
-	['another workflow, when n8n starts', starting, NEIGHBOR, 'neighbor'],
-	['another workflow that listened before n8n started', starting, NEIGHBOR_TEST, 'dead'],
-	[
-		'another workflow that listens, when the start is tried again',
-		{ ...starting, isListening: (url) => url === NEIGHBOR_TEST },
-		NEIGHBOR_TEST,
-		'neighbor',
-	],
+	['another workflow, while the editor listens', listening, NEIGHBOR, 'neighbor'],
+	['another workflow that listens', besideNeighbor, NEIGHBOR_TEST, 'neighbor'],
+	['another workflow that listened before n8n started', published, NEIGHBOR_TEST, 'dead'],
+	['the same, while the editor listens', listening, NEIGHBOR_TEST, 'dead'],
 	['another workflow without a secret', withHeaders, { url: NEIGHBOR, headers: {} }, 'dead'],
 	[
 		'another workflow with a header',
@@ -93,8 +87,8 @@ const TABLE: Array<[string, Self, string | Endpoint, Owner]> = [
 	['another n8n with a copy, under a path', underPath, PRODUCTION, 'other'],
 	['another n8n under another path', published, underPath.url, 'other'],
 	...['webhook', 'webhook-test'].map((kind): [string, Self, string, Owner] => [
-		`another n8n under a path, when n8n starts (${kind})`,
-		starting,
+		`another n8n under a path (${kind})`,
+		published,
 		`https://n8n.example/a/${kind}/1111/whatsapp-groups`,
 		'other',
 	]),

@@ -1,7 +1,10 @@
 /**
- * Debts are the displaced webhooks that a workflow or an editor of this process must restore. n8n saves
- * nothing about an editor that listens, and one workflow can't read another's static data. So when a
- * webhook is removed while another has its place, its debts are handed on here.
+ * Debts are the displaced webhooks that a workflow or an editor of this process must restore. When a
+ * webhook is removed while another has its place, its debts are handed on here, because one workflow can't
+ * read another's static data. Two things can't be known:
+ * - What an editor displaced when n8n ended. n8n gives an editor static data of its own, empty each time,
+ *   and doesn't save it.
+ * - Whether a displaced webhook of another process is still wanted. It is restored in any case.
  */
 import type { Endpoint } from '../../contract/webhooks';
 import { shown } from '../addresses';

@@ -17,19 +17,19 @@ import { checkFields } from './checkFields';
 import { checkReachable } from './checkReachable';
 import { leave, warnOfRest } from './release';
 import { chosenEvents } from './statusSwitch';
-import { isTwin, whose, type Self } from './whose';
+import { whose, type Self } from './whose';
 
 /** Returns whether our endpoint is registered with the right secret, as after a restart of n8n. */
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	const { provider, registration, url } = setUp(hook);
-	const stored = claimAt(hook, url);
+	const stored = ownClaim(hook, url);
 	if (registration === undefined || stored === undefined) return false;
 	if (stored.leftBehind || stored.provider !== provider.name) return false;
 	const checking = withChannel(hook, provider, registration, async (channel) => {
 		return await isComplete(hook, channel, selfOf(hook, channel.provider, url, channel), stored);
 	});
 	return await checking.catch((error) => {
-		if (!isStarting(hook) || !isUnanswered(error)) throw nodeErrorOf(error, hook.getNode());
+		if (!isResuming(hook) || !isUnanswered(error)) throw nodeErrorOf(error, hook.getNode());
 		// Otherwise, n8n would remove the webhook and reject deliveries with 404 until its next attempt.
 		hook.logger.warn(
 			`The webhook at ${provider.displayName} couldn't be checked: ${(error as Error).message}. It was registered before n8n started, so the workflow keeps it.`,
@@ -52,7 +52,7 @@ async function isComplete(
 	if (isLeftOver || !endpoints.some((endpoint) => isSame(endpoint, wanted))) return false;
 
 	if (debts.of(self.url) === undefined) debts.set(self.url, opened(stored, key)?.displaced ?? []);
-	if (registration.switchesOff && isStarting(hook)) await write(channel, { endpoints });
+	if (registration.switchesOff && isResuming(hook)) await write(channel, { endpoints });
 	return true;
 }
 
@@ -66,7 +66,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	const claiming = withChannel(hook, provider, registration, async (channel) => {
 		const self = selfOf(hook, provider, url, channel);
 		const secret = secretOf(hook, provider, account) ?? '';
-		const stored = self.isTest ? undefined : claimAt(hook, url);
+		const stored = ownClaim(hook, url);
 		await registration.check?.(channel.request, chosenEvents(hook));
 		await claim(hook, channel, self, secret, stored && remembered(hook, channel, stored));
 	});
@@ -79,13 +79,14 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 /** Removes our endpoint. Never fails, because then n8n would stop unpublishing. */
 export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	const node = setUp(hook);
-	const stored = claimAt(hook, node.url);
+	const stored = ownClaim(hook, node.url);
 	const provider = providerNamed(stored?.provider ?? node.provider.name);
 	const registration = stored ? provider?.registration : node.registration;
 	if (provider === undefined || registration === undefined) return true;
 	try {
 		await withChannel(hook, provider, registration, async (channel) => {
-			// n8n doesn't report here whether the editor listened, but only production stores a claim.
+			// n8n doesn't report here whether the editor listened, but only production stores a claim: the
+			// editor has static data of its own, which n8n doesn't save.
 			const self = { ...selfOf(hook, provider, node.url, channel), isTest: stored === undefined };
 			const claimed = stored ? remembered(hook, channel, stored) : newClaim(channel, self, '');
 			const displaced = channel.debts.of(node.url) ?? claimed.displaced;
@@ -99,13 +100,6 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		warnOfRest(hook, provider.displayName, url, displacedFrom, error as Error);
 	}
 	return true;
-}
-
-/** Returns the stored claim if it is for this URL: an editor reads production's static data, too. */
-function claimAt(hook: IHookFunctions, url: string): StoredClaim | undefined {
-	const stored = ownClaim(hook, url);
-	const isTwins = stored && stored.url !== url && isTwin(stored.url, url, pathOf(hook));
-	return isTwins ? undefined : stored;
 }
 
 /** Returns the stored claim with what it displaced, if the credential's key can decrypt that. */
@@ -136,7 +130,9 @@ function setUp(hook: IHookFunctions): SetUp {
 	return { provider, url, registration: byHand ? undefined : provider.registration };
 }
 
-const isStarting = (hook: IHookFunctions) => hook.getActivationMode() === 'init';
+/** Whether n8n checks what another process of it has registered. n8n 2 doesn't ask then. */
+const isResuming = (hook: IHookFunctions) =>
+	['init', 'leadershipChange'].includes(hook.getActivationMode());
 
 const isUnanswered = (error: unknown) =>
 	error instanceof ProviderError && (error.httpStatus === undefined || error.httpStatus >= 500);
@@ -148,8 +144,7 @@ function selfOf(hook: IHookFunctions, provider: Provider, url: string, { debts }
 		url,
 		nodePath: pathOf(hook),
 		isTest: hook.getActivationMode() === 'manual',
-		claimedUrl: claimAt(hook, url)?.url,
-		isStarting: isStarting(hook),
+		claimedUrl: ownClaim(hook, url)?.url,
 		hasHeaders: provider.secretIn === 'header',
 		isListening: debts.isLive,
 	};

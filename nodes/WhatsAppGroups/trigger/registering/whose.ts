@@ -7,7 +7,8 @@ import { partsOf, shown } from '../addresses';
  * - `mine`: this node's address, whatever its secret
  * - `earlier`: this node's address before n8n moved to its present one
  * - `twin`: this node's other address: production for the editor, and the editor for production
- * - `dead`: an address of this n8n instance that nothing listens at
+ * - `dead`: an address of this n8n instance that nothing listens at, such as an editor's that n8n's
+ *   end left behind
  * - `neighbor`: another workflow of this n8n instance
  * - `other`: another program
  */
@@ -26,8 +27,6 @@ export interface Self extends Node {
 	isTest: boolean;
 	/** The address of its earlier claim, if it has one. */
 	claimedUrl?: string;
-	/** Whether n8n is starting, or repeats what failed then: an editor of this process may listen by now. */
-	isStarting: boolean;
 	/** Whether the secret is sent in a header, so that an address without headers is unused. */
 	hasHeaders: boolean;
 	/** Whether this process of n8n listens at a test address. */
@@ -46,15 +45,9 @@ export function whose(endpoint: Endpoint, self: Self): Owner {
 		return 'earlier';
 	}
 	if (place === undefined) return 'other';
-	const isTest = place.kind !== kindOf(self);
-	const isLeftOver = self.isStarting && isTest && !self.isListening(endpoint.url);
+	const isTest = (place.kind === kindOf(self)) === self.isTest;
+	const isLeftOver = isTest && !self.isListening(endpoint.url);
 	return isUnused || isLeftOver ? 'dead' : 'neighbor';
-}
-
-/** Returns whether `one` is the other address of the node at `url`: the editor's, or production's. */
-export function isTwin(one: string, url: string, nodePath: string): boolean {
-	const place = placeOf(one, { url, nodePath });
-	return place?.nodePath === nodePath && place.kind !== kindOf({ url, nodePath });
 }
 
 /** Webhook ID, or workflow ID and node name. A workflow ID has only letters and digits. */

@@ -55,8 +55,10 @@ export class N8n {
 	/** The workflows that it serves, or is about to. */
 	readonly workflows: Workflow[] = [];
 
+	/** @param asksAtStart n8n 1 checks every registration when it starts; n8n 2 goes on without. */
 	constructor(
 		readonly url: string,
+		readonly asksAtStart: boolean,
 		public hooks: Hooks | undefined,
 		private readonly service: Service,
 		private readonly appId: string,
@@ -70,7 +72,7 @@ export class N8n {
 	async register(workflow: Workflow, mode: WorkflowActivateMode): Promise<boolean> {
 		const { hooks } = this;
 		if (hooks === undefined) return false;
-		const staticData = structuredClone(workflow.staticData);
+		const staticData = mode === 'manual' ? {} : structuredClone(workflow.staticData);
 		const hook = this.hook(workflow, mode, staticData);
 		// From now on, n8n answers at the address.
 		const state = mode === 'manual' ? 'isListening' : 'isServed';
@@ -81,13 +83,13 @@ export class N8n {
 			workflow[state] = false;
 			return false;
 		}
-		// n8n saves nothing of what an editor's registration writes.
+		// n8n gives an editor static data of its own, and doesn't save it.
 		if (mode !== 'manual') workflow.staticData = staticData;
 		return true;
 	}
 
 	async unregister(workflow: Workflow, isTest = false): Promise<void> {
-		const staticData = structuredClone(workflow.staticData);
+		const staticData = isTest ? {} : structuredClone(workflow.staticData);
 		await this.hooks?.unregister(this.hook(workflow, 'update', staticData, isTest));
 		if (!isTest) workflow.staticData = staticData;
 		workflow[isTest ? 'isListening' : 'isServed'] = false;
