@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 /** One delivery with the files of several messages. */
 import { getEventListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
