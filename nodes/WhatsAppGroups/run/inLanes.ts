@@ -4,8 +4,8 @@ import { sleep } from '../transport/sleep';
 const READ_AHEAD = 10_000;
 
 /**
- * Reading an item evaluates expressions, which is slower than sending. After this many items, reading
- * pauses as long as they needed.
+ * Reading an item evaluates expressions, which is slower than sending. After this many items, responses
+ * and other executions have their turn.
  */
 const YIELD_AFTER = 20;
 
@@ -79,15 +79,13 @@ export async function inLanes<Item>({
 	};
 
 	let read = 0;
-	let since = performance.now();
 	for await (const item of items) {
 		if (ended()) break;
 		enqueue(item);
 		begin();
 		if (++read % YIELD_AFTER === 0) {
-			await sleep(performance.now() - since, stop);
+			await sleep(1);
 			while (ahead >= READ_AHEAD && !ended()) await anItemEnded();
-			since = performance.now();
 		}
 	}
 	while (atWork > 0) await anItemEnded();

@@ -13,6 +13,12 @@ import { readPerson } from './readPerson';
 import { readId, readText } from './texts';
 import type { Connection } from './Connection';
 
+/**
+ * n8n searches all properties of the node for one that it could check a value against, which takes longer
+ * than reading it. Values are checked here.
+ */
+const UNCHECKED = { skipValidation: true };
+
 /** The parameters of one item, read and checked. `name` is the parameter's, `label` the one in errors. */
 export class Parameters {
 	/** The group is read twice, and evaluating an expression is slow. */
@@ -28,7 +34,7 @@ export class Parameters {
 
 	/** Returns the raw value; `null` if the parameter is hidden. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.item, null);
+		return this.context.getNodeParameter(name, this.item, null, UNCHECKED);
 	}
 
 	/** Returns whether the builder has added the field, even if its expression is empty. */
@@ -73,7 +79,9 @@ export class Parameters {
 	located(name: string): unknown {
 		const known = this.known.get(name);
 		if (known !== undefined) return known;
-		const value = this.context.getNodeParameter(name, this.item, null, { extractValue: true });
+		const given = this.value(name);
+		// The modes of our locators have no pattern to extract an ID with.
+		const value = isObject(given) && given.__rl === true ? given.value : given;
 		this.known.set(name, value);
 		return value;
 	}
