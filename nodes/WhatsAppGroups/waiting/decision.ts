@@ -27,9 +27,9 @@ export interface Decision {
 
 /** What one person answered. */
 interface PersonalAnswer extends Responder {
-	approved: Decision['approved'];
-	text: Decision['text'];
-	respondedAt: Decision['respondedAt'];
+	approved: boolean | null;
+	text: string | null;
+	respondedAt: string;
 }
 
 /** The node's `data` if WhatsApp didn't deliver the question. */
