@@ -300,17 +300,37 @@ describe.each(everyProvider)('after a restart of n8n at %s', (provider) => {
 	});
 });
 
-test('two processes that hear one vote each decide together', async () => {
-	const { n8n, run, reply } = await asked('dialog360', { options: { approvalsNeeded: 2 } });
-	const [first, second] = [n8n.trigger, anotherProcess()];
-	await reply(0, 'yes');
-	n8n.restartTrigger(second);
-	await reply(1, 'no');
-	const { staticData } = n8n.trigger;
-	Object.assign(first.staticData, staticData);
-	n8n.trigger = first;
+test.each([
+	['dialog360', 'message.status'],
+	['oneMsg', 'message.sent'],
+] as const)(
+	'at %s a question is stored though its report starts a run',
+	async (provider, event) => {
+		const n8n = await startWaitingN8n(sandbox, provider, {}, ['message.received', event]);
+		const control = sandbox.control(provider);
+		const group = await control.seed(1);
+		const run = await n8n.ask(group);
+		await until(async () => messagesIn(n8n).length > 0 && (await answeredAll(provider)));
+		n8n.restartTrigger(anotherProcess());
+		const [question] = (await control.group(group)).messages;
 
+		await control.write(group, 'yes', { replyTo: question!.id });
+
+		await until(() => run.outputs.length === 1);
+	},
+);
+
+test('votes that two processes hear by turns count together', async () => {
+	const { n8n, run, reply } = await asked('dialog360', { options: { approvalsNeeded: 3 } });
+	const first = n8n.trigger;
+	await reply(0, 'yes');
+	n8n.restartTrigger(anotherProcess());
 	await reply(1, 'yes');
+	Object.assign(first.staticData, saved(n8n.trigger));
+	n8n.trigger = first;
+	expect(run.outputs).toEqual([]);
+
+	await reply(2, 'yes');
 
 	expect(run.outputs).toMatchObject([{ data: { approved: true } }]);
 });

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 
 import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
+	ObservableObject,
 	Workflow,
 	type IBinaryKeyData,
 	type IDataObject,
@@ -209,8 +210,13 @@ export class TestTrigger {
 		const prepare = context.helpers.prepareBinaryData.bind(context.helpers);
 		context.helpers.prepareBinaryData = async (bytes, name, type = 'application/octet-stream') =>
 			await prepare(bytes, name, type);
+		const saved = JSON.stringify(this.staticData);
 		const { workflowData, webhookResponse, noWebhookResponse } =
 			await this.type.webhook.call(context);
+		// n8n doesn't save static data if it sends the response and starts a run.
+		if (workflowData && !answer.sent) {
+			this.workflow.staticData = ObservableObject.create(JSON.parse(saved));
+		}
 		const files = workflowData?.[0]?.map(({ binary }) => binary) ?? [];
 		if ((noWebhookResponse ?? false) !== answer.sent) {
 			throw new Error('the trigger answered twice, or not at all');

@@ -32,6 +32,7 @@ export async function startWaitingN8n(
 	sandbox: TestSandbox,
 	provider: ProviderName,
 	account: IDataObject = {},
+	events = everyEvent.filter((event) => !/sent|status/.test(event)),
 ): Promise<WaitingN8n> {
 	const runs = new Map<string, WaitingRun>();
 	const receptions: Reception[] = [];
@@ -67,7 +68,7 @@ export async function startWaitingN8n(
 		triggerOf(
 			sandbox,
 			provider,
-			{ events: everyEvent.filter((event) => !/sent|status/.test(event)) },
+			{ events },
 			{ n8nUrl: server.url, webhookId, type, staticData },
 			{ ...secret, ...account },
 		);
