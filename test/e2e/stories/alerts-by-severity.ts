@@ -1,7 +1,6 @@
-import axios from 'axios';
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { ben, hasWindow, refuseOutsideWindow, webhookOf, type Story } from '../support/story';
+import { ben, callWebhook, hasWindow, refuseOutsideWindow, type Story } from '../support/story';
 
 const slotMs = 10 * 60 * 1000;
 
@@ -17,8 +16,7 @@ export const story: Story = async (stage, provider) => {
 	await stage.n8n.activate(workflow.id);
 	const alert = async (severity: string, title: string) => {
 		const body = { severity, title, details: `It is ${severity}` };
-		await axios.post(webhookOf(stage, workflow, 'Alert'), body);
-		await stage.settledExecutions(provider, workflow);
+		await callWebhook(stage, workflow, 'Alert', body);
 	};
 	const inTemplate = (text: string) => `News for this group: ${text}. Write here to answer.`;
 

@@ -1,6 +1,5 @@
-import axios from 'axios';
 import { until } from '../../../demo/until';
-import { ben, eve, idsOf, webhookOf, withActive, type Story } from '../support/story';
+import { ben, callWebhook, eve, idsOf, withActive, type Story } from '../support/story';
 
 const shy = { id: '14155550177', name: 'Shy', hidesNumber: true };
 
@@ -11,8 +10,7 @@ export const story: Story = async (stage, provider) => {
 	await withActive(stage, provider, 'members-only', async (workflow) => {
 		const stripe = async (type: string, customer: string, phone?: string) => {
 			const object = { customer, customer_details: phone && { phone } };
-			await axios.post(webhookOf(stage, workflow, 'Payment'), { type, data: { object } });
-			await stage.settledExecutions(provider, workflow);
+			await callWebhook(stage, workflow, 'Payment', { type, data: { object } });
 		};
 
 		await stripe('checkout.session.completed', 'cus_BEN', '+1 415 555 0102');

@@ -1,8 +1,8 @@
+import axios from 'axios';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { isOurs } from '../../../demo/examples';
 import type { Workflow, WorkflowDraft } from '../../../demo/n8nTypes';
 import type { ProviderName } from '../../../demo/providers';
-import { byId } from './actions';
+import { until } from '../../../demo/until';
 import type { Stage } from './stage';
 
 /**
@@ -72,7 +72,7 @@ export async function addRows(
 }
 
 /** Does one operation of n8n's *Data Table* for each of the given rows, or once. */
-export async function inTable(
+async function inTable(
 	stage: Stage,
 	table: string,
 	operation: object,
@@ -95,17 +95,24 @@ export async function inTable(
 	return await run(stage, workflow, 'Start', 'Rows');
 }
 
-/** The production URL of a published webhook node. */
-export function webhookOf({ running }: Stage, workflow: Workflow, name: string): string {
-	return `${running.url}/webhook/${nodeNamed(workflow, name).parameters.path}`;
+/** Calls a published webhook node, and waits until the execution that it starts has ended. */
+export async function callWebhook(
+	stage: Stage,
+	workflow: Workflow,
+	name: string,
+	body: object,
+): Promise<void> {
+	const before = await stage.n8n.executionCount(workflow.id);
+	const { path } = nodeNamed(workflow, name).parameters;
+	await axios.post(`${stage.running.url}/webhook/${path}`, body);
+	await until('the execution to end', async () => {
+		const executions = await stage.n8n.executions(workflow.id);
+		return executions.length > before && executions.every(({ stoppedAt }) => stoppedAt);
+	});
 }
 
 export function nodeNamed({ nodes }: WorkflowDraft, name: string): INode {
 	return nodes.find((node) => node.name === name)!;
-}
-
-export function chooseGroup({ nodes }: WorkflowDraft, id: string): void {
-	for (const node of nodes.filter(isOurs)) node.parameters.group = byId(id);
 }
 
 export function idsOf(people: Array<{ id: string }>): string[] {
