@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /**
  * The parts of `docs/` that are generated from the code: what each provider supports, how its errors
- * are explained, and the shapes of events and results. `npm run docs` writes them between marks.
+ * are explained, the shapes of events and results, and the gallery of examples. `npm run docs` writes them between marks.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import type { Provider } from '../nodes/WhatsAppGroups/contract/Provider';
 import { explanationOf } from '../nodes/WhatsAppGroups/providers/shared/cloudApi/explanations';
 import { eventMenu } from '../nodes/WhatsAppGroups/trigger/editor/eventMenu';
 import { eventExamples } from './eventExamples';
+import { gallery } from './gallery';
 import { schemas } from './schemas';
 
 const root = join(__dirname, '..');
@@ -27,6 +28,7 @@ export function generatedDocs(): Record<string, Record<string, string>> {
 	]);
 	return {
 		...Object.fromEntries(pages),
+		'docs/examples.md': { gallery: gallery() },
 		'docs/events-and-results.md': {
 			events: events(),
 			examples: eventExamples(),

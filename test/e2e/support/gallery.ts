@@ -8,7 +8,7 @@ import { browserPath, openBrowser, openN8n, settled } from './browser';
 import type { Stage } from './stage';
 
 /** `npm run pictures` sets it: the pictures for `docs/` need more time than the tests. */
-const takesPictures = process.env.PICTURES !== undefined && browserPath !== undefined;
+export const takesPictures = process.env.PICTURES !== undefined && browserPath !== undefined;
 
 const folder = join(demoFolder, 'pictures', 'examples');
 
@@ -27,7 +27,7 @@ export async function takeGalleryPictures(
 		const options = { type: 'jpeg', quality: 80 } as const;
 		const clip = await boxAroundNodes(canvas);
 		// Without n8n's own buttons.
-		const style = '.vue-flow__panel, [class*="execution-buttons" i] { visibility: hidden }';
+		const style = '.vue-flow__panel, [data-test-id^=execute-workflow] { visibility: hidden }';
 		await canvas.screenshot({ path: join(folder, `${name}.jpg`), clip, style, ...options });
 		const chat = await openChat(browser, stage, provider);
 		await chat
@@ -83,7 +83,7 @@ async function boxAroundNodes(page: Page) {
 
 /** The sandbox's page at the group in which something happened last. */
 async function openChat(browser: Browser, stage: Stage, provider: ProviderName): Promise<Page> {
-	const page = await browser.newPage({ viewport: { width: 480, height: 680 } });
+	const page = await browser.newPage({ viewport: { width: 480, height: 900 } });
 	const chosen = JSON.stringify({ providerName: provider });
 	await page.addInitScript(`sessionStorage.setItem('sandbox', '${chosen}')`);
 	await page.goto(stage.sandbox.url);

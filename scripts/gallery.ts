@@ -1,0 +1,67 @@
+/** The gallery in `docs/examples.md`, from the examples and their notes. */
+import { providersFor } from '../demo/capabilities';
+import { moreExamples, readExample, readWorkflow } from '../demo/examples';
+import type { WorkflowDraft } from '../demo/n8nTypes';
+import { providerNames, providers } from '../demo/providers';
+
+/** An example, its files in `examples/`, and the name of its pictures in `docs/pictures/examples/`. */
+interface Entry {
+	draft: WorkflowDraft;
+	files: Array<{ label: string; name: string }>;
+	picture: string;
+	runsOn: string;
+}
+
+/** An entry for each example. `npm run pictures` takes the pictures. */
+export function gallery(): string {
+	const entries = [firstEntry(), ...moreExamples().map(entryOf)];
+	return `\n${entries.map(shown).join('\n')}\n`;
+}
+
+/** One file for each provider, because each has its own first steps. */
+function firstEntry(): Entry {
+	const files = providerNames.map((name) => ({
+		label: providers[name].label,
+		name: `answer-in-group.${name}`,
+	}));
+	const draft = readExample('dialog360');
+	const name = draft.name.replace(/ \(.*/, '');
+	return {
+		draft: { ...draft, name },
+		files,
+		picture: 'answer-in-group.dialog360',
+		runsOn: 'all providers',
+	};
+}
+
+function entryOf(name: string): Entry {
+	const draft = readWorkflow(name);
+	const able = providersFor(draft);
+	const runsOn =
+		able.length === providerNames.length
+			? 'all providers'
+			: able.map((provider) => providers[provider].label).join(', ');
+	return { draft, files: [{ label: `${name}.json`, name }], picture: name, runsOn };
+}
+
+function shown({ draft, files, picture, runsOn }: Entry): string {
+	const links = files.map(({ label, name }) => `[${label}](../examples/${name}.json)`);
+	return `## ${draft.name}
+
+${summaryOf(draft)}
+
+Runs on ${runsOn}. Import ${links.join(', ')}.
+
+![The workflow "${draft.name}"](pictures/examples/${picture}.jpg)
+
+![The chat](pictures/examples/${picture}-chat.jpg)
+`;
+}
+
+/** The first paragraph of the note: who it is for, and what happens. */
+function summaryOf({ name, nodes }: WorkflowDraft): string {
+	const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+	const paragraph = /^#+ .+\n+(.+)/.exec(String(note?.parameters.content))?.[1];
+	if (!paragraph) throw new Error(`The note of "${name}" doesn't open with what it is for`);
+	return paragraph;
+}
