@@ -111,14 +111,16 @@ export class A1BaseGroupsApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'A1Base does not accept this API key and secret. Paste both again.',
+					message:
+						'A1Base does not accept this API key and secret. Paste both again from the A1Base dashboard.',
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 403,
-					message: 'A1Base denies access to this account. Check “Account ID”.',
+					message:
+						'A1Base denies access to this account. Check “Account ID”: it must belong to the API key.',
 				},
 			},
 		],

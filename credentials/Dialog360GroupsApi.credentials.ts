@@ -44,9 +44,10 @@ export class Dialog360GroupsApi implements ICredentialType {
 
 	authenticate = withHeaders(({ apiKey }) => ({ 'D360-API-KEY': String(apiKey).trim() }));
 
-	/** Returns 200 in any state of the account, so this only checks the key. */
+	/** 360dialog has no call that says whether a number may use groups. */
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/health_status' },
+		// n8n applies both kinds of rules, but its type only allows a list of one kind.
 		rules: [
 			{
 				type: 'responseCode',
@@ -55,6 +56,15 @@ export class Dialog360GroupsApi implements ICredentialType {
 					message: '360dialog does not accept this API key. Paste it again from the 360dialog Hub.',
 				},
 			},
-		],
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'health_status.can_send_message',
+					value: 'BLOCKED',
+					message:
+						'The key is valid, but WhatsApp blocks this number from sending messages. The 360dialog Hub shows the status of the number and of its account.',
+				},
+			},
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -82,26 +82,49 @@ export class MetaCloudGroupsApi implements ICredentialType {
 		Authorization: `Bearer ${String(accessToken).trim()}`,
 	}));
 
+	/** n8n only shows the text of a test that fails, so a number that can't use groups fails it. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',
 			url: '=/{{encodeURIComponent($credentials.phoneNumberId)}}',
+			qs: { fields: 'id,is_official_business_account,health_status' },
 		},
+		// n8n applies both kinds of rules, but its type only allows a list of one kind.
 		rules: [
 			{
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: 'Meta does not accept this access token. Paste a permanent one again.',
+					message:
+						'Meta does not accept this access token. Paste a permanent token of a system user again.',
 				},
 			},
 			{
 				type: 'responseCode',
 				properties: {
 					value: 400,
-					message: 'Meta can’t find this Phone Number ID, or the token may not use it.',
+					message:
+						'Meta can’t find “Phone Number ID”, or the token may not use it. Copy the ID from WhatsApp › API Setup in your Meta app, and make the WhatsApp Business account an asset of the system user.',
 				},
 			},
-		],
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'is_official_business_account',
+					value: false,
+					message:
+						'The token is valid, but Meta’s Groups API needs an Official Business Account, and this number isn’t one. Request it in WhatsApp Manager.',
+				},
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'health_status.can_send_message',
+					value: 'BLOCKED',
+					message:
+						'The token is valid, but Meta blocks this number from sending messages. WhatsApp Manager shows the reason, such as the payment method or a violated policy.',
+				},
+			},
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -98,7 +98,8 @@ export class OneMsgGroupsApi implements ICredentialType {
 				type: 'responseCode',
 				properties: {
 					value: 401,
-					message: '1MSG does not accept this API key. Paste it again, and check “Channel ID”.',
+					message:
+						'1MSG does not accept this API key. Paste it again from your 1MSG account, and check “Channel ID”.',
 				},
 			},
 			{

@@ -32,6 +32,8 @@ interface Refusal {
 	account?: IDataObject;
 	/** The provider's status, for failures that the sandbox's accounts don't have. */
 	answer?: number;
+	/** Changes the state of the sandbox's account. */
+	settings?: object;
 	says: RegExp;
 }
 
@@ -60,10 +62,35 @@ const refusals: Refusal[] = [
 		answer: 403,
 		says: /blocked/,
 	},
+	{
+		provider: 'dialog360',
+		what: 'a number that may not send',
+		settings: { sendingBlocked: true },
+		says: /key is valid, .*360dialog Hub/,
+	},
+	{
+		provider: 'metaCloud',
+		what: 'a number that may not send',
+		settings: { sendingBlocked: true },
+		says: /token is valid, .*WhatsApp Manager/,
+	},
+	{
+		provider: 'metaCloud',
+		what: 'a number without an Official Business Account',
+		settings: { officialAccount: false },
+		says: /token is valid, .*Official Business Account/,
+	},
+	{
+		provider: 'metaCloud',
+		what: 'the ID of another number',
+		account: { phoneNumberId: '999999999999999' },
+		says: /“Phone Number ID”/,
+	},
 ];
 
 test.each(refusals)('$provider: $what does not pass', async ({ provider, account, ...refusal }) => {
-	const { answer, says } = refusal;
+	const { answer, settings, says } = refusal;
+	if (settings) await sandbox.control(provider).set(settings);
 	if (answer) await sandbox.control(provider).set({ answerNext: { status: answer } });
 
 	const { status, message } = await tested(provider, account);

@@ -138,6 +138,12 @@ describe('groups', () => {
 		const { status, data } = await api().get('/groups');
 		expect({ status, data }).toEqual({ status: 429, data: metaError(131208) });
 	});
+
+	it('answers 131215 without an Official Business Account', async () => {
+		await setup.control.set({ officialAccount: false });
+		const { status, data } = await api().get('/groups');
+		expect({ status, data }).toEqual({ status: 400, data: metaError(131215) });
+	});
 });
 
 describe('messages', () => {

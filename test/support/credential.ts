@@ -3,6 +3,7 @@ import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createEmptyRunExecutionData,
 	Workflow,
+	type IDataObject,
 	type ICredentialDataDecryptedObject,
 	type ICredentialTestRequest,
 	type INode,
@@ -19,7 +20,7 @@ import {
 	withDefaults,
 } from './n8n';
 
-/** As n8n's `CredentialsTester` does, with the only kind of rule that our credentials have. */
+/** As n8n's `CredentialsTester` does. */
 export async function testCredential(
 	type: string,
 	values: ICredentialDataDecryptedObject,
@@ -28,8 +29,16 @@ export async function testCredential(
 	if (!test) throw new Error(`${type} has no test`);
 	const data = withDefaults(type, values);
 	try {
-		await nodeMaking(test, type, data).runNode();
-		return { status: 'OK', message: 'Connection successful!' };
+		const output = await nodeMaking(test, type, data).runNode();
+		const json = output?.[0]?.[0]?.json ?? {};
+		const failed = test.rules?.find(
+			(rule) =>
+				rule.type === 'responseSuccessBody' &&
+				valueAt(json, rule.properties.key) === rule.properties.value,
+		);
+		return failed
+			? { status: 'Error', message: failed.properties.message }
+			: { status: 'OK', message: 'Connection successful!' };
 	} catch (error) {
 		const { cause, message } = error as Failure;
 		if (!cause?.response) return { status: 'Error', message: cause?.code ?? message };
@@ -39,6 +48,11 @@ export async function testCredential(
 		);
 		return { status: 'Error', message: rule?.properties.message ?? statusText };
 	}
+}
+
+/** As lodash's `get` for paths such as `a.b`. */
+function valueAt(json: IDataObject, path: string): unknown {
+	return path.split('.').reduce((value: unknown, key) => Object(value)[key], json);
 }
 
 interface Failure extends Error {

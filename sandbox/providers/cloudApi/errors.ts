@@ -23,6 +23,7 @@ const ERRORS = {
 	131210: { status: 400, title: 'The group picture is too small' },
 	131212: { status: 400, title: 'The participant is not in the group' },
 	131213: { status: 400, title: 'The join request does not exist' },
+	131215: { status: 400, title: 'This number is not eligible for the Groups API' },
 	// Common knowledge of the Cloud API, in none of the pages about groups.
 	132000: { status: 400, title: 'Number of template parameters does not match' },
 	132001: { status: 404, title: 'Template does not exist in this language' },

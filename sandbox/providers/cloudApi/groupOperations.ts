@@ -20,11 +20,11 @@ type UpdateBody = Pick<CreateBody, 'description'> & { subject?: string };
 /** Groups themselves (meta-groups.md#section-2). */
 export function groupOperations(number: CloudNumber): Record<string, Operation> {
 	const { world, differences, settings } = number;
-	const { withinBudget, anyGroup, activeGroup } = groupAccess(number);
+	const { mayUseGroups, anyGroup, activeGroup } = groupAccess(number);
 
 	return {
 		listGroups: (request) => {
-			withinBudget();
+			mayUseGroups();
 			const { items, paging } = cloudPage(groupsOf(world), request, differences.listPath);
 			const groups = items.map(({ id, subject, createdAt }) => ({
 				id,
@@ -35,7 +35,7 @@ export function groupOperations(number: CloudNumber): Record<string, Operation> 
 		},
 
 		createGroup: ({ body }: VendorRequest<CreateBody>) => {
-			withinBudget();
+			mayUseGroups();
 			if (world.groups.size >= MAX_GROUPS) throw refuse(131211, `${MAX_GROUPS} groups exist`);
 			const { subject, description, join_approval_mode: joinApprovalMode } = body;
 			const requestId = newRequestId();

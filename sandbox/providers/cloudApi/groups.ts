@@ -68,15 +68,16 @@ export const inviteLinkOf = (group: Group) => ({
 
 /** Finds the group in an operation's path. */
 export function groupAccess({ world, settings }: CloudNumber) {
-	const withinBudget = () => {
+	const mayUseGroups = () => {
+		if (!settings.officialAccount) throw refuse(131215, 'Not an Official Business Account');
 		if (settings.tooManyGroupOperations) throw refuse(131208, 'Try again later');
 	};
 	const anyGroup = ({ params }: Pick<VendorRequest, 'params'>) => {
-		withinBudget();
+		mayUseGroups();
 		return knownGroup(world, params.group_id);
 	};
 	const activeGroup = (request: Pick<VendorRequest, 'params'>) => notSuspended(anyGroup(request));
-	return { withinBudget, anyGroup, activeGroup };
+	return { mayUseGroups, anyGroup, activeGroup };
 }
 
 /** Meta doesn't publish which calls a suspension stops: here, all but info and delete. */

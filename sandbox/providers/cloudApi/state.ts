@@ -19,6 +19,10 @@ export interface CloudSettings {
 	refuseOutsideWindow: boolean;
 	/** Group operations get 131208. The real limit is not published. */
 	tooManyGroupOperations: boolean;
+	/** Without an Official Business Account, group operations get 131215 (meta-groups.md#section-1). */
+	officialAccount: boolean;
+	/** The account has a problem, such as a missing payment method. */
+	sendingBlocked: boolean;
 	/** Delay before a created group is in the list and reported, in milliseconds. */
 	createDelayMs: number;
 	/** The last person of a removal stays in the group, which is reported by webhook. */
@@ -44,6 +48,8 @@ export const cloudSettings = {
 	keepWindow: true,
 	windowClosed: false,
 	refuseOutsideWindow: false,
+	officialAccount: true,
+	sendingBlocked: false,
 	createDelayMs: 0,
 	tooManyGroupOperations: false,
 	lastRemovalFails: false,

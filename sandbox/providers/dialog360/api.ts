@@ -1,4 +1,5 @@
 import { ok, type Operation } from '../../server/provider';
+import { healthStatus } from '../cloudApi/health';
 import { cloudOperations } from '../cloudApi/operations';
 import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
 import { extraWebhookOperations } from './extraWebhooks';
@@ -14,11 +15,10 @@ export function operations(number: Number360): Record<string, Operation> {
 
 		getHealthStatus: () =>
 			ok({
-				health_status: { can_send_message: 'AVAILABLE', entities: [] },
+				health_status: healthStatus(number),
 				id: sender.phoneNumberId,
 			}),
 
-		// Status in small letters: common knowledge of 360dialog's API, not in the documents.
 		// Status in small letters: common knowledge of 360dialog's API, not in the documents.
 		listTemplates: ({ query }) => {
 			const { limit, offset } = { limit: 1000, offset: 0, ...query } as Slice;

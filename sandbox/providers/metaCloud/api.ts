@@ -1,6 +1,7 @@
 import { ok, type Operation, operationNamed, type VendorRequest } from '../../server/provider';
 import { refuse } from '../cloudApi/errors';
 import { cloudOperations } from '../cloudApi/operations';
+import { healthStatus } from '../cloudApi/health';
 import { cloudPage } from '../cloudApi/paging';
 import { templates } from '../cloudApi/templates';
 import { unknownObject } from './errors';
@@ -25,7 +26,10 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 			const id = String(request.params.group_id);
 			if (id === account.phoneNumberId) {
 				return ok(
-					chosen({ ...numberInfo, webhook_configuration: configurationOf(number) }, request),
+					chosen(
+						{ ...numberInfo(number), webhook_configuration: configurationOf(number) },
+						request,
+					),
 				);
 			}
 			return number.world.files.has(id)
@@ -76,13 +80,15 @@ function group(request: VendorRequest<never>): VendorRequest<never> {
 	return request;
 }
 
-/** General Cloud API: the pages about groups don't mention the number itself. */
-const numberInfo = {
+/** General Cloud API (meta-groups.md#m9). */
+const numberInfo = (number: MetaNumber) => ({
 	verified_name: 'Sandbox Business',
 	display_phone_number: sender.phoneNumber,
 	quality_rating: 'GREEN',
+	is_official_business_account: number.settings.officialAccount,
+	health_status: healthStatus(number),
 	id: account.phoneNumberId,
-};
+});
 
 function chosen(info: object, { query }: VendorRequest<never>) {
 	if (query.fields === undefined) return info;
