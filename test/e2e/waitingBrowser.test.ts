@@ -49,11 +49,13 @@ describeInBrowser('a question', () => {
 			question.getByRole('link').click(),
 		]);
 		await answerPage.getByText('Deploy now?').waitFor();
+		await question.getByRole('button', { name: 'Actions' }).click();
 		await question.getByRole('button', { name: 'Reply' }).click();
 		await page.getByLabel('Message', { exact: true }).fill('yes, at nine');
 		await page.getByRole('button', { name: 'Send', exact: true }).click();
 
-		await messages.getByText('✅ *yes* Ana').waitFor();
+		// The page shows WhatsApp's formats.
+		await messages.getByRole('article').filter({ hasText: '✅ yes Ana' }).waitFor();
 		await takePicture(page, 'question-in-chat');
 		expect(await result()).toMatchObject([{ data: { approved: true, text: 'yes, at nine' } }]);
 		await stage.n8n.deactivate(workflow.id);
