@@ -57,6 +57,14 @@ export const story: Story = async (stage, provider) => {
 				expect((await inDesk('Not sent')).text).toMatch(/URL/);
 			}
 
+			// Only A1Base has no window: there, the picture was rejected. Meta and 360dialog reject later.
+			if (quotes) {
+				await sandbox.changeSettings({ windowClosed: true });
+				await telegram.write({ text: 'Good morning' }, posted.id);
+				const rejected = provider === 'oneMsg' ? 'Not sent. ' : 'Not delivered. ';
+				expect((await inDesk(rejected)).text).toMatch(/24/);
+			}
+
 			const { messages } = await sandbox.group(id);
 			expect(messages.map(({ text }) => text)).not.toContain('Sam: Who of us answers?');
 			expect(telegram.posts.filter(({ text }) => text.includes('Sam'))).toEqual([]);
