@@ -12,7 +12,7 @@ jest.setTimeout(240_000);
 	let n8n: QueueMode;
 	let stage: Stage;
 	beforeAll(async () => {
-		n8n = await startQueueMode('queue-mode', 2);
+		n8n = await startQueueMode('queue-mode');
 		stage = await Stage.create(n8n.running);
 	});
 	afterAll(async () => {

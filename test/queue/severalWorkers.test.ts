@@ -16,7 +16,7 @@ const LIMIT = { perSecond: 80, burst: 80 };
 	let standIn: StandIn;
 	let client: N8nClient;
 	beforeAll(async () => {
-		n8n = await startQueueMode('queue-workers', 2);
+		n8n = await startQueueMode('queue-workers');
 		client = new N8nClient(n8n.running.url, n8n.running.cookie);
 		standIn = await startStandIn();
 	});

@@ -14,7 +14,7 @@ jest.setTimeout(240_000);
 	let n8n: QueueMode;
 	let stage: Stage;
 	beforeAll(async () => {
-		n8n = await startQueueMode('queue-waiting', 2);
+		n8n = await startQueueMode('queue-waiting');
 		stage = await Stage.create(n8n.running);
 	});
 	afterAll(async () => {
@@ -58,7 +58,7 @@ jest.setTimeout(240_000);
 				return (await runs()) === before;
 			});
 
-			await n8n.webhook.restart();
+			await n8n.webhooks[0].restart();
 			await stage.at(provider).write(group.id, ben.id, 'yes', question.id);
 
 			expect(await result()).toMatchObject([
@@ -70,7 +70,7 @@ jest.setTimeout(240_000);
 	it('20 people answer at the same time in two processes, and one of them decides', async () => {
 		const { question, result } = await ask(stage, 'dialog360');
 		const link = linkIn(question);
-		const inMain = link.replace(n8n.webhook.url, n8n.running.url);
+		const inMain = link.replace(n8n.webhooks[0].url, n8n.running.url);
 		await page(link);
 
 		const answers = await Promise.all(

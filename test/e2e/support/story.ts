@@ -72,7 +72,7 @@ export async function addRows(
 }
 
 /** Does one operation of n8n's *Data Table* for each of the given rows, or once. */
-async function inTable(
+export async function inTable(
 	stage: Stage,
 	table: string,
 	operation: object,

@@ -12,25 +12,42 @@ import { owner } from '../../../demo/setUp';
 import type { RunningN8n } from '../../e2e/support/running';
 import { startPostgres, startRedis, type Service } from './services';
 
+type AtLeastOne = [N8nProcess, ...N8nProcess[]];
+
 /** One n8n in several processes: the editor's, one for webhooks, and workers that do the runs. */
 export interface QueueMode {
 	running: RunningN8n;
 	main: N8nProcess;
-	/** The process that the providers deliver to, and that links lead to. */
-	webhook: N8nProcess;
-	workers: N8nProcess[];
+	/** The processes that the providers deliver to. Links lead to the first. */
+	webhooks: AtLeastOne;
+	workers: AtLeastOne;
+	/** Of the Redis that the processes share. */
+	redisPort: number;
 	stop(): Promise<void>;
 }
 
-/** @param name of the folder that keeps the logs until the next run */
-export async function startQueueMode(name: string, workerCount: number): Promise<QueueMode> {
+/** How many processes there are besides the editor's. */
+interface Size {
+	workers: number;
+	webhooks: number;
+}
+
+/**
+ * @param name of the folder that keeps the logs until the next run
+ * @param settings more of n8n's own settings, for each process
+ */
+export async function startQueueMode(
+	name: string,
+	size: Size = { workers: 2, webhooks: 1 },
+	settings: Record<string, string> = {},
+): Promise<QueueMode> {
 	const started: Array<Pick<Service, 'stop'>> = [];
 	const stop = async () => {
 		for (const one of [...started].reverse()) await one.stop();
 	};
 	let processes: Omit<QueueMode, 'stop'> | undefined;
 	try {
-		processes = await startProcesses(name, workerCount, started);
+		processes = await startProcesses(name, size, settings, started);
 		return { ...processes, stop };
 	} finally {
 		if (processes === undefined) await stop();
@@ -39,7 +56,8 @@ export async function startQueueMode(name: string, workerCount: number): Promise
 
 async function startProcesses(
 	name: string,
-	workerCount: number,
+	size: Size,
+	more: Record<string, string>,
 	started: Array<Pick<Service, 'stop'>>,
 ): Promise<Omit<QueueMode, 'stop'>> {
 	const command = findN8n() ?? (await installN8n());
@@ -67,6 +85,7 @@ async function startProcesses(
 		DB_POSTGRESDB_DATABASE: 'postgres',
 		DB_POSTGRESDB_USER: 'postgres',
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		...more,
 	};
 	const start = async (role: N8nOptions['role'], place: string, port: number) => {
 		const userFolder = join(folder, place);
@@ -81,14 +100,20 @@ async function startProcesses(
 	};
 	// The main process prepares the database that the others need.
 	const main = await start('main', 'main', mainPort);
-	const startWorker = async (_: unknown, index: number) =>
-		await start('worker', `worker-${index + 1}`, await freePort());
-	const [webhook, ...workers] = await Promise.all([
-		start('webhook', 'webhook', webhookPort),
-		...Array.from({ length: workerCount }, startWorker),
+	const startAll = async (role: 'webhook' | 'worker', count: number, firstPort: number) => {
+		const startNext = async (_: unknown, index: number) =>
+			await start(role, `${role}-${index + 2}`, await freePort());
+		return await Promise.all([
+			start(role, `${role}-1`, firstPort),
+			...Array.from({ length: count - 1 }, startNext),
+		] as const);
+	};
+	const [webhooks, workers] = await Promise.all([
+		startAll('webhook', size.webhooks, webhookPort),
+		startAll('worker', size.workers, await freePort()),
 	]);
 	const cookie = await new N8nClient(main.url).signIn(owner);
 	const logFile = join(folder, 'main', 'n8n.log');
-	const running = { url: main.url, webhookUrl: webhook.url, cookie, logFile };
-	return { running, main, webhook, workers };
+	const running = { url: main.url, webhookUrl: webhooks[0].url, cookie, logFile };
+	return { running, main, webhooks, workers, redisPort: redis.port };
 }
