@@ -7,13 +7,23 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { projectFolder } from '../demo/folders';
+import { N8nClient } from '../demo/n8nClient';
+import { startQueueMode } from '../test/queue/support/queueMode';
+import { hasServices } from '../test/queue/support/services';
+import { measureCpu } from './cpu';
+import type { Figure } from './figures';
+import { measureKilledWorker } from './killedWorker';
 import { measureMemory, type Memory } from './memory';
 import { startN8n, type MeasuredN8n } from './n8n';
 import { measurePackages } from './packages';
+import { measurePicker } from './picker';
 import { measureReceiving } from './receiving';
+import { measureRepeated } from './repeated';
 import { leastSeconds, measureSending, type Sending } from './sending';
 import { startStandIn, type StandIn } from './standIn';
-import { memoryTable, packageTable, receivingTable, sendingTable } from './tables';
+import { memoryTable, packageTable, receivingTable, scaleTable, sendingTable } from './tables';
+import { measureUploads } from './uploads';
+import { measureWorkers } from './workers';
 import { httpRequest, ours } from './workflows';
 
 /** The limit of 360dialog and Meta for one number. */
@@ -89,6 +99,45 @@ async function memory(n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
 	print('Memory, each run in a fresh n8n', memoryTable(memories));
 }
 
+/** The table of scale, from every part that adds to it. */
+const figures: Figure[] = [];
+
+/** Also says each figure as it is measured, because all of them take half an hour. */
+function add(measured: Figure[]): void {
+	for (const { what, value } of measured) process.stderr.write(`${what}: ${value}\n`);
+	figures.push(...measured);
+}
+
+async function cpu(n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
+	const { unpaced } = await credentialsFor(n8n, standIn);
+	add(await measureCpu(n8n, standIn, ours(unpaced, { messagesPerSecond: 0 })));
+}
+
+async function picker(n8n: MeasuredN8n): Promise<void> {
+	add(await measurePicker(n8n));
+}
+
+async function uploads(n8n: MeasuredN8n): Promise<void> {
+	add(await measureUploads(n8n));
+}
+
+/** n8n in several processes. */
+async function queue(_n8n: MeasuredN8n, standIn: StandIn): Promise<void> {
+	if (!hasServices) return add([{ what: 'queue mode', value: 'needs Redis and PostgreSQL' }]);
+	// One execution per worker.
+	const settings = { N8N_CONCURRENCY_PRODUCTION_LIMIT: '1' };
+	const n8n = await startQueueMode('bench-queue', { workers: 4, webhooks: 2 }, settings);
+	try {
+		const client = new N8nClient(n8n.running.url, n8n.running.cookie);
+		add(await measureWorkers(n8n, client, standIn, LIMIT));
+		add(await measureKilledWorker(n8n, client, standIn, LIMIT));
+		for (const worker of n8n.workers) await worker.restart();
+		add(await measureRepeated(n8n));
+	} finally {
+		await n8n.stop();
+	}
+}
+
 async function receiving(n8n: MeasuredN8n): Promise<void> {
 	const receivings = await measureReceiving(n8n);
 	print('Deliveries to the trigger, over ten connections', receivingTable(receivings));
@@ -102,7 +151,7 @@ function print(title: string, text: string): void {
 	process.stdout.write(`\n${title}\n\n${text}\n`);
 }
 
-const parts = { sending, receiving, packages, memory };
+const parts = { sending, receiving, packages, cpu, picker, uploads, queue, memory };
 
 async function main(names: string[]): Promise<void> {
 	const chosen = Object.entries(parts).filter(
@@ -112,6 +161,7 @@ async function main(names: string[]): Promise<void> {
 	const standIn = await startStandIn();
 	try {
 		for (const [, part] of chosen) await part(n8n, standIn);
+		if (figures.length > 0) print('Scale', scaleTable(figures));
 	} finally {
 		await n8n.stop();
 		await standIn.close();

@@ -1,3 +1,4 @@
+import type { Figure } from './figures';
 import type { Memory } from './memory';
 import type { PackageFigures } from './packages';
 import type { Receiving } from './receiving';
@@ -52,6 +53,18 @@ export function packageTable(packages: PackageFigures[]): string {
 			name,
 			loadMs.toFixed(1),
 			tarballKilobytes.toFixed(1),
+		]),
+	);
+}
+
+export function scaleTable(figures: Figure[]): string {
+	return table(
+		['Measured', 'Value', 'Compared with', 'Ratio'],
+		figures.map(({ what, value, base = '–', ratio }) => [
+			what,
+			value,
+			base,
+			ratio === undefined ? '–' : ratio.toFixed(2),
 		]),
 	);
 }
