@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 /** Each event arrives in two processes at the same moment. How often does a workflow act on it? */
 import { once } from 'node:events';
 import { createServer } from 'node:http';

@@ -45,7 +45,7 @@ export const optionsField: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to ignore an event that the provider delivers again. With several webhook processes, add the Remove Duplicates node on eventId to be sure.',
+				'Whether to ignore an event that the provider delivers again. With several webhook processes, both can start an execution at the same moment. The documentation about scaling says what to do.',
 		},
 		{
 			displayName: 'Require Signature',
