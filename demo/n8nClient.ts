@@ -18,6 +18,9 @@ import { until } from './until';
 // n8n tries five times, with growing pauses, before it gives up on a trigger that fails.
 const secondsToRegister = 90;
 
+/** Each look keeps n8n from its work for about 10 ms. */
+const everyMilliseconds = 250;
+
 /** Does what n8n's editor does, through the same private REST API, as in n8n 1.123 and 2.41. */
 export class N8nClient {
 	private readonly http: AxiosInstance;
@@ -127,6 +130,18 @@ export class N8nClient {
 		return (await this.call('get', '/executions', undefined, { filter, limit: 100 })).results;
 	}
 
+	/** Waits until all executions of a workflow have ended. Newest first, at most 100. */
+	async endedExecutions(workflowId: string): Promise<ExecutionSummary[]> {
+		return await until(
+			'all executions to end',
+			async () => {
+				const executions = await this.executions(workflowId);
+				return executions.every(({ stoppedAt }) => stoppedAt) && executions;
+			},
+			{ everyMilliseconds },
+		);
+	}
+
 	/** The number of executions of a workflow. */
 	async executionCount(workflowId: string): Promise<number> {
 		const filter = JSON.stringify({ workflowId });
@@ -141,7 +156,7 @@ export class N8nClient {
 				const found: Execution & { data: string } = await this.call('get', `/executions/${id}`);
 				return found.stoppedAt ? found : undefined;
 			},
-			{ seconds },
+			{ seconds, everyMilliseconds },
 		);
 		return { ...execution, data: parse(execution.data) };
 	}
@@ -176,7 +191,7 @@ export class N8nClient {
 				const isSettled = publication.status !== 'in_progress' && hasBegun(publication);
 				return isSettled ? publication : undefined;
 			},
-			{ seconds: secondsToRegister },
+			{ seconds: secondsToRegister, everyMilliseconds },
 		);
 	}
 

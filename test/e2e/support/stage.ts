@@ -131,10 +131,7 @@ export class Stage {
 		await until('all deliveries to be made', async () =>
 			(await this.at(provider).deliveries()).every(({ attempts }) => attempts.length > 0),
 		);
-		return await until('all executions to end', async () => {
-			const executions = await this.n8n.executions(workflow.id);
-			return executions.every(({ stoppedAt }) => stoppedAt) && executions;
-		});
+		return await this.n8n.endedExecutions(workflow.id);
 	}
 
 	/** Texts that must never be in n8n's log: the accounts' keys and the secrets of all webhooks so far. */
