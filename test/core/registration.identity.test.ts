@@ -71,7 +71,7 @@ describe.each(registering)('%s', (provider) => {
 		expect(await original.isRegistered()).toBe(true);
 	});
 
-	test('what a copy replaced comes back when it goes', async () => {
+	test('a copy that goes restores the webhook that it replaced', async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		const original = triggerOf(sandbox, provider, replace);
 		await original.activate();

@@ -84,7 +84,7 @@ const statusOfCall = ({ answer, error = '' }: ToolCall) => {
 	return /before you run it again/.test(error) ? 'unknown' : 'failed';
 };
 
-/** What one sender says of its messages must be what happened to them. */
+/** Checks that one sender says of its messages what happened to them. */
 function expectTrue({ numbers }: Sender, said: unknown[], arrived: Set<number>): void {
 	for (const [index, status] of said.entries()) {
 		if (status === 'sent') expect(arrived).toContain(numbers[index]);

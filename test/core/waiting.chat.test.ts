@@ -90,7 +90,7 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 		expect(other.outputs).toMatchObject([{ data: { approved: false } }]);
 	});
 
-	test('what is no answer stays an event', async () => {
+	test('a message that is not an answer stays an event', async () => {
 		const { n8n, run, write, reply } = await asked(provider);
 
 		await write(0, 'no problem');

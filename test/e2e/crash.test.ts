@@ -76,7 +76,7 @@ describe.each([
 		});
 	});
 
-	it('what was there before comes back when the workflow is deactivated', async () => {
+	it('the webhook from before comes back when the workflow is deactivated', async () => {
 		await stage.n8n.deactivate(workflow.id);
 
 		expect(await addresses()).toEqual([theirs]);

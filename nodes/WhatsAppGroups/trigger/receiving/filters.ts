@@ -50,7 +50,7 @@ const OWN = 'message.sent';
 
 const STATUSES = ['sent', 'delivered', 'read', 'failed'];
 
-/** Who chose all of the menu also wants values that are not in it, such as a voice note's `played`. */
+/** Choosing everything in a menu includes values that it doesn't have, such as a voice note's `played`. */
 function someOf(menu: string[], chosen: string[]): string[] {
 	return menu.every((value) => chosen.includes(value)) ? [] : chosen;
 }
