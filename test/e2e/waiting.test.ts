@@ -58,9 +58,6 @@ async function eventsOfRuns(provider: ProviderName): Promise<unknown[]> {
 }
 
 beforeAll(async () => await Promise.all(providerNames.map(listen)));
-afterAll(async () => {
-	for (const { id } of listening.values()) await stage.n8n.deactivate(id);
-});
 
 it.each(providerNames)(
 	'%s: an answer in the chat starts no run of the trigger',
