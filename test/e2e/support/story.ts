@@ -115,6 +115,17 @@ export function nodeNamed({ nodes }: WorkflowDraft, name: string): INode {
 	return nodes.find((node) => node.name === name)!;
 }
 
+/** Changes a value of an Edit Fields node, such as *Settings*. */
+export function assign({ nodes }: WorkflowDraft, field: string, value: unknown): void {
+	const fields = nodes.flatMap(
+		({ parameters }) => Object(parameters.assignments).assignments ?? [],
+	);
+	Object.assign(
+		fields.find(({ name }) => name === field),
+		{ value },
+	);
+}
+
 export function idsOf(people: Array<{ id: string }>): string[] {
 	return people.map(({ id }) => id);
 }

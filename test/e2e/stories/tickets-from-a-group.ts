@@ -1,0 +1,52 @@
+import axios from 'axios';
+import type { WorkflowDraft } from '../../../demo/n8nTypes';
+import { until } from '../../../demo/until';
+import { byId } from '../support/actions';
+import { ana } from '../support/stage';
+import { assign, ben, nodeNamed, run, webhookOf, withActive, type Story } from '../support/story';
+
+export const story: Story = async (stage, provider) => {
+	const sandbox = stage.at(provider);
+	const team = await sandbox.createGroup({ subject: 'Team', participants: [ben] });
+	const change = (draft: WorkflowDraft) => {
+		assign(draft, 'teamGroup', team.id);
+		assign(draft, 'minutes', 0);
+		const { options } = nodeNamed(draft, 'Write in the Group').parameters;
+		Object.assign(Object(options), { template: byId('order_update|en') });
+	};
+	await withActive(
+		stage,
+		provider,
+		'tickets-from-a-group',
+		async (workflow) => {
+			const { id } = await stage.createGroup(provider);
+			const said = async (groupId: string, text: string) =>
+				await until(`“${text}” in the group`, async () =>
+					(await sandbox.group(groupId)).messages.find((message) => message.text.includes(text)),
+				);
+			const question = await sandbox.write(id, ana.id, 'Help, our router is down');
+			await sandbox.write(id, ana.id, 'Who else needs help?');
+			const noted = await said(id, 'Noted as ticket 1.');
+			expect(noted.replyTo).toBe(provider === 'a1Base' ? null : question.id);
+			await run(stage, workflow, 'Every 5 Minutes', 'Write in the Group');
+			await said(
+				team.id,
+				'Nobody has answered ticket 1 from Ana in Launch crew: our router is down',
+			);
+
+			const desk = webhookOf(stage, workflow, 'Desk');
+			await axios.post(desk, { ticket: 1, status: 'answered', text: 'We send somebody.' });
+			await said(id, 'Ticket 1 is answered. We send somebody.');
+			if (provider !== 'a1Base') {
+				await sandbox.changeSettings({ windowClosed: true });
+				await axios.post(desk, { ticket: 1, status: 'closed', text: 'It is back.' });
+				await until('the template', async () =>
+					(await sandbox.group(id)).messages.find(({ type }) => type === 'template'),
+				);
+			}
+			const texts = (await sandbox.group(team.id)).messages.map(({ text }) => text);
+			expect(texts).toHaveLength(1);
+		},
+		change,
+	);
+};

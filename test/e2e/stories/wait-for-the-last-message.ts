@@ -1,0 +1,50 @@
+import type { INode } from 'n8n-workflow';
+import type { WorkflowDraft } from '../../../demo/n8nTypes';
+import { until } from '../../../demo/until';
+import { byId } from '../support/actions';
+import { ana } from '../support/stage';
+import { ben, nodeNamed, withActive, type Story } from '../support/story';
+
+export const story: Story = async (stage, provider) => {
+	const sandbox = stage.at(provider);
+	const waiting = await stage.importNamed('wait-for-the-last-message', provider, (draft) => {
+		nodeNamed(draft, 'Give Them Time').parameters.amount = 4;
+	});
+	await stage.n8n.activate(waiting.id);
+	await withActive(
+		stage,
+		provider,
+		`answer-in-group.${provider}`,
+		async (workflow) => {
+			const participants = [ana, ben];
+			const { id } = await sandbox.createGroup({ subject: 'Launch crew', participants });
+			const write = async (from: string, text: string, waits: number) => {
+				await sandbox.write(id, from, text);
+				await until('its wait', async () => (await stage.n8n.executionCount(waiting.id)) === waits);
+			};
+			await write(ben.id, 'Good morning', 1);
+			await write(ana.id, 'One question:', 2);
+			await write(ana.id, 'when do we start?', 3);
+			await until('both answers', async () => (await sandbox.group(id)).messages.length === 5);
+			expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);
+			expect(await stage.answersIn(provider, id)).toEqual([
+				'Thank you, Ben! You wrote: Good morning',
+				'Thank you, Ana! You wrote: One question:\nwhen do we start?',
+			]);
+		},
+		(draft) => waitBeforeAnswering(draft, waiting.id),
+	);
+	await stage.n8n.deactivate(waiting.id);
+};
+
+function waitBeforeAnswering(draft: WorkflowDraft, workflowId: string): void {
+	const wait: INode = {
+		...{ id: 'wait', name: 'Wait for the Last', type: 'n8n-nodes-base.executeWorkflow' },
+		...{ typeVersion: 1.3, position: [0, 0], parameters: { workflowId: byId(workflowId) } },
+	};
+	draft.nodes.push(wait);
+	draft.connections = {
+		'Message in a Group': { main: [[{ node: wait.name, type: 'main', index: 0 }]] },
+		[wait.name]: { main: [[{ node: 'Answer in the Group', type: 'main', index: 0 }]] },
+	};
+}
