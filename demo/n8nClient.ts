@@ -77,8 +77,10 @@ export class N8nClient {
 	}
 
 	/** Saves a changed workflow. n8n 2 keeps the change as a draft until it is published. */
-	async saveWorkflow({ id, nodes, connections, versionId }: Workflow): Promise<Workflow> {
-		return await this.call('patch', `/workflows/${id}`, { nodes, connections, versionId });
+	async saveWorkflow({ id, ...changed }: Workflow): Promise<Workflow> {
+		const { nodes, connections, pinData, versionId } = changed;
+		const draft = { nodes, connections, pinData, versionId };
+		return await this.call('patch', `/workflows/${id}`, draft);
 	}
 
 	/**

@@ -1,21 +1,25 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- development only: a login that works on this computer alone */
 import { randomBytes } from 'node:crypto';
 import type { Sandbox } from '../sandbox';
+import type { Group } from '../sandbox/world/model';
 import {
-	moreExamples,
+	onProvider,
 	productionUrl,
 	readExample,
-	readWorkflow,
 	sandboxCredential,
 	triggerOf,
 	withCredential,
 } from './examples';
+import { groupNamesIn, pinnedIn, withGroup } from './fillIn';
 import { N8nClient } from './n8nClient';
 import { n8nVersion } from './n8nInstall';
-import type { Credential, Owner, Workflow } from './n8nTypes';
+import type { N8nNodes } from './n8nNodes';
+import type { Credential, Owner, Workflow, WorkflowDraft } from './n8nTypes';
 import { pasteWebhook } from './pasteWebhook';
+import { placeExamples } from './placement';
 import { providerNames, type ProviderName } from './providers';
 import { SandboxClient } from './sandboxClient';
+import { textToTry } from './tryOut';
 
 export const owner: Owner = {
 	email: 'demo@example.com',
@@ -29,36 +33,55 @@ export const participants = [
 	{ id: '14155550102', name: 'Ben' },
 ];
 
+/** What an example uses at its provider. */
+interface Account {
+	client: SandboxClient;
+	credential: Credential;
+	group: Group;
+}
+
 /**
  * Brings n8n and the sandbox together: the owner, credentials and examples, which n8n keeps from
  * start to start, and the groups and webhooks, which the sandbox forgets. Gives what did not work, in
  * words for the user.
+ *
+ * @param nodes of this n8n
  */
-export async function setUp(n8nUrl: string, sandbox: Sandbox): Promise<string[]> {
+export async function setUp(n8nUrl: string, sandbox: Sandbox, nodes: N8nNodes): Promise<string[]> {
 	const n8n = new N8nClient(n8nUrl);
 	await signIn(n8n);
 	const before = await Promise.all((await n8n.workflows()).map(({ id }) => n8n.workflow(id)));
-	const listening = before.filter((workflow) => workflow.active && triggerOf(workflow));
-
-	const credentials: Partial<Record<ProviderName, Credential>> = {};
-	const examples: Array<[SandboxClient, ProviderName, string]> = [];
 	const webhookSecret = randomBytes(24).toString('hex');
+	const accounts = {} as Record<ProviderName, Account>;
 	for (const provider of providerNames) {
 		const client = new SandboxClient(sandbox.url, provider);
-		await client.createGroup({ subject: 'Launch crew', participants });
-		const credential = await n8n.saveCredential(
-			sandboxCredential(provider, sandbox.accounts[provider], webhookSecret),
-		);
-		credentials[provider] = credential;
-		const example =
-			knownExample(before, provider) ?? (await importExample(n8n, provider, credential));
-		if (!before.includes(example)) listening.unshift(example);
-		examples.push([client, provider, productionUrl(n8nUrl, example)]);
+		const group = await client.createGroup({ subject: 'Launch crew', participants });
+		const draft = sandboxCredential(provider, sandbox.accounts[provider], webhookSecret);
+		accounts[provider] = { client, group, credential: await n8n.saveCredential(draft) };
 	}
-	await importMore(n8n, before, credentials.dialog360!);
-	const notes = await registerAgain(n8n, listening);
-	for (const [client, provider, url] of examples) {
-		await pasteWebhook(client, provider, url, webhookSecret);
+
+	const firstSteps = providerNames.map((provider) => {
+		return { draft: readExample(provider), provider, publish: true };
+	});
+	const toPublish = before.filter((workflow) => workflow.active && triggerOf(workflow));
+	// n8n lists the newest workflows first, so the ones to begin with come last.
+	for (const { draft, provider, publish } of [...placeExamples(nodes).reverse(), ...firstSteps]) {
+		const account = accounts[provider];
+		await createNamedGroups(draft, account);
+		const known = before.find(({ name }) => name === draft.name);
+		if (known) await n8n.saveWorkflow({ ...known, pinData: pinnedIn(account.group, known) });
+		else {
+			const workflow = await n8n.createWorkflow(prepared(draft, provider, account));
+			if (publish) toPublish.push(workflow);
+		}
+	}
+	const { published, notes } = await publishAgain(n8n, toPublish);
+	for (const provider of providerNames) {
+		const { client } = accounts[provider];
+		const listening = published.filter((workflow) => providerOf(workflow) === provider);
+		await client.offerToTry(listening.flatMap(toTry));
+		const last = listening[listening.length - 1];
+		if (last) await pasteWebhook(client, provider, productionUrl(n8nUrl, last), webhookSecret);
 	}
 	return notes;
 }
@@ -71,42 +94,44 @@ async function signIn(n8n: N8nClient): Promise<void> {
 	});
 }
 
-function knownExample(workflows: Workflow[], provider: ProviderName): Workflow | undefined {
-	const { name } = readExample(provider);
-	return workflows.find((workflow) => workflow.name === name);
+/** The example as its note says to set it up, beside the other workflows of the number. */
+function prepared(draft: WorkflowDraft, provider: ProviderName, account: Account): WorkflowDraft {
+	const filledIn = withGroup(onProvider(draft, provider), account.group);
+	const workflow = withCredential(filledIn, account.credential);
+	const trigger = triggerOf(workflow);
+	if (trigger) trigger.parameters = { ...trigger.parameters, onOccupied: 'addBeside' };
+	return { ...workflow, pinData: pinnedIn(account.group, draft) };
 }
 
-async function importExample(
-	n8n: N8nClient,
-	provider: ProviderName,
-	credential: Credential,
-): Promise<Workflow> {
-	return await n8n.createWorkflow(withCredential(readExample(provider), credential));
-}
-
-/** The other examples wait to be looked at, changed and activated; 360dialog can do all of them. */
-async function importMore(
-	n8n: N8nClient,
-	known: Workflow[],
-	credential: Credential,
-): Promise<void> {
-	for (const file of moreExamples()) {
-		const draft = readWorkflow(file);
-		if (known.some(({ name }) => name === draft.name)) continue;
-		await n8n.createWorkflow(withCredential(draft, credential));
+async function createNamedGroups(draft: WorkflowDraft, { client }: Account): Promise<void> {
+	const known = (await client.groups()).map(({ subject }) => subject);
+	for (const subject of groupNamesIn(draft).filter((name) => !known.includes(name))) {
+		await client.createGroup({ subject, participants });
 	}
 }
 
 /** Workflows that stayed active would not register with a sandbox that has forgotten them. */
-async function registerAgain(n8n: N8nClient, workflows: Workflow[]): Promise<string[]> {
+async function publishAgain(n8n: N8nClient, workflows: Workflow[]) {
+	const published: Workflow[] = [];
 	const notes: string[] = [];
-	for (const { id, name, active } of workflows) {
+	for (const workflow of workflows) {
+		const { id, name, active } = workflow;
 		try {
 			if (active) await n8n.deactivate(id);
 			await n8n.activate(id);
+			published.push(workflow);
 		} catch (error) {
 			notes.push(`The workflow "${name}" isn't published. ${(error as Error).message}`);
 		}
 	}
-	return notes;
+	return { published, notes };
+}
+
+function providerOf(workflow: WorkflowDraft): unknown {
+	return triggerOf(workflow)?.parameters.provider;
+}
+
+function toTry(workflow: Workflow) {
+	const text = textToTry(workflow);
+	return text === undefined ? [] : [{ text, example: workflow.name }];
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { demoFolder } from './folders';
 import { findN8n, installN8n, n8nVersion } from './n8nInstall';
+import { nodesOf } from './n8nNodes';
 import { N8nProcess } from './n8nProcess';
 import { hasScreen, openInBrowser } from './openInBrowser';
 import { findTarball, installPackage, makeTarball } from './package';
@@ -67,7 +68,7 @@ async function run(running: Running, options: Options, step: Step, signal: Abort
 		throw signal.reason;
 	});
 	const notes = await step('Setting up credentials, groups and workflows', () =>
-		Promise.race([setUp(n8n.url, sandbox), stopped]),
+		Promise.race([setUp(n8n.url, sandbox, nodesOf(command)), stopped]),
 	);
 	// Its home page is about something else.
 	const workflows = `${n8n.url}/home/workflows`;

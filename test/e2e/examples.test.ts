@@ -1,5 +1,7 @@
+import { pinnedIn } from '../../demo/fillIn';
 import { providerNames } from '../../demo/providers';
 import { ana, Stage } from './support/stage';
+import { run } from './support/story';
 
 jest.setTimeout(120_000);
 
@@ -24,6 +26,17 @@ describe.each(providerNames)('the example for %s', (provider) => {
 		const executions = await stage.settledExecutions(provider, workflow);
 		expect(executions).toMatchObject([{ status: 'success', mode: 'webhook' }]);
 		await stage.n8n.deactivate(workflow.id);
+	});
+
+	it('answers at once where its sample comes from', async () => {
+		const group = await stage.createGroup(provider);
+		const workflow = await stage.importNamed(`answer-in-group.${provider}`, provider, (draft) => {
+			draft.pinData = pinnedIn(group, draft);
+		});
+
+		await run(stage, workflow, 'Message in a Group', 'Answer in the Group');
+
+		expect(await stage.answersIn(provider, group.id)).toEqual(['Thank you, Sample! You wrote: Hi']);
 	});
 
 	it('is quiet once it is deactivated', async () => {

@@ -1,9 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { hasNodesOf, providersFor } from '../../demo/capabilities';
+import { providersFor } from '../../demo/capabilities';
 import { moreExamples, readWorkflow } from '../../demo/examples';
 import { findN8n } from '../../demo/n8nInstall';
+import { hasNodesOf, nodesOf } from '../../demo/n8nNodes';
 import { providerNames, providers } from '../../demo/providers';
 import { firstOf } from '../support/firstOf';
 import { takeGalleryPictures, takesPictures } from './support/gallery';
@@ -12,6 +13,7 @@ import type { Story } from './support/story';
 
 jest.setTimeout(120_000);
 
+const n8nNodes = nodesOf(findN8n()!);
 const folder = join(__dirname, 'stories');
 const names = readdirSync(folder).map((file) => parse(file).name);
 
@@ -23,7 +25,7 @@ describe.each(names)('the example %s', (name) => {
 	const draft = readWorkflow(name);
 	const able = providersFor(draft);
 	// Nodes such as n8n's data tables have versions that only n8n 2 has.
-	const itRuns = hasNodesOf(findN8n()!, draft) ? it : it.skip;
+	const itRuns = hasNodesOf(n8nNodes, draft) ? it : it.skip;
 
 	it('says on a note how to set it up and what to change', () => {
 		const notes = draft.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');

@@ -42,7 +42,7 @@ export const story: Story = async (stage, provider) => {
 			const managers = await sandbox.createGroup({ subject: 'Managers', participants: [ana] });
 			const inGroup = await stage.importNamed(name, provider, (draft) => {
 				change(draft);
-				assign(draft, 'group', managers.id);
+				assign(draft, 'group', 'Managers');
 			});
 			await run(stage, inGroup, 'Every Morning', 'Write in Your Group');
 			const [{ text }] = (await sandbox.group(managers.id)).messages;

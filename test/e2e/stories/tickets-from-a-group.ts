@@ -1,19 +1,13 @@
 import axios from 'axios';
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
-import { byId } from '../support/actions';
 import { ana } from '../support/stage';
-import { assign, ben, nodeNamed, run, webhookOf, withActive, type Story } from '../support/story';
+import { assign, ben, run, webhookOf, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
-	const team = await sandbox.createGroup({ subject: 'Team', participants: [ben] });
-	const change = (draft: WorkflowDraft) => {
-		assign(draft, 'teamGroup', team.id);
-		assign(draft, 'minutes', 0);
-		const { options } = nodeNamed(draft, 'Write in the Group').parameters;
-		Object.assign(Object(options), { template: byId('order_update|en') });
-	};
+	const team = await sandbox.createGroup({ subject: 'Support team', participants: [ben] });
+	const change = (draft: WorkflowDraft) => assign(draft, 'minutes', 0);
 	await withActive(
 		stage,
 		provider,
@@ -28,7 +22,7 @@ export const story: Story = async (stage, provider) => {
 			await sandbox.write(id, ana.id, 'Who else needs help?');
 			const noted = await said(id, 'Noted as ticket 1.');
 			expect(noted.replyTo).toBe(provider === 'a1Base' ? null : question.id);
-			await run(stage, workflow, 'Every 5 Minutes', 'Write in the Group');
+			await run(stage, workflow, 'Every 5 Minutes', 'Escalate');
 			await said(
 				team.id,
 				'Nobody has answered ticket 1 from Ana in Launch crew: our router is down',
