@@ -2,7 +2,16 @@ import axios from 'axios';
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { assign, ben, run, webhookOf, withActive, type Story } from '../support/story';
+import {
+	assign,
+	ben,
+	hasWindow,
+	refuseOutsideWindow,
+	run,
+	webhookOf,
+	withActive,
+	type Story,
+} from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -31,8 +40,8 @@ export const story: Story = async (stage, provider) => {
 			const desk = webhookOf(stage, workflow, 'Desk');
 			await axios.post(desk, { ticket: 1, status: 'answered', text: 'We send somebody.' });
 			await said(id, 'Ticket 1 is answered. We send somebody.');
-			if (provider !== 'a1Base') {
-				await sandbox.changeSettings({ windowClosed: true });
+			if (hasWindow(provider)) {
+				await refuseOutsideWindow(stage, provider);
 				await axios.post(desk, { ticket: 1, status: 'closed', text: 'It is back.' });
 				await until('the template', async () =>
 					(await sandbox.group(id)).messages.find(({ type }) => type === 'template'),
