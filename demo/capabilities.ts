@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { providers } from '../nodes/WhatsAppGroups/providers';
-import { isOurs, triggerType } from './examples';
+import { isOurs, reviewType, triggerType } from './examples';
 import type { WorkflowDraft } from './n8nTypes';
 import { providerNames, type ProviderName } from './providers';
 

@@ -26,8 +26,8 @@ export function placeExamples(nodes: N8nNodes): PlacedExample[] {
 		.sort((a, b) => rank(a) - rank(b))
 		.map((draft) => {
 			const able = providersFor(draft);
-			if (!needsNothingElse(nodes, draft)) return { draft, provider: able[0], publish: false };
-			if (!triggerOf(draft)) return { draft, provider: able[0], publish: true };
+			const publish = needsNothingElse(nodes, draft);
+			if (!publish || !triggerOf(draft)) return { draft, provider: able[0]!, publish };
 			const provider = able.reduce((a, b) => (free.get(b)! > free.get(a)! ? b : a));
 			const places = free.get(provider)!;
 			free.set(provider, places - 1);

@@ -45,7 +45,7 @@ it.each(['first', 'second'])(
 		const tried: string[] = [];
 		for (const provider of providerNames) {
 			const phone = new SandboxClient(sandbox.url, provider);
-			const [{ id }] = await phone.groups();
+			const { id } = (await phone.groups())[0]!;
 			for (const { text, example } of await phone.messagesToTry()) {
 				const workflow = workflows.find(({ name }) => name === example)!;
 				const before = await client.executionCount(workflow.id);

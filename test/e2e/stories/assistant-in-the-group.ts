@@ -44,7 +44,7 @@ export const story: Story = async (stage, provider) => {
 /** As a model would: answers from what it remembers, and has nothing to add to a thank-you. */
 function nextTurn({ messages }: ChatRequest): Turn {
 	const said = messages.map(({ content }) => JSON.stringify(content));
-	const last = said[said.length - 1];
+	const last = said[said.length - 1]!;
 	if (last.includes('when do we meet')) return { text: 'At nine.' };
 	if (last.includes('thank you')) return { text: 'SILENT' };
 	expect(said.join()).toContain('Ana: Bot, when do we meet?');

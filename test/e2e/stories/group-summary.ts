@@ -33,7 +33,7 @@ export const story: Story = async (stage, provider) => {
 					});
 					await run(stage, workflow, 'Every Morning', 'Email');
 					expect(mails).toHaveLength(1);
-					expect(readable(mails[0])).toContain(report);
+					expect(readable(mails[0]!)).toContain(report);
 				},
 				change,
 			);
@@ -45,7 +45,7 @@ export const story: Story = async (stage, provider) => {
 				assign(draft, 'group', 'Managers');
 			});
 			await run(stage, inGroup, 'Every Morning', 'Write in Your Group');
-			const [{ text }] = (await sandbox.group(managers.id)).messages;
+			const { text } = (await sandbox.group(managers.id)).messages[0]!;
 			expect(text).toContain(report);
 			expect(text).toContain('*Managers*: nobody wrote');
 			expect(mails).toHaveLength(1);

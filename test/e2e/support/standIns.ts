@@ -48,7 +48,7 @@ async function connectTo(
 ): Promise<Connect> {
 	const { id } = await stage.n8n.saveCredential({ name, type, data });
 	return ({ nodes }) => {
-		for (const node of nodes.filter((one) => nodesWith[type].includes(one.type))) {
+		for (const node of nodes.filter((one) => nodesWith[type]!.includes(one.type))) {
 			node.credentials = { [type]: { id, name } };
 		}
 	};
