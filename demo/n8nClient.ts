@@ -64,8 +64,9 @@ export class N8nClient {
 		return await this.call('post', '/credentials/test', { credentials });
 	}
 
+	/** In the order in which n8n's home page lists them. */
 	async workflows(): Promise<Workflow[]> {
-		return await this.call('get', '/workflows');
+		return await this.call('get', '/workflows', undefined, { sortBy: 'updatedAt:desc' });
 	}
 
 	async workflow(id: string): Promise<Workflow> {

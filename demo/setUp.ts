@@ -65,7 +65,9 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox, nodes: N8nNodes): 
 	});
 	const toPublish = before.filter((workflow) => workflow.active && triggerOf(workflow));
 	// n8n lists the newest workflows first, so the ones to begin with come last.
-	for (const { draft, provider, publish } of [...placeExamples(nodes).reverse(), ...firstSteps]) {
+	const others = placeExamples(nodes).reverse();
+	others.sort((a, b) => Number(a.publish) - Number(b.publish));
+	for (const { draft, provider, publish } of [...others, ...firstSteps]) {
 		const account = accounts[provider];
 		await createNamedGroups(draft, account);
 		const known = before.find(({ name }) => name === draft.name);
