@@ -1,9 +1,8 @@
-import axios from 'axios';
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import type { ProviderName } from '../../../demo/providers';
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { ben, nodeNamed, rowsOf, webhookOf, withActive, type Story } from '../support/story';
+import { ben, callWebhook, nodeNamed, rowsOf, withActive, type Story } from '../support/story';
 
 const facts = 'Handover: 1 May';
 
@@ -19,7 +18,7 @@ export const story: Story = async (stage, provider) => {
 		async (workflow) => {
 			const people = `+${ana.id}, +${ben.id}`;
 			const deal = { deal: 'D-17', name: "Ada's house", people, facts };
-			await axios.post(webhookOf(stage, workflow, 'Deal Won'), deal);
+			await callWebhook(stage, workflow, 'Deal Won', deal);
 			const { id, inviteLink } = await until('the group', async () => (await sandbox.groups())[0]);
 			const room = await until('the invitations', async () => {
 				const [row] = await rowsOf(stage, provider, 'WhatsApp rooms');
@@ -48,8 +47,7 @@ export const story: Story = async (stage, provider) => {
 			expect(await fromBusiness()).toHaveLength(1);
 			expect((await sandbox.group(id)).pins).toEqual(reportsJoining ? [welcome.id] : []);
 
-			const close = webhookOf(stage, workflow, 'Deal Closed');
-			const { data: file } = await axios.post(close, { deal: 'D-17' });
+			const file = await callWebhook(stage, workflow, 'Deal Closed', { deal: 'D-17' });
 			expect(file).toContain(`${id},`);
 			expect(file).toContain('Is there a garden?');
 			await until('the end of the room', async () => {

@@ -95,20 +95,21 @@ export async function inTable(
 	return await run(stage, workflow, 'Start', 'Rows');
 }
 
-/** Calls a published webhook node, and waits until the execution that it starts has ended. */
+/** Calls a published webhook node, and waits until the execution has ended. Returns the response. */
 export async function callWebhook(
 	stage: Stage,
 	workflow: Workflow,
 	name: string,
 	body: object,
-): Promise<void> {
+): Promise<unknown> {
 	const before = await stage.n8n.executionCount(workflow.id);
 	const { path } = nodeNamed(workflow, name).parameters;
-	await axios.post(`${stage.running.url}/webhook/${path}`, body);
+	const { data } = await axios.post(`${stage.running.url}/webhook/${path}`, body);
 	await until('the execution to end', async () => {
 		const executions = await stage.n8n.executions(workflow.id);
 		return executions.length > before && executions.every(({ stoppedAt }) => stoppedAt);
 	});
+	return data;
 }
 
 export function nodeNamed({ nodes }: WorkflowDraft, name: string): INode {
