@@ -76,10 +76,6 @@ export class SandboxClient {
 		await this.send('put', '/try-out', tryOut);
 	}
 
-	async messagesToTry(): Promise<TryOut[]> {
-		return await this.send('get', '/try-out');
-	}
-
 	async calls(): Promise<Call[]> {
 		return await this.send('get', '/calls');
 	}
