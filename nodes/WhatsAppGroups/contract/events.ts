@@ -96,6 +96,8 @@ export interface Message {
 	command: string | null;
 	/** The rest of the text after the command. */
 	commandText: string | null;
+	/** The same as `commandText`, for the Code node: n8n's expressions refuse to read this name. */
+	arguments: string | null;
 	/** Id of the quoted, edited or deleted message, or of the one reacted to. */
 	replyTo: string | null;
 	/** Whether the quoted message is from this number; `null` if the provider does not report it. */

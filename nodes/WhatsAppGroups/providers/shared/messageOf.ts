@@ -26,7 +26,8 @@ export function messageOf({
 }
 
 /** `/Order two pizzas` → `order` and `two pizzas`. A path such as `/usr/bin` isn't a command. */
-function commandIn(text: string): Pick<Message, 'command' | 'commandText'> {
+function commandIn(text: string): Pick<Message, 'command' | 'commandText' | 'arguments'> {
 	const [, command, rest] = /^\s*\/([\p{L}\p{N}_-]+)(?:\s+([^]*))?$/u.exec(text) ?? [];
-	return { command: command?.toLowerCase() ?? null, commandText: rest?.trim() || null };
+	const commandText = rest?.trim() || null;
+	return { command: command?.toLowerCase() ?? null, commandText, arguments: commandText };
 }
