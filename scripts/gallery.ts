@@ -1,4 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 /** The gallery in `docs/examples.md`, from the examples and their notes. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { providersFor } from '../demo/capabilities';
 import { moreExamples, readExample, readWorkflow } from '../demo/examples';
 import type { WorkflowDraft } from '../demo/n8nTypes';
@@ -46,16 +49,19 @@ function entryOf(name: string): Entry {
 
 function shown({ draft, files, picture, runsOn }: Entry): string {
 	const links = files.map(({ label, name }) => `[${label}](../examples/${name}.json)`);
+	const pictures = [
+		{ file: `${picture}.jpg`, alt: `The workflow "${draft.name}"` },
+		{ file: `${picture}-chat.jpg`, alt: 'The chat' },
+	]
+		// A new example has none until `npm run pictures`.
+		.filter(({ file }) => existsSync(join(__dirname, '..', 'docs', 'pictures', 'examples', file)))
+		.map(({ file, alt }) => `\n![${alt}](pictures/examples/${file})\n`);
 	return `## ${draft.name}
 
 ${summaryOf(draft)}
 
 Runs on ${runsOn}. Import ${links.join(', ')}.
-
-![The workflow "${draft.name}"](pictures/examples/${picture}.jpg)
-
-![The chat](pictures/examples/${picture}-chat.jpg)
-`;
+${pictures.join('')}`;
 }
 
 /** The first paragraph of the note: who it is for, and what happens. */
