@@ -27,12 +27,13 @@ const newestN8n = once(() => script('scripts/n8n.ts'));
 // Both installations share a folder.
 const oldN8n = once(() => newestN8n().then(() => script('scripts/n8n.ts', n8n1)));
 
-/** The commands of each part. Longest first, because a free lane runs the next one. */
+/** The commands of each part. Long ones first, because a free lane runs the next one. */
 const parts = {
 	e2e: inShards(
-		3,
+		2,
 		after([tarball, newestN8n], (shard) => jest('e2e', [shard])),
 	),
+	core: inShards(4, (shard) => jest('core', [shard])),
 	// The main parts of a workflow, in n8n 1, which many still run.
 	'n8n-1': inShards(
 		2,
@@ -42,7 +43,6 @@ const parts = {
 	),
 	// n8n in several processes. Skipped where Redis or PostgreSQL is missing.
 	queue: [after([tarball, newestN8n], () => jest('queue'))],
-	core: inShards(4, (shard) => jest('core', [shard])),
 	package: [after([tarball], () => jest('package'))],
 	sandbox: [() => jest('sandbox')],
 	lint: [() => npmScript('lint')],
