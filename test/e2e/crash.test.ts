@@ -1,8 +1,9 @@
 /** An n8n of this file's own, which is killed as by a power cut. */
-import { triggerOf } from '../../demo/examples';
+import { readWorkflow, triggerOf } from '../../demo/examples';
 import type { N8nProcess } from '../../demo/n8nProcess';
 import type { Workflow } from '../../demo/n8nTypes';
 import { until } from '../../demo/until';
+import { afterTrigger } from './support/afterTrigger';
 import { startFreshN8n } from './support/freshN8n';
 import { ana, Stage } from './support/stage';
 import { setWebhooksByHand } from './support/vendors';
@@ -81,4 +82,59 @@ describe.each([
 
 		expect(await addresses()).toEqual([theirs]);
 	});
+});
+
+it('Meta, which has one place: if the editor had it, publishing again gives it back', async () => {
+	const workflow = await stage.importExample('metaCloud');
+	await stage.activate('metaCloud', workflow);
+	const addresses = async () => (await stage.at('metaCloud').webhooks()).map(({ url }) => url);
+	await stage.n8n.listen(workflow.id, triggerOf(workflow)!.name);
+	expect(await addresses()).toEqual([stage.testUrl(workflow)]);
+
+	await crash();
+
+	await stage.n8n.deactivate(workflow.id);
+	await stage.activate('metaCloud', workflow);
+	expect(await addresses()).toEqual([stage.productionUrl(workflow)]);
+	await stage.n8n.deactivate(workflow.id);
+	expect(await addresses()).toEqual([]);
+});
+
+it('a delivery that is repeated afterwards starts a second run, which Remove Duplicates ends', async () => {
+	const provider = 'oneMsg';
+	const sandbox = stage.at(provider);
+	const plain = await stage.importExample(provider, { onOccupied: 'addBeside' });
+	const exact = await stage.importExample(provider, { onOccupied: 'addBeside' });
+	const { nodes } = await readWorkflow('one-number-many-workflows');
+	const seenBefore = nodes.find(({ type }) => type === 'n8n-nodes-base.removeDuplicates')!;
+	await stage.n8n.saveWorkflow(afterTrigger(exact, seenBefore));
+	for (const workflow of [plain, exact]) await stage.activate(provider, workflow);
+	const { id } = await stage.createGroup(provider);
+	const answers = async () =>
+		(await sandbox.group(id)).messages.filter(({ fromBusiness }) => fromBusiness).length;
+	const runs = async () =>
+		await Promise.all(
+			[plain, exact].map(
+				async (workflow) => (await stage.settledExecutions(provider, workflow)).length,
+			),
+		);
+	await sandbox.write(id, ana.id, 'Once');
+	await until('an answer of each', async () => (await answers()) === 2);
+	const deliveries = (await sandbox.deliveries()).filter(
+		({ about, body, state }) =>
+			about === 'messageReceived' && state === 'delivered' && JSON.stringify(body).includes(id),
+	);
+	expect(deliveries).toHaveLength(2);
+	const repeat = async () => {
+		for (const delivery of deliveries) await sandbox.repeat(delivery);
+	};
+
+	await repeat();
+	expect(await runs()).toEqual([1, 1]);
+	await crash();
+	await repeat();
+
+	await until('a second run of each', async () => (await runs()).join() === '2,2');
+	expect(await answers()).toBe(3);
+	for (const workflow of [plain, exact]) await stage.n8n.deactivate(workflow.id);
 });
