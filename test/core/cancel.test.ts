@@ -50,11 +50,15 @@ test.each([undefined, 'continueRegularOutput' as const])(
 );
 
 test('while the next message waits for the pace', async () => {
+	let refused = 0;
 	const server = await startServer((_request, response) => {
-		response.writeHead(429, { 'retry-after': '60' }).end();
+		response.writeHead(429, { 'retry-after': '60' }).end(() => refused++);
 	});
+	let looks = 0;
 	let cancelledAt = 0;
-	const cancelled = until('the first refusal', () => server.seen.length > 0).then(() => {
+	// By the second look, the node has read the answers.
+	const allRefused = () => refused > 0 && refused === server.seen.length && ++looks > 1;
+	const cancelled = until('all requests to be refused', allRefused).then(() => {
 		cancelledAt = Date.now();
 	});
 
