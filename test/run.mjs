@@ -34,6 +34,11 @@ const parts = {
 		after([tarball, newestN8n], (shard) => jest('e2e', [shard])),
 	),
 	core: inShards(4, (shard) => jest('core', [shard])),
+	// n8n in several processes. Skipped where Redis or PostgreSQL is missing.
+	queue: inShards(
+		2,
+		after([tarball, newestN8n], (shard) => jest('queue', [shard])),
+	),
 	// The main parts of a workflow, in n8n 1, which many still run.
 	'n8n-1': inShards(
 		2,
@@ -41,8 +46,6 @@ const parts = {
 			jest('e2e', ['--testPathPatterns', `e2e/(${inN8n1.join('|')})`, shard], n8n1),
 		),
 	),
-	// n8n in several processes. Skipped where Redis or PostgreSQL is missing.
-	queue: [after([tarball, newestN8n], () => jest('queue'))],
 	package: [after([tarball], () => jest('package'))],
 	sandbox: [() => jest('sandbox')],
 	lint: [() => npmScript('lint')],
