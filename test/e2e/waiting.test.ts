@@ -91,6 +91,28 @@ it('a reply to the question of a stopped run does nothing, and a plain yes is a 
 	expect(await said(stage, provider, group)).toHaveLength(3);
 });
 
+it.each([
+	['by link', async ({ question }: Asked) => void (await press(linkIn(question), 'yes'))],
+	[
+		'in the chat',
+		async ({ group, question }: Asked) =>
+			void (await stage.at('dialog360').write(group.id, ana.id, 'yes', question.id)),
+	],
+])('an answer %s continues a run whose workflow was edited and unpublished', async (_, answer) => {
+	const asked = await ask(stage, 'dialog360');
+	await page(linkIn(asked.question));
+	await stage.n8n.activate(asked.workflow);
+	await stage.n8n.deactivate(asked.workflow);
+	const workflow = await stage.n8n.workflow(asked.workflow);
+	const nodes = workflow.nodes.filter(({ name }) => name !== 'After');
+	const connections = { ...workflow.connections, Ask: { main: [[]] } };
+	await stage.n8n.saveWorkflow({ ...workflow, nodes, connections });
+
+	await answer(asked);
+
+	expect(await asked.result()).toMatchObject([{ data: { approved: true } }]);
+});
+
 describe('n8n is killed while questions are open', () => {
 	interface Open {
 		byLink: Asked;

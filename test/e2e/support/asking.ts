@@ -11,6 +11,8 @@ import { ana, type Stage } from './stage';
 import { ben } from './story';
 
 export interface Asked {
+	/** Its ID. */
+	workflow: string;
 	execution: string;
 	group: Group;
 	question: Message;
@@ -18,7 +20,7 @@ export interface Asked {
 	result(): Promise<IDataObject[]>;
 }
 
-/** Start → Ask → After. */
+/** Start → Ask → After. *Monthly* is there so that it can be published. */
 export async function ask(
 	stage: Stage,
 	provider: ProviderName,
@@ -41,10 +43,13 @@ export async function ask(
 		name: 'Ask',
 		nodes: [
 			node('Start', 'n8n-nodes-base.manualTrigger', {}),
+			node('Monthly', 'n8n-nodes-base.scheduleTrigger', {
+				rule: { interval: [{ field: 'months' }] },
+			}),
 			node('Ask', actionType, { provider, ...asking, message: 'Deploy now?', ...parameters }),
 			node('After', 'n8n-nodes-base.noOp', {}),
 		],
-		connections: { Start: main('Ask'), Ask: main('After') },
+		connections: { Start: main('Ask'), Monthly: main('Ask'), Ask: main('After') },
 		settings: { executionOrder: 'v1' },
 	};
 	const credential = await stage.credential(provider);
@@ -54,6 +59,7 @@ export async function ask(
 		return (await stage.at(provider).group(group.id)).messages[0];
 	});
 	return {
+		workflow: id,
 		execution,
 		group,
 		question,
