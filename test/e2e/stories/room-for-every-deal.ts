@@ -1,6 +1,7 @@
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import type { ProviderName } from '../../../demo/providers';
 import { until } from '../../../demo/until';
+import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import { ben, callWebhook, nodeNamed, rowsOf, withActive, type Story } from '../support/story';
 
@@ -46,6 +47,8 @@ export const story: Story = async (stage, provider) => {
 			await stage.settledExecutions(provider, workflow);
 			expect(await fromBusiness()).toHaveLength(1);
 			expect((await sandbox.group(id)).pins).toEqual(reportsJoining ? [welcome.id] : []);
+
+			await takeChatPicture(stage, provider, 'room-for-every-deal');
 
 			const file = await callWebhook(stage, workflow, 'Deal Closed', { deal: 'D-17' });
 			expect(file).toContain(`${id},`);

@@ -11,6 +11,13 @@ import type { Stage } from './stage';
 export const takesPictures = process.env.PICTURES !== undefined && browserPath !== undefined;
 
 const folder = join(demoFolder, 'pictures', 'examples');
+const jpeg = { type: 'jpeg', quality: 80 } as const;
+
+/** Hides n8n's own buttons, tabs and hints. */
+const onlyCanvas = `
+	body * { visibility: hidden }
+	.vue-flow, .vue-flow__background, .vue-flow__background *, .vue-flow__viewport * { visibility: visible }
+	[data-test-id=canvas-handle-plus-wrapper] { opacity: 0 }`;
 
 /** Takes the gallery's pictures of an example that has just been played: its canvas, and the newest chat. */
 export async function takeGalleryPictures(
@@ -18,41 +25,49 @@ export async function takeGalleryPictures(
 	provider: ProviderName,
 	name: string,
 ): Promise<void> {
-	if (!takesPictures) return;
-	await mkdir(folder, { recursive: true });
-	const browser = await openBrowser();
-	try {
+	await inBrowser(async (browser) => {
 		const { id } = await stage.importNamed(name, provider);
 		const canvas = await openCanvas(browser, stage, id);
-		const options = { type: 'jpeg', quality: 80 } as const;
 		const clip = await boxAroundNodes(canvas);
-		// Without n8n's own buttons.
-		const style = '.vue-flow__panel, [data-test-id^=execute-workflow] { visibility: hidden }';
-		await canvas.screenshot({ path: join(folder, `${name}.jpg`), clip, style, ...options });
-		const chat = await openChat(browser, stage, provider);
-		await chat
-			.getByRole('region', { name: 'Chat' })
-			.screenshot({ path: join(folder, `${name}-chat.jpg`), ...options });
-	} finally {
-		await browser.close();
-	}
+		const path = join(folder, `${name}.jpg`);
+		await canvas.screenshot({ path, clip, style: onlyCanvas, ...jpeg });
+		const groups = await stage.at(provider).groups();
+		if (groups.length > 0) await takeChat(browser, stage, provider, name);
+	});
+}
+
+/** For a story whose example deletes the group: takes the chat before that. */
+export async function takeChatPicture(
+	stage: Stage,
+	provider: ProviderName,
+	name: string,
+): Promise<void> {
+	await inBrowser(async (browser) => await takeChat(browser, stage, provider, name));
 }
 
 /** Puts the two pictures of an example side by side, for the README. */
 export async function takeHero(example: string, name: string): Promise<void> {
-	if (!takesPictures) return;
-	const browser = await openBrowser();
-	try {
-		const page = await browser.newPage({ viewport: { width: 1600, height: 560 } });
+	await inBrowser(async (browser) => {
+		const page = await browser.newPage({ viewport: { width: 1600, height: 520 } });
 		const files = [`${example}.jpg`, `${example}-chat.jpg`].map((file) => join(folder, file));
 		const images = files.map(async (file) => {
 			const bytes = await readFile(file, 'base64');
-			return `<img src="data:image/jpeg;base64,${bytes}" style="height: 520px; border-radius: 12px">`;
+			return `<img src="data:image/jpeg;base64,${bytes}" style="height: 480px; border-radius: 12px">`;
 		});
 		const style = 'display: inline-flex; gap: 16px; margin: 0';
 		await page.setContent(`<body style="${style}">${(await Promise.all(images)).join('')}</body>`);
 		const path = join(demoFolder, 'pictures', `${name}.jpg`);
-		await page.locator('body').screenshot({ path, type: 'jpeg', quality: 85 });
+		await page.locator('body').screenshot({ path, ...jpeg });
+	});
+}
+
+/** Does nothing unless pictures are taken. */
+async function inBrowser(takePictures: (browser: Browser) => Promise<void>): Promise<void> {
+	if (!takesPictures) return;
+	await mkdir(folder, { recursive: true });
+	const browser = await openBrowser();
+	try {
+		await takePictures(browser);
 	} finally {
 		await browser.close();
 	}
@@ -61,6 +76,7 @@ export async function takeHero(example: string, name: string): Promise<void> {
 /** A workflow in n8n's editor, wholly on the screen, with all of its icons. */
 async function openCanvas(browser: Browser, stage: Stage, id: string): Promise<Page> {
 	const page = await openN8n(browser, stage.running, `/workflow/${id}`);
+	await page.setViewportSize({ width: 1600, height: 1000 });
 	await page.getByTestId('canvas-node').first().waitFor();
 	await page.getByTestId('zoom-to-fit').click();
 	await settled(page);
@@ -81,13 +97,28 @@ async function boxAroundNodes(page: Page) {
 	})()`);
 }
 
-/** The sandbox's page at the group in which something happened last. */
-async function openChat(browser: Browser, stage: Stage, provider: ProviderName): Promise<Page> {
-	const page = await browser.newPage({ viewport: { width: 480, height: 900 } });
+/** Takes the group in which something happened last, as high as its chat is long. */
+async function takeChat(
+	browser: Browser,
+	stage: Stage,
+	provider: ProviderName,
+	name: string,
+): Promise<void> {
+	const [width, height, highest] = [480, 560, 900];
+	const page = await browser.newPage({ viewport: { width, height } });
 	const chosen = JSON.stringify({ providerName: provider });
 	await page.addInitScript(`sessionStorage.setItem('sandbox', '${chosen}')`);
 	await page.goto(stage.sandbox.url);
 	await page.getByRole('log', { name: 'Messages' }).waitFor();
+	// What to do first, in a group in which nobody has written.
+	await page.addStyleTag({ content: '.first { display: none }' });
 	await settled(page);
-	return page;
+	const hidden = await page.evaluate<number>(`(() => {
+		const { scrollHeight, clientHeight } = document.querySelector('.scroll');
+		return scrollHeight - clientHeight;
+	})()`);
+	await page.setViewportSize({ width, height: Math.min(height + hidden, highest) });
+	await settled(page);
+	const chat = page.getByRole('region', { name: 'Chat' });
+	await chat.screenshot({ path: join(folder, `${name}-chat.jpg`), ...jpeg });
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import axios from 'axios';
+import { sampleFile } from '../../../sandbox/world/files';
 
 const deskChat = { id: -1001234567890, type: 'supergroup' };
 
@@ -42,7 +43,7 @@ export async function startTelegram() {
 	const server = createServer(async (request, response) => {
 		const [, kind, method] = /^\/(file\/)?bot[^/]+\/([^?]*)/.exec(request.url ?? '') ?? [];
 		const body = await fieldsOf(request);
-		if (kind) return response.end(Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+		if (kind) return response.end(sampleFile('photo.jpg')!.bytes);
 		response.setHeader('Content-Type', 'application/json');
 		return response.end(JSON.stringify({ ok: true, result: methods[method!]!(body) }));
 	});
