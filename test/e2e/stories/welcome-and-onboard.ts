@@ -39,9 +39,10 @@ export const story: Story = async (stage, provider) => {
 			const executions = await stage.settledExecutions(provider, workflow);
 			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
 			const contacts = await rowsOf(stage, provider, 'WhatsApp contacts');
-			expect(contacts).toMatchObject([
-				{ person: ben.id, phone: ben.id, groupId: id, group: 'Book club' },
-				{ person: eve.id, phone: eve.id, groupId: id, group: 'Book club' },
+			// Other tests welcome people in the same n8n.
+			expect(contacts.filter(({ groupId }) => groupId === id)).toMatchObject([
+				{ person: ben.id, phone: ben.id, group: 'Book club' },
+				{ person: eve.id, phone: eve.id, group: 'Book club' },
 			]);
 		},
 		(draft) => {
