@@ -34,19 +34,19 @@ test.each(operations)('$key: $action', ({ key, action }) => {
 	const [resource, operation] = key.split('.');
 
 	expect(subtitleOf(new WhatsAppGroups(), { provider, resource, operation })).toBe(
-		`${action} · 360dialog`,
+		`360dialog · ${action}`,
 	);
 });
 
 test.each(providers)('$name: $displayName', ({ name, displayName }) => {
 	const parameters = { provider: name, resource: 'message', operation: 'send' };
 
-	expect(subtitleOf(new WhatsAppGroups(), parameters)).toBe(`Send group message · ${displayName}`);
+	expect(subtitleOf(new WhatsAppGroups(), parameters)).toBe(`${displayName} · Send group message`);
 });
 
 test.each(eventMenu)('$value: $name', ({ value, name }) => {
 	expect(subtitleOf(new WhatsAppGroupsTrigger(), { provider, events: [value] as string[] })).toBe(
-		`${name} · 360dialog`,
+		`360dialog · ${name}`,
 	);
 });
 
@@ -56,6 +56,6 @@ test.each([
 	['={{ "message.received" }}', 'Message Received'],
 ])('%j: %s', (events, expected) => {
 	expect(subtitleOf(new WhatsAppGroupsTrigger(), { provider, events })).toBe(
-		`${expected} · 360dialog`,
+		`360dialog · ${expected}`,
 	);
 });

@@ -19,9 +19,12 @@ const displayNames = Object.fromEntries(
 	providers.map(({ name, displayName }) => [name, displayName]),
 );
 
-/** Ends the text under a node on the canvas with the chosen provider, if there is a choice. */
+/**
+ * Begins the text under a node on the canvas with the chosen provider, if there is a choice. It comes first
+ * because the canvas cuts off texts over about 30 characters.
+ */
 export const providerInSubtitle =
-	providers.length === 1 ? '' : ` · {{ (${JSON.stringify(displayNames)})[$parameter.provider] }}`;
+	providers.length === 1 ? '' : `{{ (${JSON.stringify(displayNames)})[$parameter.provider] }} · `;
 
 /**
  * One credential per provider; the editor shows the one of the chosen provider. The condition is on
