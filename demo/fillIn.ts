@@ -1,7 +1,7 @@
 import type { IPinData } from 'n8n-workflow';
 import type { Group } from '../sandbox/world/model';
-import { isOurs } from './examples';
-import type { WorkflowDraft } from './n8nTypes';
+import { isOurs, triggerOf } from './examples';
+import type { Workflow, WorkflowDraft } from './n8nTypes';
 
 /** The names of groups in a workflow's settings: in fields such as *group* and *teamGroup*. */
 export function groupNamesIn({ nodes }: WorkflowDraft): string[] {
@@ -23,6 +23,22 @@ export function withGroup(draft: WorkflowDraft, { subject }: Group): WorkflowDra
 		return isOpen ? { ...node, parameters: { ...node.parameters, group } } : node;
 	});
 	return { ...draft, nodes };
+}
+
+/** The groups whose events start a workflow. None for all groups. */
+export function groupIdsIn(workflow: WorkflowDraft): string[] {
+	const { groups } = Object(triggerOf(workflow)?.parameters);
+	return Array.isArray(groups) ? groups : [];
+}
+
+/** Replaces the groups of a trigger that has some: those of an earlier start don't exist anymore. */
+export function movedTo({ id }: Group, workflow: Workflow): Workflow {
+	if (groupIdsIn(workflow).length === 0) return workflow;
+	const trigger = triggerOf(workflow);
+	const nodes = workflow.nodes.map((node) =>
+		node === trigger ? { ...node, parameters: { ...node.parameters, groups: [id] } } : node,
+	);
+	return { ...workflow, nodes };
 }
 
 /** The pinned events of a workflow, as if they had happened in a group. */

@@ -76,6 +76,10 @@ export class SandboxClient {
 		await this.send('put', '/try-out', tryOut);
 	}
 
+	async tryOut(): Promise<TryOut[]> {
+		return await this.send('get', '/try-out');
+	}
+
 	async calls(): Promise<Call[]> {
 		return await this.send('get', '/calls');
 	}

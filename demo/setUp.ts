@@ -10,13 +10,13 @@ import {
 	triggerOf,
 	withCredential,
 } from './examples';
-import { groupNamesIn, pinnedIn, withGroup } from './fillIn';
+import { groupIdsIn, groupNamesIn, movedTo, pinnedIn, withGroup } from './fillIn';
 import { N8nClient } from './n8nClient';
 import { n8nVersion } from './n8nInstall';
 import type { N8nNodes } from './n8nNodes';
 import type { Credential, Owner, Workflow, WorkflowDraft } from './n8nTypes';
 import { pasteWebhook } from './pasteWebhook';
-import { placeExamples } from './placement';
+import { placeExamples, type PlacedExample } from './placement';
 import { providerNames, type ProviderName } from './providers';
 import { SandboxClient } from './sandboxClient';
 import { textToTry } from './tryOut';
@@ -33,11 +33,14 @@ export const participants = [
 	{ id: '14155550102', name: 'Ben' },
 ];
 
+const firstGroup = 'Launch crew';
+
 /** What an example uses at its provider. */
 interface Account {
 	client: SandboxClient;
 	credential: Credential;
-	group: Group;
+	/** By name. */
+	groups: Map<string, Group>;
 }
 
 /**
@@ -52,14 +55,6 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox, nodes: N8nNodes): 
 	await signIn(n8n);
 	const before = await Promise.all((await n8n.workflows()).map(({ id }) => n8n.workflow(id)));
 	const webhookSecret = randomBytes(24).toString('hex');
-	const accounts = {} as Record<ProviderName, Account>;
-	for (const provider of providerNames) {
-		const client = new SandboxClient(sandbox.url, provider);
-		const group = await client.createGroup({ subject: 'Launch crew', participants });
-		const draft = sandboxCredential(provider, sandbox.accounts[provider], webhookSecret);
-		accounts[provider] = { client, group, credential: await n8n.saveCredential(draft) };
-	}
-
 	const firstSteps = providerNames.map((provider) => {
 		return { draft: readExample(provider), provider, publish: true };
 	});
@@ -67,13 +62,25 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox, nodes: N8nNodes): 
 	// n8n lists the newest workflows first, so the ones to begin with come last.
 	const others = placeExamples(nodes).reverse();
 	others.sort((a, b) => Number(a.publish) - Number(b.publish));
-	for (const { draft, provider, publish } of [...others, ...firstSteps]) {
+	const accounts = {} as Record<ProviderName, Account>;
+	for (const provider of providerNames) {
+		const client = new SandboxClient(sandbox.url, provider);
+		const groups = await createGroups(
+			client,
+			others.filter((example) => example.provider === provider),
+		);
+		const draft = sandboxCredential(provider, sandbox.accounts[provider], webhookSecret);
+		accounts[provider] = { client, groups, credential: await n8n.saveCredential(draft) };
+	}
+	for (const example of [...others, ...firstSteps]) {
+		const { draft, provider, publish } = example;
 		const account = accounts[provider];
-		await createNamedGroups(draft, account);
 		const known = before.find(({ name }) => name === draft.name);
-		if (known) await n8n.saveWorkflow({ ...known, pinData: pinnedIn(account.group, known) });
-		else {
-			const workflow = await n8n.createWorkflow(prepared(draft, provider, account));
+		if (known) {
+			const group = groupOf(example, account);
+			await n8n.saveWorkflow({ ...movedTo(group, known), pinData: pinnedIn(group, known) });
+		} else {
+			const workflow = await n8n.createWorkflow(prepared(example, account));
 			if (publish) toPublish.push(workflow);
 		}
 	}
@@ -97,19 +104,37 @@ async function signIn(n8n: N8nClient): Promise<void> {
 }
 
 /** The example as its note says to set it up, beside the other workflows of the number. */
-function prepared(draft: WorkflowDraft, provider: ProviderName, account: Account): WorkflowDraft {
-	const filledIn = withGroup(onProvider(draft, provider), account.group);
+function prepared(example: PlacedExample, account: Account): WorkflowDraft {
+	const { draft, provider } = example;
+	const group = groupOf(example, account);
+	const filledIn = withGroup(onProvider(draft, provider), group);
 	const workflow = withCredential(filledIn, account.credential);
 	const trigger = triggerOf(workflow);
-	if (trigger) trigger.parameters = { ...trigger.parameters, onOccupied: 'addBeside' };
-	return { ...workflow, pinData: pinnedIn(account.group, draft) };
+	if (trigger) {
+		const groups = isToTry(example) ? [group.id] : undefined;
+		trigger.parameters = { ...trigger.parameters, groups, onOccupied: 'addBeside' };
+	}
+	return { ...workflow, pinData: pinnedIn(group, draft) };
 }
 
-async function createNamedGroups(draft: WorkflowDraft, { client }: Account): Promise<void> {
-	const known = (await client.groups()).map(({ subject }) => subject);
-	for (const subject of groupNamesIn(draft).filter((name) => !known.includes(name))) {
-		await client.createGroup({ subject, participants });
+/** Creates the groups that examples need. The page lists the newest first, so the one to begin with comes last. */
+async function createGroups(client: SandboxClient, examples: PlacedExample[]) {
+	const own = examples.filter(isToTry).map(({ draft }) => draft.name);
+	const named = examples.flatMap(({ draft }) => groupNamesIn(draft));
+	const groups = new Map<string, Group>();
+	for (const subject of new Set([...named, ...own, firstGroup])) {
+		groups.set(subject, await client.createGroup({ subject, participants }));
 	}
+	return groups;
+}
+
+/** An example to try has a group of its own, so that a message there has one answer. */
+function groupOf({ draft }: PlacedExample, { groups }: Account): Group {
+	return groups.get(draft.name) ?? groups.get(firstGroup)!;
+}
+
+function isToTry({ draft, publish }: PlacedExample): boolean {
+	return publish && textToTry(draft) !== undefined;
 }
 
 /** Workflows that stayed active would not register with a sandbox that has forgotten them. */
@@ -135,5 +160,6 @@ function providerOf(workflow: WorkflowDraft): unknown {
 
 function toTry(workflow: Workflow) {
 	const text = textToTry(workflow);
-	return text === undefined ? [] : [{ text, example: workflow.name }];
+	const groupId = groupIdsIn(workflow)[0];
+	return text === undefined ? [] : [{ text, example: workflow.name, groupId }];
 }

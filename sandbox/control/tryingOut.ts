@@ -21,7 +21,7 @@ export function tryingOutRoutes(
 						type: 'object',
 						required: ['text', 'example'],
 						additionalProperties: false,
-						properties: { text, example: text },
+						properties: { groupId: text, text, example: text },
 					},
 				},
 			},

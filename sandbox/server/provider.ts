@@ -56,6 +56,8 @@ export interface Call {
 
 /** A message that shows what a published workflow does. */
 export interface TryOut {
+	/** The group in which the workflow answers. Without it, every group. */
+	groupId?: string;
 	text: string;
 	/** The name of the workflow. */
 	example: string;

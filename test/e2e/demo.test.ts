@@ -4,7 +4,9 @@ import { N8nClient } from '../../demo/n8nClient';
 import { findN8n } from '../../demo/n8nInstall';
 import { nodesOf } from '../../demo/n8nNodes';
 import { providerNames } from '../../demo/providers';
-import { setUp } from '../../demo/setUp';
+import { SandboxClient } from '../../demo/sandboxClient';
+import { participants, setUp } from '../../demo/setUp';
+import { until } from '../../demo/until';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { startFreshN8n } from './support/freshN8n';
 
@@ -36,3 +38,34 @@ it.each(['first', 'second'])('publishes what needs nothing else, at the %s start
 	expect(published).not.toContain(readWorkflow('assistant-in-the-group').name);
 	expect(published).not.toContain(readWorkflow('one-number-many-workflows').name);
 });
+
+it('gives each message to try one answer, also at the next start', async () => {
+	await setUp(n8n.url, sandbox, nodesOf(findN8n()!));
+
+	const sandboxes = providerNames.map((provider) => new SandboxClient(sandbox.url, provider));
+	const answers: string[] = [];
+	for (const phones of sandboxes) {
+		for (const { text, example, groupId = '' } of await phones.tryOut()) {
+			await phones.write(groupId, participants[0]!.id, text);
+			const answer = await until(`an answer of ${example}`, async () => {
+				return (await phones.group(groupId)).messages[1]?.text;
+			});
+			answers.push(answer);
+		}
+	}
+	expect(answers).toContainEqual(expect.stringMatching(/^Deploy: now\?/));
+
+	await Promise.all((await client.workflows()).map(({ id }) => settled(id)));
+	const groups = (await Promise.all(sandboxes.map(async (one) => await one.groups()))).flat();
+	const written = groups.map(({ messages }) => messages.length).filter((count) => count > 0);
+	expect(written).toEqual(answers.map(() => 2));
+});
+
+/** Waits until no execution runs. One that asks a group keeps waiting. */
+async function settled(workflowId: string): Promise<void> {
+	await until('executions to end', async () =>
+		(await client.executions(workflowId)).every(
+			({ status, stoppedAt }) => status === 'waiting' || stoppedAt,
+		),
+	);
+}

@@ -125,7 +125,7 @@ it('accepts its own switches only', async () => {
 it('offers messages to try until they are replaced', async () => {
 	const tryOut = async () => (await setup.control.http.get('/try-out')).data;
 	expect(await tryOut()).toEqual([]);
-	const menu = { text: 'menu', example: 'Answer a keyword' };
+	const menu = { text: 'menu', example: 'Answer a keyword', groupId: 'group-1' };
 	await setup.control.http.put('/try-out', [menu, menu]);
 	await setup.control.http.put('/try-out', [menu]);
 	expect(await tryOut()).toEqual([menu]);
