@@ -146,7 +146,7 @@ async function publishAgain(n8n: N8nClient, workflows: Workflow[]) {
 		try {
 			if (active) await n8n.deactivate(id);
 			await n8n.activate(id);
-			published.push(workflow);
+			published.push(await n8n.workflow(id));
 		} catch (error) {
 			notes.push(`The workflow "${name}" isn't published. ${(error as Error).message}`);
 		}
