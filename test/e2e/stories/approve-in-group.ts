@@ -14,9 +14,12 @@ export const story: Story = async (stage, provider) => {
 		const decide = async (question: string, answer: string, result: string) => {
 			const { id: asked } = await said(question);
 			await sandbox.write(id, ben.id, answer, asked);
-			await until(`“${result}” in the group`, async () =>
-				(await sandbox.group(id)).messages.at(-1)?.text.startsWith(result),
-			);
+			// The next question may follow at once.
+			await until(`“${result}” in the group`, async () => {
+				const { messages } = await sandbox.group(id);
+				const asking = messages.findIndex((message) => message.id === asked);
+				return messages.slice(asking).some(({ text }) => text.startsWith(result));
+			});
 		};
 		await sandbox.write(id, ana.id, '/invoice 120 EUR for chairs');
 		await decide('Pay the invoice: 120 EUR for chairs?\nAna asks for it.', 'Yes', '✅ *yes* Ben');
