@@ -1,18 +1,12 @@
 import { pinnedIn } from '../../demo/fillIn';
 import { providerNames } from '../../demo/providers';
-import { ana, Stage } from './support/stage';
+import { ana, useStage, type Stage } from './support/stage';
 import { run } from './support/story';
 
 jest.setTimeout(120_000);
 
 let stage: Stage;
-beforeEach(async () => {
-	stage = await Stage.create();
-});
-afterEach(async () => {
-	expect(await stage.secretsInLog()).toEqual([]);
-	await stage.close();
-});
+useStage((given) => (stage = given));
 
 describe.each(providerNames)('the example for %s', (provider) => {
 	it('answers a participant in the group, once', async () => {

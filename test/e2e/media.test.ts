@@ -7,18 +7,12 @@ import { providerNames } from '../../demo/providers';
 import { until } from '../../demo/until';
 import { sampleFile } from '../../sandbox/world/files';
 import { firstOf } from '../support/firstOf';
-import { ana, Stage } from './support/stage';
+import { ana, useStage, type Stage } from './support/stage';
 
 jest.setTimeout(120_000);
 
 let stage: Stage;
-beforeEach(async () => {
-	stage = await Stage.create();
-});
-afterEach(async () => {
-	expect(await stage.secretsInLog()).toEqual([]);
-	await stage.close();
-});
+useStage((given) => (stage = given));
 
 describe.each(providerNames)('%s', (provider) => {
 	it('a picture comes with its event', async () => {

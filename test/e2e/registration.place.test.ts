@@ -6,18 +6,12 @@ import type { Workflow } from '../../demo/n8nTypes';
 import type { ProviderName } from '../../demo/providers';
 import { until } from '../../demo/until';
 import { afterTrigger } from './support/afterTrigger';
-import { ana, Stage } from './support/stage';
+import { ana, useStage, type Stage } from './support/stage';
 
 jest.setTimeout(180_000);
 
 let stage: Stage;
-beforeEach(async () => {
-	stage = await Stage.create();
-});
-afterEach(async () => {
-	expect(await stage.secretsInLog()).toEqual([]);
-	await stage.close();
-});
+useStage((given) => (stage = given));
 
 const registered = async (provider: ProviderName) =>
 	(await stage.at(provider).webhooks()).map(({ url }) => url.split('?')[0]);

@@ -1,20 +1,14 @@
 import { triggerOf } from '../../demo/examples';
 import { until } from '../../demo/until';
 import { setWebhooksByHand } from './support/vendors';
-import { ana, Stage } from './support/stage';
+import { ana, useStage, type Stage } from './support/stage';
 
 jest.setTimeout(180_000);
 
 const theirs = 'https://crm.example.com/hooks/whatsapp';
 
 let stage: Stage;
-beforeEach(async () => {
-	stage = await Stage.create();
-});
-afterEach(async () => {
-	expect(await stage.secretsInLog()).toEqual([]);
-	await stage.close();
-});
+useStage((given) => (stage = given));
 
 const providers = ['dialog360', 'oneMsg'] as const;
 

@@ -11,8 +11,9 @@ import { firstOf } from '../support/firstOf';
 import { byId } from './support/actions';
 import { ask, http, linkIn, page, press, said, type Asked } from './support/asking';
 import { startFreshN8n } from './support/freshN8n';
-import { startModel, type ChatRequest, type Turn } from './support/model';
+import type { ChatRequest, Turn } from './support/model';
 import { ana, Stage } from './support/stage';
+import { withModel } from './support/standIns';
 import { ben } from './support/story';
 
 jest.setTimeout(240_000);
@@ -196,16 +197,10 @@ inN8n2.each([
 ])("an agent's tool waits until the group has said “%s”: %s", async (answer, outcome) => {
 	const provider = 'dialog360';
 	const { id } = await stage.createGroup(provider);
-	const model = await startModel((request) => turn(request));
-	try {
-		const openAi = await stage.n8n.saveCredential({
-			name: `Model ${model.url}`,
-			type: 'openAiApi',
-			data: { apiKey: 'none', url: model.url },
-		});
+	await withModel(stage, turn, async (connect, requests) => {
 		const workflow = await stage.importNamed('agent-with-groups', provider, (draft) => {
 			const named = (name: string) => draft.nodes.find((node) => node.name === name) as INode;
-			named('Model').credentials = { openAiApi: { id: openAi.id, name: openAi.name } };
+			connect(draft);
 			Object.assign(named('Chat').parameters, { public: true });
 			const tool = named('Write in a Group');
 			Object.assign(tool.parameters, { group: byId(id) });
@@ -229,20 +224,18 @@ inN8n2.each([
 		const [question] = await stage.answersIn(provider, id);
 		expect(question).toContain('May I use Write');
 		await page(linkIn({ text: question } as Message));
-		expect(model.requests).toHaveLength(1);
+		expect(requests).toHaveLength(1);
 
 		const asked = firstOf((await stage.at(provider).group(id)).messages);
 		await stage.at(provider).write(id, ana.id, answer, asked.id);
 
-		await until('the model to hear of it', () => model.requests.length > 1);
-		const heard = JSON.stringify(model.requests.at(-1)?.messages);
+		await until('the model to hear of it', () => requests.length > 1);
+		const heard = JSON.stringify(requests.at(-1)?.messages);
 		if (outcome === 'declined') expect(heard).toContain('because it is Friday');
 		const texts = await said(stage, provider, { id });
 		expect(texts.includes('We start at nine')).toBe(outcome === 'sent');
 		await stage.n8n.deactivate(workflow.id);
-	} finally {
-		model.close();
-	}
+	});
 
 	function turn({ messages, tools }: ChatRequest): Turn {
 		const name = tools.find((tool) => tool.function.name.includes('Write'))?.function.name ?? '';

@@ -1,24 +1,15 @@
-import { until } from '../../../demo/until';
-import { startModel, type ChatRequest, type Turn } from '../support/model';
+import type { ChatRequest, Turn } from '../support/model';
 import { ana } from '../support/stage';
-import { ben, nodeNamed, withActive, type Story } from '../support/story';
+import { withModel } from '../support/standIns';
+import { ben, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	const team = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
 	const customers = await sandbox.createGroup({ subject: 'Customers', participants: [ana] });
 	const turns = turnsFor(customers.id);
-	const model = await startModel((request) => turns[model.requests.length - 1]!(request));
-	const { id, name } = await stage.n8n.saveCredential({
-		name: `Model ${model.url}`,
-		type: 'openAiApi',
-		data: { apiKey: 'none', url: model.url },
-	});
 	const play = async () => {
-		const said = async (part: string) =>
-			await until(`“${part}” in the team's group`, async () =>
-				(await sandbox.group(team.id)).messages.find(({ text }) => text.includes(part)),
-			);
+		const said = async (part: string) => await stage.messageIn(provider, team.id, part);
 		await sandbox.write(team.id, ana.id, '/agent tell the customers that we open at nine');
 		const draft = await said('May I write this?\n\nWe open at 9');
 		await sandbox.write(team.id, ben.id, 'no, write nine in words', draft.id);
@@ -30,13 +21,10 @@ export const story: Story = async (stage, provider) => {
 		await said('I have written to them');
 		expect(await stage.answersIn(provider, customers.id)).toEqual(['We open at nine']);
 	};
-	try {
-		await withActive(stage, provider, 'agent-asks-first', play, (draft) => {
-			Object.assign(nodeNamed(draft, 'Model'), { credentials: { openAiApi: { id, name } } });
-		});
-	} finally {
-		model.close();
-	}
+	const next = (request: ChatRequest) => turns.shift()!(request);
+	await withModel(stage, next, async (connect) => {
+		await withActive(stage, provider, 'agent-asks-first', play, connect);
+	});
 };
 
 /** As a model would: drafts, gets the reason for a no, drafts anew, and says what it did. */

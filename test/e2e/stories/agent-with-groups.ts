@@ -1,20 +1,15 @@
 import axios from 'axios';
 import { firstOf } from '../../support/firstOf';
-import { startModel, type ChatRequest, type Turn } from '../support/model';
+import type { ChatRequest, Turn } from '../support/model';
+import { withModel } from '../support/standIns';
 import { nodeNamed, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const { id } = await stage.createGroup(provider);
-	const model = await startModel((request) => nextTurn(request, id));
-	try {
-		const openAi = await stage.n8n.saveCredential({
-			name: `Model ${model.url}`,
-			type: 'openAiApi',
-			data: { apiKey: 'none', url: model.url },
-		});
+	const next = (request: ChatRequest) => nextTurn(request, id);
+	await withModel(stage, next, async (connect, requests) => {
 		const workflow = await stage.importNamed('agent-with-groups', provider, (draft) => {
-			const credentials = { openAiApi: { id: openAi.id, name: openAi.name } };
-			Object.assign(nodeNamed(draft, 'Model'), { credentials });
+			connect(draft);
 			// The chat's public address lets the test ask without a browser.
 			Object.assign(nodeNamed(draft, 'Chat').parameters, { public: true });
 		});
@@ -25,12 +20,10 @@ export const story: Story = async (stage, provider) => {
 
 		expect(JSON.stringify(data)).toContain('I have written to them');
 		expect(await stage.answersIn(provider, id)).toEqual(['We start at nine']);
-		const offered = firstOf(model.requests).tools.map((tool) => tool.function.name);
+		const offered = firstOf(requests).tools.map((tool) => tool.function.name);
 		expect(offered.sort()).toEqual(['List_Groups', 'Write_in_a_Group']);
 		await stage.n8n.deactivate(workflow.id);
-	} finally {
-		model.close();
-	}
+	});
 };
 
 /** As a model would: looks for the group, writes in it, and says so. */

@@ -6,13 +6,9 @@ export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	await withActive(stage, provider, 'approve-in-group', async (workflow) => {
 		const { id } = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
-		const said = async (part: string) =>
-			await until(`“${part}” in the group`, async () =>
-				(await sandbox.group(id)).messages.find(({ text }) => text.includes(part)),
-			);
 		/** Until the group has read who decided. */
 		const decide = async (question: string, answer: string, result: string) => {
-			const { id: asked } = await said(question);
+			const { id: asked } = await stage.messageIn(provider, id, question);
 			await sandbox.write(id, ben.id, answer, asked);
 			// The next question may follow at once.
 			await until(`“${result}” in the group`, async () => {

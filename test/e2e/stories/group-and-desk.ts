@@ -23,10 +23,7 @@ export const story: Story = async (stage, provider) => {
 				await until(`“${part}” in the desk`, () =>
 					telegram.posts.find(({ text }) => text.includes(part)),
 				);
-			const inGroup = async (part: string) =>
-				await until(`“${part}” in the group`, async () =>
-					(await sandbox.group(id)).messages.find(({ text }) => text.includes(part)),
-				);
+			const inGroup = async (part: string) => await stage.messageIn(provider, id, part);
 			const quotes = provider !== 'a1Base';
 
 			const question = await sandbox.write(id, ana.id, 'Is 1 < 2 & open?');

@@ -23,9 +23,7 @@ export const story: Story = async (stage, provider) => {
 		async (workflow) => {
 			const { id } = await stage.createGroup(provider);
 			const said = async (groupId: string, text: string) =>
-				await until(`“${text}” in the group`, async () =>
-					(await sandbox.group(groupId)).messages.find((message) => message.text.includes(text)),
-				);
+				await stage.messageIn(provider, groupId, text);
 			const question = await sandbox.write(id, ana.id, 'Help, our router is down');
 			await sandbox.write(id, ana.id, 'Who else needs help?');
 			const noted = await said(id, 'Noted as ticket 1.');

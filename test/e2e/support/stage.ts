@@ -20,7 +20,7 @@ import { SandboxClient } from '../../../demo/sandboxClient';
 import { until } from '../../../demo/until';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import type { Destination } from '../../../sandbox/server/deliveries';
-import type { Group } from '../../../sandbox/world/model';
+import type { Group, Message } from '../../../sandbox/world/model';
 import { variable, type RunningN8n } from './running';
 
 export const ana = { id: '14155550101', name: 'Ana' };
@@ -126,6 +126,13 @@ export class Stage {
 		});
 	}
 
+	/** The first message in the group whose text has this part. */
+	async messageIn(provider: ProviderName, groupId: string, part: string): Promise<Message> {
+		return await until(`“${part}” in the group`, async () =>
+			(await this.at(provider).group(groupId)).messages.find(({ text }) => text.includes(part)),
+		);
+	}
+
 	/** All executions of a workflow, once every delivery has been made and every run has ended. */
 	async settledExecutions(provider: ProviderName, workflow: Workflow): Promise<ExecutionSummary[]> {
 		await until('all deliveries to be made', async () =>
@@ -151,6 +158,19 @@ export class Stage {
 	async log(): Promise<string> {
 		return await readFile(this.running.logFile, 'utf8');
 	}
+}
+
+/** Gives each test a stage, and checks that its secrets stay out of n8n's log. */
+export function useStage(give: (stage: Stage) => void): void {
+	let stage: Stage;
+	beforeEach(async () => {
+		stage = await Stage.create();
+		give(stage);
+	});
+	afterEach(async () => {
+		expect(await stage.secretsInLog()).toEqual([]);
+		await stage.close();
+	});
 }
 
 function separate({ nodes }: WorkflowDraft, provider: ProviderName): void {
