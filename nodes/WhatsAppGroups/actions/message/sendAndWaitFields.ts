@@ -39,7 +39,7 @@ export const fields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. +14155552671, +14155552672',
 		description:
-			"Who can answer: phone numbers with country code, user IDs, or people from a trigger event. If empty, anyone in the group can. With approvers there is no link, because a link can't prove who opens it.",
+			"The people who can answer: phone numbers with country code, user IDs, or people from a trigger event. Leave empty to let anyone in the group answer. If you add people, the question has no link, because a link doesn't show who opened it.",
 	},
 	{
 		displayName:

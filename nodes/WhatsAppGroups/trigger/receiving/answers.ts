@@ -101,6 +101,7 @@ export async function withoutAnswers(
 		if (question.isClosed) return isLate();
 		const verdict = await send(question, withVote(question.votes, vote));
 		if (verdict === 'counted') {
+			// Another delivery may have added votes meanwhile.
 			question.votes = withVote(question.votes, vote);
 			update(question);
 		}
