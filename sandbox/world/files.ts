@@ -1,4 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never published */
 import { createHash, randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A file as providers store and deliver it. */
 export interface StoredFile {
@@ -11,32 +14,6 @@ export interface StoredFile {
 export const newMediaId = () => String(randomInt(1e14, 2e14));
 
 export const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-
-const segment = (marker: number, content: number[]) => [
-	0xff,
-	marker,
-	(content.length + 2) >> 8,
-	(content.length + 2) & 0xff,
-	...content,
-];
-
-/** An evenly grey baseline JPEG: no encoder is needed, as every block is coded by two zero bits. */
-function greyJpeg(side: number): Buffer {
-	const blocks = Math.ceil(side / 8) ** 2;
-	const oneCode = [1, ...Array<number>(15).fill(0), 0];
-	const size = [side >> 8, side & 0xff];
-	return Buffer.from([
-		...[0xff, 0xd8],
-		...segment(0xe0, [...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0]),
-		...segment(0xdb, [0, ...Array<number>(64).fill(1)]),
-		...segment(0xc0, [8, ...size, ...size, 1, 1, 0x11, 0]),
-		...segment(0xc4, [0x00, ...oneCode]),
-		...segment(0xc4, [0x10, ...oneCode]),
-		...segment(0xda, [1, 1, 0, 0, 63, 0]),
-		...Array<number>(Math.ceil((blocks * 2) / 8)).fill(0),
-		...[0xff, 0xd9],
-	]);
-}
 
 function emptyPdf(): Buffer {
 	const objects = [
@@ -55,12 +32,14 @@ function emptyPdf(): Buffer {
 	return Buffer.from(`${text}${table}${trailer}startxref\n${text.length}\n%%EOF\n`);
 }
 
+const photo = readFileSync(join(__dirname, 'photo.jpg'));
+
 /**
  * The files that participants send and `/sandbox/files/<name>` serves. The JPEG is 200×200. The voice
  * note and the clip are only the first bytes, by which such files are recognized.
  */
 const sampleFiles: StoredFile[] = [
-	{ name: 'photo.jpg', mimeType: 'image/jpeg', bytes: greyJpeg(200) },
+	{ name: 'photo.jpg', mimeType: 'image/jpeg', bytes: photo },
 	{ name: 'paper.pdf', mimeType: 'application/pdf', bytes: emptyPdf() },
 	{ name: 'voice.ogg', mimeType: 'audio/ogg', bytes: Buffer.from('OggS\0\x02', 'latin1') },
 	{

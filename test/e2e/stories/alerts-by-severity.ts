@@ -15,7 +15,7 @@ export const story: Story = async (stage, provider) => {
 	const workflow = await stage.importNamed('alerts-by-severity', provider);
 	await stage.n8n.activate(workflow.id);
 	const alert = async (severity: string, title: string) => {
-		const body = { severity, title, details: `It is ${severity}` };
+		const body = { severity, title, details: '91 % used' };
 		await callWebhook(stage, workflow, 'Alert', body);
 	};
 	const inTemplate = (text: string) => `News for this group: ${text}. Write here to answer.`;
@@ -23,17 +23,15 @@ export const story: Story = async (stage, provider) => {
 	await until('ten minutes that last long enough', () => slotMs - (Date.now() % slotMs) > 20_000);
 	for (const severity of ['info', 'warning', 'Critical', 'Critical']) await alert(severity, 'Disk');
 	expect(await stage.answersIn(provider, onCall.id)).toEqual([
-		hasWindow(provider)
-			? inTemplate('CRITICAL: Disk It is Critical')
-			: 'CRITICAL: Disk\nIt is Critical',
+		hasWindow(provider) ? inTemplate('CRITICAL: Disk 91 % used') : 'CRITICAL: Disk\n91 % used',
 	]);
-	expect(await stage.answersIn(provider, team.id)).toEqual(['Warning: Disk\nIt is warning']);
+	expect(await stage.answersIn(provider, team.id)).toEqual(['Warning: Disk\n91 % used']);
 
 	if (hasWindow(provider)) {
 		await refuseOutsideWindow(stage, provider);
 		await alert('warning', 'Memory');
 		const answers = await stage.answersIn(provider, team.id);
-		expect(answers.pop()).toBe(inTemplate('Warning: Memory It is warning'));
+		expect(answers.pop()).toBe(inTemplate('Warning: Memory 91 % used'));
 	}
 	await stage.n8n.deactivate(workflow.id);
 };

@@ -1,5 +1,6 @@
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
+import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import { addRows, ben, nodeNamed, rowsOf, run, withActive, type Story } from '../support/story';
 
@@ -53,6 +54,7 @@ export const story: Story = async (stage, provider) => {
 			const template = `Hello Kitchen, order ${text} is on its way.`;
 			expect(await textsIn(open.id)).toEqual([text]);
 			expect(await textsIn(closed.id)).toEqual([template]);
+			await takeChatPicture(stage, provider, example, open.subject);
 			const [sent, replaced, failed] = await rowsOf(stage, provider, table);
 			expect(sent).toMatchObject({ outcome: 'sent', sentAs: 'text', problem: '' });
 			expect(replaced).toMatchObject({ outcome: 'sent', sentAs: 'template', problem: '' });

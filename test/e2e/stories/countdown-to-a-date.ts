@@ -4,6 +4,14 @@ import { addRows, hasWindow, nodeNamed, run, type Story } from '../support/story
 
 const name = 'countdown-to-a-date';
 const table = 'WhatsApp group dates';
+/** The days until each. Nothing reminds of the parents' evening today. */
+const events = {
+	'the summer camp': 30,
+	"the parents' evening": 12,
+	'the canoe trip': 7,
+	'the barbecue': 1,
+	'the hike': -1,
+};
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -12,19 +20,19 @@ export const story: Story = async (stage, provider) => {
 	const workflow = await stage.importNamed(name, provider);
 	await run(stage, workflow, 'Every Evening', 'Dates Table');
 	const pdf = `${stage.sandbox.url}/sandbox/files/paper.pdf`;
-	const dates = [30, 12, 7, 1, -1].map((days) => ({
+	const dates = Object.entries(events).map(([event, days]) => ({
 		date: inDays(days),
-		event: `the event of ${days}`,
+		event,
 		time: '9:00',
 		group: camp.subject,
 		pdf: days === 7 ? pdf : '',
 	}));
 	await addRows(stage, provider, table, dates);
 	const reminders = [
-		`30 days until the event of 30: ${inDays(30)} at 9:00`,
-		`7 days until the event of 7: ${inDays(7)} at 9:00`,
-		'Tomorrow at 9:00: the event of 1',
-		'Thank you for yesterday: the event of -1 was great with you',
+		`30 days until the summer camp: ${inDays(30)} at 9:00`,
+		`7 days until the canoe trip: ${inDays(7)} at 9:00`,
+		'Tomorrow at 9:00: the barbecue',
+		'Thank you for yesterday: the hike was great with you',
 	];
 
 	const textsOf = async () => {

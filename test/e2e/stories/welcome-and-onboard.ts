@@ -1,5 +1,6 @@
 import { until } from '../../../demo/until';
 import { byId } from '../support/actions';
+import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import {
 	ben,
@@ -30,6 +31,7 @@ export const story: Story = async (stage, provider) => {
 			expect(await answerIn(id, ben.id)).toMatch(/^Welcome, \+14155550102! Please be kind/);
 			const news = '+14155550102 joined the group Book club.';
 			expect(await answerIn(team.id, ben.id)).toBe(news);
+			await takeChatPicture(stage, provider, 'welcome-and-onboard', club.subject);
 
 			await refuseOutsideWindow(stage, provider);
 			await sandbox.join(inviteLink, eve);

@@ -19,7 +19,13 @@ const onlyCanvas = `
 	.vue-flow, .vue-flow__background, .vue-flow__background *, .vue-flow__viewport * { visibility: visible }
 	[data-test-id=canvas-handle-plus-wrapper] { opacity: 0 }`;
 
-/** Takes the gallery's pictures of an example that has just been played: its canvas, and the newest chat. */
+/** The examples whose story has taken the picture of the chat. */
+const chatsTaken = new Set<string>();
+
+/**
+ * Takes the gallery's pictures of an example that has just been played: its canvas, and the newest chat,
+ * unless its story has taken another one.
+ */
 export async function takeGalleryPictures(
 	stage: Stage,
 	provider: ProviderName,
@@ -32,17 +38,19 @@ export async function takeGalleryPictures(
 		const path = join(folder, `${name}.jpg`);
 		await canvas.screenshot({ path, clip, style: onlyCanvas, ...jpeg });
 		const groups = await stage.at(provider).groups();
-		if (groups.length > 0) await takeChat(browser, stage, provider, name);
+		if (groups.length > 0 && !chatsTaken.has(name)) await takeChat(browser, stage, provider, name);
 	});
 }
 
-/** For a story whose example deletes the group: takes the chat before that. */
+/** For a story that ends with another chat than the one to show, or without any. */
 export async function takeChatPicture(
 	stage: Stage,
 	provider: ProviderName,
 	name: string,
+	groupName?: string,
 ): Promise<void> {
-	await inBrowser(async (browser) => await takeChat(browser, stage, provider, name));
+	await inBrowser(async (browser) => await takeChat(browser, stage, provider, name, groupName));
+	chatsTaken.add(name);
 }
 
 /** Puts the two pictures of an example side by side, for the README. */
@@ -97,16 +105,17 @@ async function boxAroundNodes(page: Page) {
 	})()`);
 }
 
-/** Takes the group in which something happened last, as high as its chat is long. */
+/** Takes a group, by default the one in which something happened last, as high as its chat is long. */
 async function takeChat(
 	browser: Browser,
 	stage: Stage,
 	provider: ProviderName,
 	name: string,
+	groupName?: string,
 ): Promise<void> {
 	const [width, height, highest] = [480, 560, 900];
 	const page = await browser.newPage({ viewport: { width, height } });
-	const chosen = JSON.stringify({ providerName: provider });
+	const chosen = JSON.stringify({ providerName: provider, groupName });
 	await page.addInitScript(`sessionStorage.setItem('sandbox', '${chosen}')`);
 	await page.goto(stage.sandbox.url);
 	await page.getByRole('log', { name: 'Messages' }).waitFor();
@@ -118,7 +127,21 @@ async function takeChat(
 		return scrollHeight - clientHeight;
 	})()`);
 	await page.setViewportSize({ width, height: Math.min(height + hidden, highest) });
+	await beginWithWholeMessage(page);
 	await settled(page);
 	const chat = page.getByRole('region', { name: 'Chat' });
 	await chat.screenshot({ path: join(folder, `${name}-chat.jpg`), ...jpeg });
+}
+
+/** Hides the oldest lines of a chat that is too long for the picture. */
+async function beginWithWholeMessage(page: Page): Promise<void> {
+	await page.evaluate(`(() => {
+		const scroll = document.querySelector('.scroll');
+		const lines = [...document.querySelector('.lines').children];
+		const isCut = () => scroll.scrollHeight > scroll.clientHeight;
+		// One that continues another has no name.
+		while (lines.length > 1 && (isCut() || lines[0].matches('.continues'))) {
+			lines.shift().style.display = 'none';
+		}
+	})()`);
 }
