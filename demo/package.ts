@@ -12,7 +12,7 @@ const packageFolder = join(demoFolder, 'package');
 const sources = [
 	...['credentials', 'icons', 'nodes'],
 	...['gulpfile.js', 'index.js', 'package.json', 'tsconfig.json'],
-	...['LICENSE.md', 'README.md'],
+	...['CHANGELOG.md', 'LICENSE.md', 'README.md'],
 ];
 
 /** The tarball of the current sources, if it was made already. */
