@@ -57,7 +57,9 @@ async function check(stage: Stage, provider: ProviderName, settings = {}): Promi
 	if (provider !== 'a1Base') await sandbox.join(link!, ana);
 	await sandbox.write(String(page.groupId), ana.id, 'Hello');
 	await sandbox.changeSettings(settings);
-	expect((await axios.get(String(page.page))).data).toContain('Join the group');
+	const shown = (await axios.get(String(page.page))).data;
+	expect(shown).toContain('Join the group');
+	if (provider !== 'a1Base') expect(shown).toContain(`<a href="${link}" target="_blank">`);
 	const answers = new FormData();
 	answers.append('field-0', 'Hello');
 	await axios.post(String(page.page), answers);
