@@ -1,6 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- development only, never published */
 import { parseArgs } from 'node:util';
 import { startSandbox } from '.';
+import { labelOf } from './labels';
+import { factories, providerNames } from './providers';
 
 const DEFAULT_PORT = 4010;
 
@@ -11,9 +13,12 @@ async function main(): Promise<void> {
 		throw new Error(`--port must be a number from 0 to 65535, not "${values.port}"`);
 	}
 	const sandbox = await startSandbox({ port });
-	console.log(`The sandbox page is ${sandbox.url}. Enter one of these in a credential:`);
-	for (const [provider, account] of Object.entries(sandbox.accounts)) {
-		console.log(provider, JSON.stringify(account, null, 2));
+	console.log(`The sandbox page is ${sandbox.url}. Enter these values in a credential:`);
+	for (const provider of providerNames) {
+		console.log(`\n${factories[provider]().label}`);
+		for (const [name, value] of Object.entries(sandbox.accounts[provider])) {
+			console.log(`  ${labelOf(name).padEnd(20)} ${value}`);
+		}
 	}
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.close());

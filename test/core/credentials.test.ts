@@ -1,6 +1,7 @@
 /** The test of each credential: changes nothing, passes for good accounts only, and explains failures. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { labelOf } from '../../sandbox/labels';
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { testCredential } from '../support/credential';
 import { credentialTypes } from '../support/n8n';
@@ -24,6 +25,16 @@ test.each(providerNames)('%s: a good account passes, also without any group', as
 
 	const calls = await control.calls();
 	expect(calls.map(({ method }) => method.toUpperCase())).toEqual(['GET', 'GET']);
+});
+
+test.each(providerNames)('%s: the sandbox names its values as the credential does', (provider) => {
+	const [type] = firstOf(Object.entries(sandbox.credentials(provider)));
+	const { properties } = credentialTypes[type]!;
+	const labels = Object.fromEntries(properties.map(({ name, displayName }) => [name, displayName]));
+
+	for (const name of Object.keys(sandbox.accounts[provider])) {
+		expect(labelOf(name)).toBe(labels[name]);
+	}
 });
 
 interface Refusal {
