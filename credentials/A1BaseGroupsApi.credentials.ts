@@ -53,8 +53,9 @@ export class A1BaseGroupsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			hint: 'Needed only for the trigger',
 			description:
-				'Required for the trigger: any long random string, which you also append to the webhook URL as ?secret=…',
+				'Any long random string of letters and digits, which you also append to the webhook URL as ?secret=…',
 		},
 		{
 			displayName: 'Variants',
@@ -75,8 +76,8 @@ export class A1BaseGroupsApi implements ICredentialType {
 				},
 			],
 			default: [],
-			description:
-				'Alternatives for places where A1Base’s documentation is ambiguous. Try one only if the default fails.',
+			hint: 'Leave empty, unless the default fails',
+			description: 'Alternatives for places where A1Base’s documentation is ambiguous',
 		},
 		{
 			displayName: 'Base URL',

@@ -21,7 +21,8 @@ export class Dialog360GroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The key of the phone number, from the 360dialog Hub',
+			description:
+				'The key of the phone number. In the 360dialog Hub, open the number under Channels and generate a key. A new key replaces the earlier keys of the number.',
 		},
 		{
 			displayName: 'Webhook Secret',
@@ -29,8 +30,9 @@ export class Dialog360GroupsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			hint: 'Leave empty, unless you set the webhook by hand',
 			description:
-				'Only for a webhook that you set by hand: any long random string, which you also register as the header X-Webhook-Secret',
+				'Any long random string. Enter it at 360dialog as the header X-Webhook-Secret of the webhook.',
 		},
 		{
 			displayName: 'Base URL',

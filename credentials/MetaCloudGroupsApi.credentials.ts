@@ -34,11 +34,22 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			description: 'From the WhatsApp page of your Meta app; not the phone number itself',
 		},
 		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			hint: 'Needed only for the trigger',
+			description:
+				'From App settings › Basic of your Meta app. The trigger verifies with it that webhook requests come from Meta.',
+		},
+		{
 			displayName: 'Business Account ID',
 			name: 'businessAccountId',
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 102290129340398',
+			hint: 'Optional: to choose templates from a list',
 			description:
 				'The WhatsApp Business Account ID. Needed to list templates, and for the trigger if your app is not subscribed to the account yet.',
 		},
@@ -48,16 +59,9 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 670843887433847',
+			hint: 'Optional: to check the webhook fields of the app',
 			description:
 				'From the App Dashboard of your Meta app. With it, the trigger checks that the app is subscribed to the webhook fields it needs.',
-		},
-		{
-			displayName: 'App Secret',
-			name: 'appSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'Required for the trigger: verifies that webhook requests come from Meta',
 		},
 		{
 			displayName: 'Verify Token',
@@ -65,8 +69,8 @@ export class MetaCloudGroupsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'Only for a webhook that you set by hand: any long random string, which you also enter next to the URL in your Meta app',
+			hint: 'Leave empty, unless you set the webhook by hand',
+			description: 'Any long random string, which you also enter next to the URL in your Meta app',
 		},
 		{
 			displayName: 'Base URL',

@@ -28,7 +28,7 @@ export class OneMsgGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'The key of the channel, from your 1MSG account',
+			description: 'The API token of the channel, from platform.1msg.io',
 		},
 		{
 			displayName: 'Channel ID',
@@ -36,7 +36,7 @@ export class OneMsgGroupsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 123456',
-			description: 'Leave empty if your key contains it, as newer keys do',
+			hint: 'Leave empty, unless your key is an old one that does not contain it',
 		},
 		{
 			displayName: 'Webhook Secret',
@@ -44,8 +44,8 @@ export class OneMsgGroupsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description:
-				'Only for a webhook that you set by hand: any long random string, which you also append to the webhook URL as ?secret=…',
+			hint: 'Leave empty, unless you set the webhook by hand',
+			description: 'Any long random string, which you also append to the webhook URL as ?secret=…',
 		},
 		{
 			displayName: 'Variants',
@@ -60,8 +60,8 @@ export class OneMsgGroupsApi implements ICredentialType {
 				},
 			],
 			default: [],
-			description:
-				'1MSG documents two ways to send the API key. Change this if 1MSG rejects a key that you have just copied.',
+			hint: 'Leave empty, unless 1MSG rejects a key that you have just copied',
+			description: '1MSG documents two ways to send the API key',
 		},
 		{
 			displayName: 'Base URL',

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { providers } from '../../nodes/WhatsAppGroups/providers';
+import { properties as triggerFields } from '../../nodes/WhatsAppGroups/trigger/editor/properties';
 import { generatedDocs, partIn } from '../../scripts/docs';
 import { credentialTypes } from '../support/n8n';
 
@@ -41,13 +42,16 @@ test('links and pictures of the pages exist', () => {
 });
 
 test.each(providers)(
-	'the link of the credential for $displayName leads to its page',
-	(provider) => {
-		const link = credentialTypes[provider.credential]!.documentationUrl ?? '';
-		const [, page = '', heading] = /\/blob\/main\/(.*)#(.*)$/.exec(link) ?? [];
+	'the links of the credential and the trigger for $displayName lead to its page',
+	({ name, credential }) => {
+		const notice = triggerFields.find((field) => field.name === `${name}Setup`);
+		const texts = [credentialTypes[credential]!.documentationUrl, notice?.displayName];
+		const links = texts.map((text = '') => /\/blob\/main\/([^"#]*)#([^"]*)/.exec(text) ?? []);
 
-		expect(page).toBe(`docs/providers/${provider.name}.md`);
-		expect(readFileSync(join(root, page), 'utf8').toLowerCase()).toContain(`\n## ${heading}\n`);
+		const page = `docs/providers/${name}.md`;
+		expect(links.map(([, path]) => path)).toEqual([page, page]);
+		const headings = readFileSync(join(root, page), 'utf8').toLowerCase();
+		for (const [, , heading] of links) expect(headings).toContain(`\n## ${heading}\n`);
 	},
 );
 

@@ -1,5 +1,6 @@
 import { providerNames, type ProviderName } from '../../sandbox/providers';
 import { listGroups } from '../support/action';
+import { TestTrigger } from '../support/trigger';
 import { failureIn, unknownKey, unknownKeys, useSandbox, type Control } from './support/sandbox';
 import { triggerOf } from './support/webhooks';
 
@@ -82,6 +83,12 @@ describe.each(providerNames)('%s', (provider) => {
 
 		expect(menu.map(({ value }) => value)).toEqual(ids);
 		expect(menu[7]!.name).toBe('Crew 007');
+	});
+
+	test("the trigger's menu is empty, not an error, until a credential is chosen", async () => {
+		await seed(sandbox.control(provider), 1);
+
+		expect(await new TestTrigger({ provider }, {}).groupMenu()).toEqual([]);
 	});
 
 	test('without any group, menus and Get Many are empty', async () => {

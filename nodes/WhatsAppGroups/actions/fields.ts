@@ -22,7 +22,7 @@ function groupField({ groupIdExample, groupsListed }: Provider): INodeProperties
 		default: { mode: 'list', value: '' },
 		required: true,
 		description:
-			'A group of your number. To answer an event, choose By ID, and use the groupId of the event.',
+			'A group of your number. To answer an event, drag its groupId into this field, which changes to By ID.',
 		modes: [
 			{
 				displayName: 'From List',

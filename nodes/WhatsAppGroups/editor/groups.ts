@@ -10,7 +10,7 @@ import type { Answer, Group } from '../contract/operations';
 import { pagesOf } from '../contract/pages';
 import { firstMatches } from './firstMatches';
 import { existingGroups, groupPage } from './GroupLookup';
-import { withProvider } from './withProvider';
+import { hasCredential, withProvider } from './withProvider';
 
 /** Groups that the list shows before the builder scrolls. */
 const MENU_PAGE = 100;
@@ -40,8 +40,12 @@ export async function searchGroups(
 	});
 }
 
-/** Lists all groups of the number: n8n's multi-select menus have no pages. */
+/**
+ * Lists all groups of the number: n8n's multi-select menus have no pages. Lists none while the builder
+ * has only chosen the provider, because n8n would show an error in the field.
+ */
 export async function getGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	if (!hasCredential(this)) return [];
 	return await withProvider(this, async (provider, request) => {
 		return menuEntries(await existingGroups(provider, request));
 	});

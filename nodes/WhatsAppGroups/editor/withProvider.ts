@@ -7,6 +7,12 @@ import { FieldError } from '../contract/errors';
 import { nodeErrorOf } from '../transport/nodeErrors';
 import { signedRequest } from '../transport/request';
 
+/** Whether a credential for the chosen provider is chosen, too. */
+export function hasCredential(context: ILoadOptionsFunctions): boolean {
+	const provider = providerNamed(context.getNodeParameter('provider') as string);
+	return provider !== undefined && provider.credential in (context.getNode().credentials ?? {});
+}
+
 /** Runs `work` with the chosen provider, for a menu of the editor. Throws errors that n8n can show. */
 export async function withProvider<Result>(
 	context: ILoadOptionsFunctions,

@@ -9,9 +9,12 @@ import { optionsField } from './optionsField';
 
 const registering = providersWhere(({ registration }) => registration !== undefined);
 
+const PAGES =
+	'https://github.com/whatsapp-groups-n8n/n8n-nodes-whatsapp-groups/blob/main/docs/providers';
+
 /** How to set the webhook by hand, with each provider's own steps. */
 const manualNotices: INodeProperties[] = providers.map(({ name, manualSetup, registration }) => ({
-	displayName: manualSetup,
+	displayName: `${manualSetup} <a href="${PAGES}/${name}.md#trigger" target="_blank">More about this step</a>`,
 	name: `${name}Setup`,
 	type: 'notice',
 	default: '',
