@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 
 const root = join(__dirname, '../../..');
 const repository = 'https://github.com/whatsapp-groups-n8n/n8n-nodes-whatsapp-groups';
+const rawFiles = repository.replace('github.com', 'raw.githubusercontent.com');
 
 const pages = [
 	...readdirSync(root),
@@ -43,9 +44,11 @@ function anchorsOf(path: string): Set<string> {
 
 /** Links to other pages, pictures and files, as paths in the repository. */
 function linksIn(path: string): Array<{ path: string; link: string; target: string }> {
-	const text = textOf(path).replace(/^```.*?^```/gms, '');
+	const whole = textOf(path);
+	const text = whole.replace(/^```.*?^```/gms, '');
 	const own = [
 		...text.matchAll(new RegExp(`${repository}/(?:blob|raw)/main/([^\\s)"'\\\\]+)`, 'g')),
+		...whole.matchAll(new RegExp(`${rawFiles}/main/([^\\s)"'\\\\]+)`, 'g')),
 	];
 	const onReadme = [...text.matchAll(new RegExp(`${repository}(#[\\w-]+)`, 'g'))].filter(
 		([, anchor]) => anchor !== '#readme',
@@ -75,4 +78,22 @@ test('every link leads somewhere', () => {
 
 	expect(links.length).toBeGreaterThan(100);
 	expect(links.filter(({ target }) => !leads(target))).toEqual([]);
+});
+
+/** Hosts that aren't a provider's. */
+const otherHosts = /(^|\.)(n8n\.io|nodejs\.org|github\.com|whatsapp\.com|example\.com)$/;
+
+test('every link to a provider leads to a page that docs/facts names', () => {
+	const facts = pages.filter((path) => path.startsWith('docs/facts/'));
+	const named = facts.map(textOf).join('\n');
+	const links = pages
+		.filter((path) => !facts.includes(path))
+		.flatMap((path) => [...textOf(path).matchAll(/\]\((https:[^)\s]+)\)/g)])
+		.map(([, link = '']) => new URL(link))
+		.filter(({ hostname }) => !otherHosts.test(hostname));
+
+	expect(links.length).toBeGreaterThan(10);
+	const isNamed = ({ hostname, pathname }: URL) =>
+		named.includes(pathname === '/' ? hostname : pathname.replace(/\/$/, ''));
+	expect(links.filter((link) => !isNamed(link)).map(String)).toEqual([]);
 });
