@@ -53,7 +53,7 @@ it('gives each message to try one answer, also at the next start', async () => {
 			answers.push(answer);
 		}
 	}
-	expect(answers).toContainEqual(expect.stringMatching(/^Deploy: now\?/));
+	expect(answers).toContainEqual(expect.stringMatching(/^Deploy: the web shop\?/));
 
 	await Promise.all((await client.workflows()).map(({ id }) => settled(id)));
 	const groups = (await Promise.all(sandboxes.map(async (one) => await one.groups()))).flat();

@@ -8,6 +8,7 @@ import { hasNodesOf, nodesOf } from '../../demo/n8nNodes';
 import { providerNames, providers } from '../../demo/providers';
 import { firstOf } from '../support/firstOf';
 import { takeGalleryPictures, takesPictures } from './support/gallery';
+import { slipsIn } from './support/slips';
 import { Stage } from './support/stage';
 import type { Story } from './support/story';
 
@@ -64,6 +65,9 @@ describe.each(names)('the example %s', (name) => {
 			expect(leaked).toEqual([]);
 		});
 
-		itRuns.each(played)('on %s', async (provider) => await plays.get(provider));
+		itRuns.each(played)('on %s', async (provider) => {
+			await plays.get(provider);
+			expect(await slipsIn(stage, provider)).toEqual([]);
+		});
 	});
 });

@@ -93,7 +93,7 @@ export const templates: Template[] = [
 		components: [
 			{
 				type: 'BODY',
-				text: 'News for this group: {{1}}. Write here to answer.',
+				text: 'News for this group: {{1}}\nWrite here to answer.',
 				example: { body_text: [['the office opens at nine']] },
 			},
 		],

@@ -1,14 +1,22 @@
+import { pinnedIn } from '../../../demo/fillIn';
+import type { Workflow } from '../../../demo/n8nTypes';
 import type { ChatRequest, Turn } from '../support/model';
 import { ana } from '../support/stage';
 import { withModel } from '../support/standIns';
-import { ben, withActive, type Story } from '../support/story';
+import { ben, createTrial, runUntilAsked, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	const team = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
 	const customers = await sandbox.createGroup({ subject: 'Customers', participants: [ana] });
+	const trial = await createTrial(stage, provider);
 	const turns = turnsFor(customers.id);
-	const play = async () => {
+	const play = async (workflow: Workflow) => {
+		await runUntilAsked(stage, workflow, 'Command');
+		const first = await stage.messageIn(provider, trial.id, 'May I write this?\n\nHi');
+		await sandbox.write(trial.id, ben.id, 'no', first.id);
+		await stage.messageIn(provider, trial.id, 'I have written nothing');
+
 		const said = async (part: string) => await stage.messageIn(provider, team.id, part);
 		await sandbox.write(team.id, ana.id, '/agent tell the customers that we open at nine');
 		const draft = await said('May I write this?\n\nWe open at 9');
@@ -23,17 +31,22 @@ export const story: Story = async (stage, provider) => {
 	};
 	const next = (request: ChatRequest) => turns.shift()!(request);
 	await withModel(stage, next, async (connect) => {
-		await withActive(stage, provider, 'agent-asks-first', play, connect);
+		await withActive(stage, provider, 'agent-asks-first', play, (draft) => {
+			connect(draft);
+			draft.pinData = pinnedIn(trial, draft);
+		});
 	});
 };
 
-/** As a model would: drafts, gets the reason for a no, drafts anew, and says what it did. */
+/** As a model would, for the sample and then for Ana: drafts, reads why not, drafts anew, and says what it did. */
 function turnsFor(groupId: string): Array<(request: ChatRequest) => Turn> {
 	const write = ({ tools }: ChatRequest, text: string): Turn => {
 		const tool = tools.find(({ function: { name } }) => name.includes('Write'))!.function.name;
 		return { tool, input: { toolParameters: { groupId, text } } };
 	};
 	return [
+		(request) => write(request, 'Hi'),
+		() => ({ text: 'I have written nothing' }),
 		(request) => write(request, 'We open at 9'),
 		(request) => {
 			expect(JSON.stringify(request.messages)).toContain('write nine in words');

@@ -1,6 +1,14 @@
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { ben, callWebhook, hasWindow, refuseOutsideWindow, type Story } from '../support/story';
+import {
+	ben,
+	callWebhook,
+	hasWindow,
+	inTemplate,
+	refuseOutsideWindow,
+	run,
+	type Story,
+} from '../support/story';
 
 const slotMs = 10 * 60 * 1000;
 
@@ -18,12 +26,11 @@ export const story: Story = async (stage, provider) => {
 		const body = { severity, title, details: '91 % used' };
 		await callWebhook(stage, workflow, 'Alert', body);
 	};
-	const inTemplate = (text: string) => `News for this group: ${text}. Write here to answer.`;
 
 	await until('ten minutes that last long enough', () => slotMs - (Date.now() % slotMs) > 20_000);
 	for (const severity of ['info', 'warning', 'Critical', 'Critical']) await alert(severity, 'Disk');
 	expect(await stage.answersIn(provider, onCall.id)).toEqual([
-		hasWindow(provider) ? inTemplate('CRITICAL: Disk 91 % used') : 'CRITICAL: Disk\n91 % used',
+		hasWindow(provider) ? inTemplate('CRITICAL: Disk · 91 % used') : 'CRITICAL: Disk\n91 % used',
 	]);
 	expect(await stage.answersIn(provider, team.id)).toEqual(['Warning: Disk\n91 % used']);
 
@@ -31,7 +38,9 @@ export const story: Story = async (stage, provider) => {
 		await refuseOutsideWindow(stage, provider);
 		await alert('warning', 'Memory');
 		const answers = await stage.answersIn(provider, team.id);
-		expect(answers.pop()).toBe(inTemplate('Warning: Memory 91 % used'));
+		expect(answers.pop()).toBe(inTemplate('Warning: Memory · 91 % used'));
 	}
+	await run(stage, workflow, 'Alert', 'Send the Alert');
+	await stage.messageIn(provider, onCall.id, 'CRITICAL: Disk full');
 	await stage.n8n.deactivate(workflow.id);
 };

@@ -1,10 +1,17 @@
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { withActive, type Story } from '../support/story';
+import { runSample, withActive, type Story } from '../support/story';
+
+const example = 'answer-a-keyword';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
-	await withActive(stage, provider, 'answer-a-keyword', async (workflow) => {
+	await withActive(stage, provider, example, async (workflow) => {
+		const trial = await runSample(stage, provider, example);
+		expect(await stage.answersIn(provider, trial)).toEqual([
+			'Today: lentil soup, and apple pie after it. Enjoy, Sample!',
+		]);
+
 		const { id } = await stage.createGroup(provider);
 		await sandbox.write(id, ana.id, 'What a fine day');
 		const question = await sandbox.write(id, ana.id, 'Is there a Menu?');

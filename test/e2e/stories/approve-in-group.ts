@@ -1,35 +1,51 @@
+import { pinnedIn } from '../../../demo/fillIn';
+import type { Workflow, WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { ben, withActive, type Story } from '../support/story';
+import { ben, createTrial, runUntilAsked, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
-	await withActive(stage, provider, 'approve-in-group', async (workflow) => {
-		const { id } = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
+	const { id } = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
+	const trial = await createTrial(stage, provider);
+	const enterGroup = (draft: WorkflowDraft) => {
+		draft.pinData = pinnedIn(trial, draft);
+	};
+	const play = async (workflow: Workflow) => {
 		/** Until the group has read who decided. */
-		const decide = async (question: string, answer: string, result: string) => {
-			const { id: asked } = await stage.messageIn(provider, id, question);
-			await sandbox.write(id, ben.id, answer, asked);
+		const decide = async (groupId: string, question: string, answer: string, result: string) => {
+			const { id: asked } = await stage.messageIn(provider, groupId, question);
+			await sandbox.write(groupId, ben.id, answer, asked);
 			// The next question may follow at once.
 			await until(`“${result}” in the group`, async () => {
-				const { messages } = await sandbox.group(id);
+				const { messages } = await sandbox.group(groupId);
 				const asking = messages.findIndex((message) => message.id === asked);
 				return messages.slice(asking).some(({ text }) => text.startsWith(result));
 			});
 		};
-		await sandbox.write(id, ana.id, '/invoice 120 EUR for chairs');
-		await decide('Pay the invoice: 120 EUR for chairs?\nAna asks for it.', 'Yes', '✅ *yes* Ben');
-		await sandbox.write(id, ana.id, '/leave 3 to 7 August');
-		await decide('Approve the leave: 3 to 7 August?', 'no, we launch then', '❌ *no* Ben');
-		await sandbox.write(id, ana.id, '/deploy');
-		await decide('Deploy: now?', 'yes', '✅ *yes* Ben');
-		await decide('When do we start?', 'At nine', '✅ Ben');
+		await runUntilAsked(stage, workflow, 'Command');
+		await decide(trial.id, 'Deploy: the web shop?\nSample asks for it.', 'no', '❌ *no* Ben');
+
+		await sandbox.write(id, ana.id, '/invoice 120 EUR for chairs.');
+		await decide(
+			id,
+			'Pay the invoice: 120 EUR for chairs?\nAna asks for it.',
+			'Yes',
+			'✅ *yes* Ben',
+		);
+		await sandbox.write(id, ana.id, '/leave');
+		await decide(id, 'Approve the leave?\nAna asks for it.', 'no, we launch then', '❌ *no* Ben');
+		await sandbox.write(id, ana.id, '/deploy the web shop');
+		await decide(id, 'Deploy: the web shop?\nAna asks for it.', 'yes', '✅ *yes* Ben');
+		await decide(id, 'When do we start?', 'At nine', '✅ Ben');
 
 		const executions = await stage.settledExecutions(provider, workflow);
 		const ends = executions.map(async (execution) => {
 			const { data } = await stage.n8n.finishedExecution(execution.id);
 			return data.resultData.lastNodeExecuted;
 		});
-		expect((await Promise.all(ends)).reverse()).toEqual(['Pay the Invoice', 'Approved', 'Deploy']);
-	});
+		const nodes = ['Approved', 'Pay the Invoice', 'Approved', 'Deploy'];
+		expect((await Promise.all(ends)).reverse()).toEqual(nodes);
+	};
+	await withActive(stage, provider, 'approve-in-group', play, enterGroup);
 };

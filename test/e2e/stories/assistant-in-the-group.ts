@@ -2,7 +2,9 @@ import { until } from '../../../demo/until';
 import type { ChatRequest, Turn } from '../support/model';
 import { ana } from '../support/stage';
 import { withModel } from '../support/standIns';
-import { ben, withActive, type Story } from '../support/story';
+import { ben, runSample, withActive, type Story } from '../support/story';
+
+const example = 'assistant-in-the-group';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -10,8 +12,11 @@ export const story: Story = async (stage, provider) => {
 		await withActive(
 			stage,
 			provider,
-			'assistant-in-the-group',
+			example,
 			async (workflow) => {
+				const trial = await runSample(stage, provider, example, connect);
+				expect(await stage.answersIn(provider, trial)).toEqual(['At nine.']);
+
 				const participants = [ana, ben];
 				const { id } = await sandbox.createGroup({ subject: 'Launch crew', participants });
 				const fromBot = async () =>
@@ -30,7 +35,7 @@ export const story: Story = async (stage, provider) => {
 				await sandbox.write(id, ben.id, `${word}And where?`, answer.id);
 				await until('the second answer', async () => (await fromBot()).length > 1);
 				await sandbox.write(id, ana.id, 'Bot, thank you');
-				await until('the model to be asked', () => requests.length > 2);
+				await until('the model to be asked', () => requests.length > 3);
 
 				expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);
 				const texts = (await fromBot()).map(({ text }) => text);

@@ -1,6 +1,6 @@
 import { providers } from '../../../nodes/WhatsAppGroups/providers';
 import { ana } from '../support/stage';
-import { addRows, hasWindow, nodeNamed, run, type Story } from '../support/story';
+import { addRows, hasWindow, inTemplate, nodeNamed, run, type Story } from '../support/story';
 
 const name = 'countdown-to-a-date';
 const table = 'WhatsApp group dates';
@@ -23,14 +23,14 @@ export const story: Story = async (stage, provider) => {
 	const dates = Object.entries(events).map(([event, days]) => ({
 		date: inDays(days),
 		event,
-		time: '9:00',
+		time: days === 30 ? '' : '9:00',
 		group: camp.subject,
 		pdf: days === 7 ? pdf : '',
 	}));
 	await addRows(stage, provider, table, dates);
 	const reminders = [
-		`30 days until the summer camp: ${inDays(30)} at 9:00`,
-		`7 days until the canoe trip: ${inDays(7)} at 9:00`,
+		`30 days until the summer camp: ${inWords(inDays(30))}`,
+		`7 days until the canoe trip: ${inWords(inDays(7))} at 9:00`,
 		'Tomorrow at 9:00: the barbecue',
 		'Thank you for yesterday: the hike was great with you',
 	];
@@ -60,10 +60,14 @@ export const story: Story = async (stage, provider) => {
 	expect(files.pop()).toMatchObject({ media: { link: pdf }, fromBusiness: true });
 };
 
-const inTemplate = (text: string) => `News for this group: ${text}. Write here to answer.`;
-
 /** The date in n8n's default time zone. */
 function inDays(days: number): string {
 	const time = Date.now() + days * 24 * 60 * 60 * 1000;
 	return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(time);
+}
+
+/** “2026-07-04” as “4 July 2026”. */
+function inWords(date: string): string {
+	const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+	return new Intl.DateTimeFormat('en-GB', format).format(new Date(date));
 }

@@ -3,14 +3,14 @@ import { until } from '../../../demo/until';
 import type { ChatRequest, Turn } from '../support/model';
 import { ana } from '../support/stage';
 import { withMailServer, withModel } from '../support/standIns';
-import { assign, ben, rowsOf, run, withActive, type Story } from '../support/story';
+import { assign, ben, rowsOf, run, runSample, withActive, type Story } from '../support/story';
 
 const name = 'group-summary';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	const { id } = await sandbox.createGroup({ subject: 'Launch crew', participants: [ana, ben] });
-	await sandbox.createGroup({ subject: 'Kitchen', participants: [ben] });
+	const { id: kitchen } = await sandbox.createGroup({ subject: 'Kitchen', participants: [ben] });
 	await withModel(stage, summary, async (connectModel, requests) => {
 		await withMailServer(stage, async (connectMail, mails) => {
 			const change = (draft: WorkflowDraft) => {
@@ -27,17 +27,22 @@ export const story: Story = async (stage, provider) => {
 				async (workflow) => {
 					await sandbox.write(id, ana.id, 'Who brings the cake?');
 					await sandbox.write(id, ben.id, 'The hall is free.');
-					await until('both messages in the table', async () => {
+					await sandbox.write(kitchen, ben.id, 'The oven is off.');
+					await until('the messages in the table', async () => {
 						const rows = await rowsOf(stage, provider, 'WhatsApp group messages');
-						return rows.length === 2;
+						return rows.length === 3;
 					});
+					await runSample(stage, provider, name, change);
+					expect(await rowsOf(stage, provider, 'WhatsApp group messages')).toContainEqual(
+						expect.objectContaining({ person: 'Sample', text: 'Who brings the cake?' }),
+					);
 					await run(stage, workflow, 'Every Morning', 'Email');
 					expect(mails).toHaveLength(1);
 					expect(readable(mails[0]!)).toContain(report);
 				},
 				change,
 			);
-			expect(requests).toHaveLength(1);
+			expect(requests).toHaveLength(2);
 
 			const managers = await sandbox.createGroup({ subject: 'Managers', participants: [ana] });
 			const inGroup = await stage.importNamed(name, provider, (draft) => {
@@ -57,10 +62,12 @@ const report = `*Launch crew* (2 messages)
 The hall is free.
 Open: Who brings the cake?
 
-*Kitchen*: nobody wrote`;
+*Kitchen* (1 message)
+The oven is off.`;
 
 function summary({ messages }: ChatRequest): Turn {
 	const asked = JSON.stringify(messages);
+	if (asked.includes('Ben: The oven is off.')) return { text: 'The oven is off.' };
 	expect(asked).toContain('Ana: Who brings the cake?');
 	expect(asked).toContain('Ben: The hall is free.');
 	return { text: 'The hall is free.\nOpen: Who brings the cake?' };

@@ -1,17 +1,23 @@
 import { until } from '../../../demo/until';
 import { firstOf } from '../../support/firstOf';
 import { ana } from '../support/stage';
-import { rowsOf, withActive, type Story } from '../support/story';
+import { rowsOf, runSample, withActive, type Story } from '../support/story';
+
+const example = 'log-all-events';
 
 export const story: Story = async (stage, provider) => {
-	await withActive(stage, provider, 'log-all-events', async (workflow) => {
+	await withActive(stage, provider, example, async (workflow) => {
+		const sample = await runSample(stage, provider, example);
 		const { id } = await stage.createGroup(provider);
 		await stage.at(provider).write(id, ana.id, 'Good morning');
 		await until('the run', async () => (await stage.n8n.executions(workflow.id)).length > 0);
 		await stage.settledExecutions(provider, workflow);
 		const rows = await rowsOf(stage, provider, 'WhatsApp group events');
 		const message = rows.filter(({ event }) => event === 'message.received');
-		expect(message).toMatchObject([{ groupId: id, person: ana.id, text: 'Good morning' }]);
-		expect(JSON.parse(String(firstOf(message).json))).toMatchObject({ provider });
+		expect(message).toMatchObject([
+			{ groupId: sample, person: '15550002222', text: 'Good morning' },
+			{ groupId: id, person: ana.id, text: 'Good morning' },
+		]);
+		expect(JSON.parse(String(firstOf(message.slice(1)).json))).toMatchObject({ provider });
 	});
 };

@@ -1,5 +1,5 @@
 import { until } from '../../../demo/until';
-import { ben, callWebhook, eve, idsOf, withActive, type Story } from '../support/story';
+import { ben, callWebhook, eve, idsOf, run, withActive, type Story } from '../support/story';
 
 const shy = { id: '14155550177', name: 'Shy', hidesNumber: true };
 
@@ -31,5 +31,8 @@ export const story: Story = async (stage, provider) => {
 		await stripe('customer.subscription.deleted', 'cus_BEN');
 		const { participants: stayed } = await sandbox.group(id);
 		expect(idsOf(stayed)).not.toContain(ben.id);
+
+		await run(stage, workflow, 'Payment', 'Invite');
+		expect(await sandbox.invitations()).toHaveLength(2);
 	});
 };

@@ -6,7 +6,9 @@ import type { ProviderName } from '../../../demo/providers';
 import { until } from '../../../demo/until';
 import { providers } from '../../../nodes/WhatsAppGroups/providers';
 import { ana, type Stage } from '../support/stage';
-import { ben, nodeNamed, withActive, type Story } from '../support/story';
+import { ben, nodeNamed, runSample, withActive, type Story } from '../support/story';
+
+const example = 'one-number-many-workflows';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -32,7 +34,7 @@ export const story: Story = async (stage, provider) => {
 	await withActive(
 		stage,
 		provider,
-		'one-number-many-workflows',
+		example,
 		async (workflow) => {
 			await sandbox.write(shop.id, ana.id, 'I want to order a cake');
 			await sandbox.write(support.id, ana.id, 'It does not work');
@@ -40,6 +42,8 @@ export const story: Story = async (stage, provider) => {
 			expect(await stage.answersIn(provider, shop.id)).toEqual(['Take Orders']);
 			expect(await stage.answersIn(provider, support.id)).toEqual(['Give Support']);
 			expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);
+			const trial = await runSample(stage, provider, example, change);
+			expect(await stage.answersIn(provider, trial)).toEqual(['Take Orders']);
 			if (!reportsJoining) return;
 			await sandbox.join(shop.inviteLink, ben);
 			await until('the welcome', async () =>

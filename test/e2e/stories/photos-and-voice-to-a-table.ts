@@ -2,8 +2,9 @@ import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
 import { startModel, type ChatRequest, type Turn } from '../support/model';
 import { ana } from '../support/stage';
-import { rowsOf, withActive, type Story } from '../support/story';
+import { rowsOf, runSample, withActive, type Story } from '../support/story';
 
+const example = 'photos-and-voice-to-a-table';
 const read = 'Delivery note 8842, received';
 const heard = 'Number 8843 is delivered';
 
@@ -27,8 +28,10 @@ export const story: Story = async (stage, provider) => {
 		await withActive(
 			stage,
 			provider,
-			'photos-and-voice-to-a-table',
+			example,
 			async (workflow) => {
+				const trial = await runSample(stage, provider, example, change);
+				expect(await stage.answersIn(provider, trial)).toEqual(['Delivery 8842, noted']);
 				const { id } = await stage.createGroup(provider);
 				const answered = async (text: string) =>
 					await until(`“${text}” in the group`, async () =>
@@ -44,6 +47,7 @@ export const story: Story = async (stage, provider) => {
 
 				expect(await stage.settledExecutions(provider, workflow)).toHaveLength(2);
 				expect(await rowsOf(stage, provider, 'WhatsApp deliveries')).toMatchObject([
+					{ delivery: '8842', status: 'received', sender: 'Sample', groupId: trial },
 					{ delivery: '8842', status: 'received', sender: 'Ana', groupId: id },
 					{ delivery: '8843', status: 'delivered', sender: 'Ana', groupId: id },
 				]);

@@ -3,7 +3,7 @@ import type { ProviderName } from '../../../demo/providers';
 import { until } from '../../../demo/until';
 import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
-import { ben, callWebhook, nodeNamed, rowsOf, withActive, type Story } from '../support/story';
+import { ben, callWebhook, nodeNamed, rowsOf, run, withActive, type Story } from '../support/story';
 
 const facts = 'Handover: 1 May';
 
@@ -58,6 +58,10 @@ export const story: Story = async (stage, provider) => {
 				return !rooms.some(({ participants }) => participants.some((one) => one.isBusiness));
 			});
 			expect(await rowsOf(stage, provider, 'WhatsApp rooms')).toEqual([]);
+
+			await run(stage, workflow, 'Deal Won', 'Who Was Invited');
+			expect(await rowsOf(stage, provider, 'WhatsApp rooms')).toMatchObject([{ deal: 'D-17' }]);
+			await callWebhook(stage, workflow, 'Deal Closed', { deal: 'D-17' });
 		},
 		(draft) => leaveInstead(draft, provider),
 	);

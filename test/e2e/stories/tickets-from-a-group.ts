@@ -1,16 +1,19 @@
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
-import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
 import {
 	assign,
 	ben,
 	callWebhook,
 	hasWindow,
+	inTemplate,
 	refuseOutsideWindow,
 	run,
+	runSample,
 	withActive,
 	type Story,
 } from '../support/story';
+
+const example = 'tickets-from-a-group';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -19,33 +22,34 @@ export const story: Story = async (stage, provider) => {
 	await withActive(
 		stage,
 		provider,
-		'tickets-from-a-group',
+		example,
 		async (workflow) => {
 			const { id } = await stage.createGroup(provider);
 			const said = async (groupId: string, text: string) =>
 				await stage.messageIn(provider, groupId, text);
+			const trial = await runSample(stage, provider, example, change);
+			await said(trial, 'Noted as ticket 1.');
+
 			const question = await sandbox.write(id, ana.id, 'Help, our router is down');
 			await sandbox.write(id, ana.id, 'Who else needs help?');
-			const noted = await said(id, 'Noted as ticket 1.');
+			const noted = await said(id, 'Noted as ticket 2.');
 			expect(noted.replyTo).toBe(provider === 'a1Base' ? null : question.id);
 			await run(stage, workflow, 'Every 5 Minutes', 'Escalate');
 			await said(
 				team.id,
-				'Nobody has answered ticket 1 from Ana in Launch crew: our router is down',
+				'Nobody has answered ticket 2 from Ana in Launch crew: our router is down',
 			);
 
 			const desk = async (body: object) => await callWebhook(stage, workflow, 'Desk', body);
-			await desk({ ticket: 1, status: 'answered', text: 'We send somebody.' });
-			await said(id, 'Ticket 1 is answered. We send somebody.');
+			await desk({ ticket: 2, status: 'answered', text: 'We send somebody.' });
+			await said(id, 'Ticket 2 is answered. We send somebody.');
 			if (hasWindow(provider)) {
 				await refuseOutsideWindow(stage, provider);
-				await desk({ ticket: 1, status: 'closed', text: 'It is back.' });
-				await until('the template', async () =>
-					(await sandbox.group(id)).messages.find(({ type }) => type === 'template'),
-				);
+				await desk({ ticket: 2, status: 'closed', text: 'It is back.\nSorry!' });
+				await said(id, inTemplate('Ticket 2 is closed. It is back. Sorry!'));
 			}
 			const texts = (await sandbox.group(team.id)).messages.map(({ text }) => text);
-			expect(texts).toHaveLength(1);
+			expect(texts).toHaveLength(2);
 		},
 		change,
 	);

@@ -3,7 +3,7 @@ import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
 import { byId } from '../support/actions';
 import { ana } from '../support/stage';
-import { ben, nodeNamed, withActive, type Story } from '../support/story';
+import { ben, nodeNamed, run, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -29,6 +29,9 @@ export const story: Story = async (stage, provider) => {
 		(draft) => waitBeforeAnswering(draft, waiting.id),
 	);
 	await stage.n8n.deactivate(waiting.id);
+
+	const [last] = await run(stage, waiting, 'Event of a Message', 'Last Event With the Whole Text');
+	expect(last).toMatchObject({ event: 'message.received', message: { text: 'Hi' } });
 };
 
 function waitBeforeAnswering(draft: WorkflowDraft, workflowId: string): void {

@@ -1,3 +1,4 @@
+import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
 import { byId } from '../support/actions';
 import { takeChatPicture } from '../support/gallery';
@@ -5,20 +6,27 @@ import { ana } from '../support/stage';
 import {
 	ben,
 	eve,
+	inTemplate,
 	nodeNamed,
 	refuseOutsideWindow,
 	rowsOf,
+	runSample,
 	withActive,
 	type Story,
 } from '../support/story';
 
+const example = 'welcome-and-onboard';
+
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	const team = await sandbox.createGroup({ subject: 'Team', participants: [ana] });
+	const chooseTeam = (draft: WorkflowDraft) => {
+		nodeNamed(draft, 'Inform the Team').parameters.group = byId(team.id);
+	};
 	await withActive(
 		stage,
 		provider,
-		'welcome-and-onboard',
+		example,
 		async (workflow) => {
 			const club = { subject: 'Book club', writtenBefore: null };
 			const { id, inviteLink } = await sandbox.createGroup(club);
@@ -27,28 +35,35 @@ export const story: Story = async (stage, provider) => {
 					(await stage.answersIn(provider, groupId)).find((text) => text.includes(part)),
 				);
 
+			const trial = await runSample(stage, provider, example, chooseTeam);
+			await answerIn(trial, 'Welcome, +15550002222!');
+			await answerIn(team.id, '+15550002222 joined the group Launch crew');
+
 			await sandbox.join(inviteLink, ben);
 			expect(await answerIn(id, ben.id)).toMatch(/^Welcome, \+14155550102! Please be kind/);
-			const news = '+14155550102 joined the group Book club.';
+			const news = '+14155550102 joined the group Book club';
 			expect(await answerIn(team.id, ben.id)).toBe(news);
 			await takeChatPicture(stage, provider, 'welcome-and-onboard', club.subject);
 
 			await refuseOutsideWindow(stage, provider);
 			await sandbox.join(inviteLink, eve);
 			await answerIn(id, eve.id);
-			expect(await answerIn(team.id, eve.id)).toMatch(/^News for this group: \+14155550199 joined/);
+			expect(await answerIn(team.id, eve.id)).toBe(
+				inTemplate('+14155550199 joined the group Book club'),
+			);
 
 			const executions = await stage.settledExecutions(provider, workflow);
 			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
 			const contacts = await rowsOf(stage, provider, 'WhatsApp contacts');
 			// Other tests welcome people in the same n8n.
-			expect(contacts.filter(({ groupId }) => groupId === id)).toMatchObject([
-				{ person: ben.id, phone: ben.id, group: 'Book club' },
-				{ person: eve.id, phone: eve.id, group: 'Book club' },
-			]);
+			expect(contacts.filter(({ groupId }) => [trial, id].includes(String(groupId)))).toMatchObject(
+				[
+					{ phone: '15550002222', group: 'Launch crew' },
+					{ person: ben.id, phone: ben.id, group: 'Book club' },
+					{ person: eve.id, phone: eve.id, group: 'Book club' },
+				],
+			);
 		},
-		(draft) => {
-			nodeNamed(draft, 'Inform the Team').parameters.group = byId(team.id);
-		},
+		chooseTeam,
 	);
 };

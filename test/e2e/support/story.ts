@@ -1,8 +1,11 @@
 import axios from 'axios';
 import type { IDataObject, INode } from 'n8n-workflow';
+import { triggerOf } from '../../../demo/examples';
+import { pinnedIn } from '../../../demo/fillIn';
 import type { Workflow, WorkflowDraft } from '../../../demo/n8nTypes';
 import type { ProviderName } from '../../../demo/providers';
 import { until } from '../../../demo/until';
+import type { Group } from '../../../sandbox/world/model';
 import type { Stage } from './stage';
 
 /**
@@ -23,6 +26,9 @@ export async function refuseOutsideWindow(stage: Stage, provider: ProviderName):
 	const settings = provider === 'oneMsg' ? {} : { refuseOutsideWindow: true };
 	await stage.at(provider).changeSettings({ windowClosed: true, ...settings });
 }
+
+/** How the sandbox's template for news, *group_notice*, shows a text. */
+export const inTemplate = (text: string) => `News for this group: ${text}\nWrite here to answer.`;
 
 /** Imports an example, changed as its note says, and keeps it published while `play` runs. */
 export async function withActive(
@@ -45,6 +51,43 @@ export async function run(stage: Stage, workflow: Workflow, from: string, of: st
 	expect(resultData.error).toBeUndefined();
 	const items = resultData.runData[of]?.[0]?.data?.main?.[0] ?? [];
 	return items.map(({ json }): IDataObject => json);
+}
+
+/**
+ * Imports an example, enters a new group in its pinned sample, and executes it as the editor's button
+ * does. Returns the group's ID.
+ */
+export async function runSample(
+	stage: Stage,
+	provider: ProviderName,
+	name: string,
+	change: (draft: WorkflowDraft) => void = () => {},
+): Promise<string> {
+	const group = await createTrial(stage, provider);
+	const workflow = await stage.importNamed(name, provider, (draft) => {
+		change(draft);
+		draft.pinData = pinnedIn(group, draft);
+	});
+	const { name: trigger } = triggerOf(workflow)!;
+	await run(stage, workflow, trigger, trigger);
+	return group.id;
+}
+
+/** A group for a pinned sample. Somebody has just written in it. */
+export async function createTrial(stage: Stage, provider: ProviderName): Promise<Group> {
+	return await stage.at(provider).createGroup({ subject: 'Trial', participants: [ben] });
+}
+
+/**
+ * Executes a workflow that asks a group, as the editor's button does, until it waits for the answer.
+ * Before that, n8n has stored nothing that an answer could resume.
+ */
+export async function runUntilAsked(stage: Stage, workflow: Workflow, from: string): Promise<void> {
+	const id = await stage.n8n.run(workflow.id, from);
+	await until('the execution to wait', async () => {
+		const executions = await stage.n8n.executions(workflow.id);
+		return executions.some((one) => one.id === id && one.status === 'waiting');
+	});
 }
 
 /** The rows of a data table of the examples, which have one per provider. */

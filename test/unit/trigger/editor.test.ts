@@ -4,12 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { properties } from '../../../nodes/WhatsAppGroups/trigger/editor/properties';
 import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
 import { providers } from '../../../nodes/WhatsAppGroups/providers/index';
-import a1BaseExample from '../../../examples/answer-in-group.a1Base.json';
-import dialog360Example from '../../../examples/answer-in-group.dialog360.json';
-import metaCloudExample from '../../../examples/answer-in-group.metaCloud.json';
-import oneMsgExample from '../../../examples/answer-in-group.oneMsg.json';
 import { firstOf } from '../../support/firstOf';
-import { samples } from '../deliveries';
 
 const { description } = new WhatsAppGroupsTrigger();
 
@@ -72,34 +67,3 @@ it('the address is shown once, and both moments of it are explained', () => {
 	expect(activationMessage).toContain('Production URL');
 	expect(eventTriggerDescription).toMatch(/\w/);
 });
-
-describe.each([
-	['dialog360', dialog360Example],
-	['metaCloud', metaCloudExample],
-	['oneMsg', oneMsgExample],
-	['a1Base', a1BaseExample],
-] as const)('the event pinned in the example for %s', (provider, { nodes, pinData }) => {
-	const pinned = pinData['Message in a Group'][0]!;
-	const { parameters } = nodes.find(({ name }) => name === 'Message in a Group') as {
-		parameters: { provider: string; events: string[] };
-	};
-
-	it('is one that its trigger starts with', () => {
-		expect(Object.keys(pinData)).toEqual(['Message in a Group']);
-		expect(parameters.events).toContain(pinned.json.event);
-		expect([pinned.json.provider, parameters.provider]).toEqual([provider, provider]);
-	});
-
-	it('has the members of a real one', () => {
-		const text = firstOf(samples[provider].filter(({ name }) => name === 'a text'));
-		const [real] = firstOf(providers.filter(({ name }) => name === provider)).readEvents(text.body);
-
-		expect(shapeOf(pinned.json)).toEqual(shapeOf(real));
-	});
-});
-
-/** Which members there are, and of which type. */
-function shapeOf(value: unknown): unknown {
-	if (typeof value !== 'object' || value === null) return value === null ? null : typeof value;
-	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, shapeOf(member)]));
-}
