@@ -1,18 +1,24 @@
+import { computed } from 'vue';
 import { state } from '../state.js';
 import { OpenN8n } from './OpenN8n.js';
 
-/** Where the provider delivers. */
+/** Where the provider delivers. Several addresses are folded: they fill the screen. */
 export const Webhooks = {
 	components: { OpenN8n },
-	setup: () => ({ state }),
+	setup() {
+		const count = computed(() => state.webhooks.length);
+		return { state, count };
+	},
 	template: `
 		<section class="card webhooks">
-			<p v-if="state.webhooks.length === 0" class="faint">
+			<p v-if="count === 0" class="faint">
 				No webhook is set, so n8n gets no events. Publish a workflow that starts with the trigger.
 			</p>
 			<template v-else>
-				<p class="faint">Webhooks go to</p>
-				<p v-for="{ url } in state.webhooks" :key="url" class="address">{{ url }}</p>
+				<details :open="count === 1">
+					<summary class="faint">Webhooks go to {{ count === 1 ? 'one address' : count + ' addresses' }}</summary>
+					<p v-for="{ url } in state.webhooks" :key="url" class="address">{{ url }}</p>
+				</details>
 				<OpenN8n />
 			</template>
 		</section>`,

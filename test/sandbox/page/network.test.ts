@@ -33,6 +33,34 @@ describeInBrowser('the network on the page', () => {
 		await seen(row('It is.').getByText('POST /dialog360/messages · 200'));
 	});
 
+	it('shows a long link in an opened row within the panel', async () => {
+		await listen();
+		const group = await setup.control.seed(1);
+		await send(group.id, `https://example.com/${'long'.repeat(60)}`);
+		await open();
+		await row('https://example.com/').locator('summary').click();
+		await seen(row('https://example.com/').getByText('Sent to the group · Accepted'));
+		const hidden = await page()
+			.locator('.side-scroll')
+			.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+		expect(hidden).toBe(0);
+	});
+
+	it('folds several webhook addresses', async () => {
+		await listen();
+		await open();
+		await seen(page().getByText(setup.receiver.url, { exact: true }));
+		const url = `${setup.receiver.url}/second`;
+		const destinations = [{ name: 'second', url }];
+		await dialog360().post('/multi_webhook', { enabled: true, destinations });
+		const summary = page().getByText('Webhooks go to 2 addresses');
+		await seen(summary);
+		const address = page().getByText(url, { exact: true });
+		expect(await address.isVisible()).toBe(false);
+		await summary.click();
+		expect(await address.isVisible()).toBe(true);
+	});
+
 	it('shows in red what failed, later too, and nothing else', async () => {
 		const group = await setup.control.seed(1);
 		await dialog360().get('/v1/configs/webhook');
