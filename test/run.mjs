@@ -13,8 +13,8 @@ import { step } from '../demo/step.mjs';
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const results = mkdtempSync(join(tmpdir(), 'whatsapp-groups-results-'));
 
-/** Commands at the same time: one more than there are processors, because many tests wait. */
-const lanes = availableParallelism() + 1;
+/** Commands at the same time: more than there are processors, because many tests wait. */
+const lanes = 2 * availableParallelism();
 
 const n8n1 = { N8N_VERSION: '1.123.81' };
 const inN8n1 = [
@@ -34,7 +34,7 @@ const parts = {
 		after([tarball, newestN8n], (shard) => jest('e2e', [shard])),
 	),
 	core: inShards(4, (shard) => jest('core', [shard])),
-	// n8n in several processes. Skipped where Redis or PostgreSQL is missing.
+	// n8n in several processes, a file in each shard. Skipped where Redis or PostgreSQL is missing.
 	queue: inShards(
 		2,
 		after([tarball, newestN8n], (shard) => jest('queue', [shard])),

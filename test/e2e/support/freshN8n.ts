@@ -1,13 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never published */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoFolder } from '../../../demo/folders';
 import { N8nClient } from '../../../demo/n8nClient';
 import { findN8n, installN8n } from '../../../demo/n8nInstall';
 import { N8nProcess } from '../../../demo/n8nProcess';
 import { findTarball, installPackage, makeTarball } from '../../../demo/package';
 import { freePort } from '../../../demo/ports';
 import { owner } from '../../../demo/setUp';
+import { testFolder } from '../../support/testFolder';
 import type { RunningN8n } from './running';
 
 /**
@@ -20,7 +20,7 @@ export async function startFreshN8n(
 ): Promise<{ process: N8nProcess; running: RunningN8n }> {
 	const command = findN8n() ?? (await installN8n());
 	const tarballs = others ?? [(await findTarball()) ?? (await makeTarball())];
-	const userFolder = join(demoFolder, name);
+	const userFolder = join(testFolder, name);
 	const logFile = join(userFolder, 'n8n.log');
 	await rm(userFolder, { recursive: true, force: true });
 	await mkdir(userFolder, { recursive: true });

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { demoFolder } from '../../../demo/folders';
 import { N8nClient } from '../../../demo/n8nClient';
 import { findN8n, installN8n } from '../../../demo/n8nInstall';
 import { N8nProcess, type N8nOptions } from '../../../demo/n8nProcess';
@@ -10,23 +9,25 @@ import { findTarball, installPackage, makeTarball } from '../../../demo/package'
 import { freePort, loopback } from '../../../demo/ports';
 import { owner } from '../../../demo/setUp';
 import type { RunningN8n } from '../../e2e/support/running';
+import { testFolder } from '../../support/testFolder';
 import { startPostgres, startRedis, type Service } from './services';
-
-type AtLeastOne = [N8nProcess, ...N8nProcess[]];
 
 /** One n8n in several processes: the editor's, one for webhooks, and workers that do the runs. */
 export interface QueueMode {
 	running: RunningN8n;
 	main: N8nProcess;
 	/** The processes that the providers deliver to. Links lead to the first. */
-	webhooks: AtLeastOne;
-	workers: AtLeastOne;
+	webhooks: [N8nProcess, ...N8nProcess[]];
+	workers: [N8nProcess, N8nProcess, ...N8nProcess[]];
 	/** Of the Redis that the processes share. */
 	redisPort: number;
 	stop(): Promise<void>;
 }
 
-/** How many processes there are besides the editor's. */
+/** Tests of one n8n in queue mode, which other tests use before and after them. */
+export type Suite = (n8n: () => QueueMode) => void;
+
+/** How many processes there are besides the editor's: two workers and one for webhooks, or more. */
 interface Size {
 	workers: number;
 	webhooks: number;
@@ -38,7 +39,7 @@ interface Size {
  */
 export async function startQueueMode(
 	name: string,
-	size: Size = { workers: 2, webhooks: 1 },
+	size: Size,
 	settings: Record<string, string> = {},
 ): Promise<QueueMode> {
 	const started: Array<Pick<Service, 'stop'>> = [];
@@ -62,7 +63,7 @@ async function startProcesses(
 ): Promise<Omit<QueueMode, 'stop'>> {
 	const command = findN8n() ?? (await installN8n());
 	const tarball = (await findTarball()) ?? (await makeTarball());
-	const folder = join(demoFolder, name);
+	const folder = join(testFolder, name);
 	await rm(folder, { recursive: true, force: true });
 	const redis = await startRedis();
 	started.push(redis);
@@ -100,17 +101,20 @@ async function startProcesses(
 	};
 	// The main process prepares the database that the others need.
 	const main = await start('main', 'main', mainPort);
-	const startAll = async (role: 'webhook' | 'worker', count: number, firstPort: number) => {
-		const startNext = async (_: unknown, index: number) =>
-			await start(role, `${role}-${index + 2}`, await freePort());
-		return await Promise.all([
-			start(role, `${role}-1`, firstPort),
-			...Array.from({ length: count - 1 }, startNext),
-		] as const);
-	};
+	const startNext = async (role: 'webhook' | 'worker', number: number) =>
+		await start(role, `${role}-${number}`, await freePort());
+	const others = (role: 'webhook' | 'worker', first: number, last: number) =>
+		Array.from({ length: last - first + 1 }, async (_, at) => await startNext(role, first + at));
 	const [webhooks, workers] = await Promise.all([
-		startAll('webhook', size.webhooks, webhookPort),
-		startAll('worker', size.workers, await freePort()),
+		Promise.all([
+			start('webhook', 'webhook-1', webhookPort),
+			...others('webhook', 2, size.webhooks),
+		] as const),
+		Promise.all([
+			startNext('worker', 1),
+			startNext('worker', 2),
+			...others('worker', 3, size.workers),
+		] as const),
 	]);
 	const cookie = await new N8nClient(main.url).signIn(owner);
 	const logFile = join(folder, 'main', 'n8n.log');

@@ -1,29 +1,22 @@
 /** Workers of one n8n send from one number at the same time; then one of them is killed. */
-import type { Execution } from '../../demo/n8nTypes';
-import { until } from '../../demo/until';
-import { startStandIn, type StandIn } from '../../bench/standIn';
-import { ours, sendingWorkflow } from '../../bench/workflows';
-import { N8nClient } from '../../demo/n8nClient';
-import { startQueueMode, type QueueMode } from './support/queueMode';
-import { hasServices } from './support/services';
-
-jest.setTimeout(300_000);
+import type { Execution } from '../../../demo/n8nTypes';
+import { until } from '../../../demo/until';
+import { startStandIn, type StandIn } from '../../../bench/standIn';
+import { ours, sendingWorkflow } from '../../../bench/workflows';
+import { N8nClient } from '../../../demo/n8nClient';
+import type { Suite } from '../support/queueMode';
 
 const LIMIT = { perSecond: 80, burst: 80 };
 
-(hasServices ? describe : describe.skip)('two workers', () => {
-	let n8n: QueueMode;
+export const severalWorkers: Suite = (n8n) => {
 	let standIn: StandIn;
 	let client: N8nClient;
 	beforeAll(async () => {
-		n8n = await startQueueMode('queue-workers');
-		client = new N8nClient(n8n.running.url, n8n.running.cookie);
+		const { url, cookie } = n8n().running;
+		client = new N8nClient(url, cookie);
 		standIn = await startStandIn();
 	});
-	afterAll(async () => {
-		await standIn?.close();
-		await n8n?.stop();
-	});
+	afterAll(async () => await standIn?.close());
 
 	const sendingFrom = async (apiKey: string, messages: number, first = 0) => {
 		const credential = await client.saveCredential({
@@ -60,15 +53,15 @@ const LIMIT = { perSecond: 80, burst: 80 };
 
 	it('one that is killed while it sends sends nothing twice', async () => {
 		standIn.reset(LIMIT);
-		const [remaining, killed] = n8n.workers;
-		await remaining!.stop();
+		const [remaining, killed] = n8n().workers;
+		await remaining.stop();
 		const messages = 800;
 		const id = await sendingFrom('killed', messages);
 		await client.run(id, 'Start');
 		await until('a part to be sent', () => standIn.count().delivered > 200, { seconds: 60 });
 
-		await killed!.kill();
-		await remaining!.start();
+		await killed.kill();
+		await remaining.start();
 
 		await until(
 			'n8n to notice',
@@ -81,5 +74,6 @@ const LIMIT = { perSecond: 80, burst: 80 };
 		expect(await client.executions(id)).toMatchObject([
 			{ status: expect.not.stringMatching('success') },
 		]);
+		await killed.start();
 	});
-});
+};

@@ -1,24 +1,16 @@
 /** n8n in queue mode: one process registers webhooks, another one receives, and workers run. */
-import type { Workflow } from '../../demo/n8nTypes';
-import { providerNames, type ProviderName } from '../../demo/providers';
-import { byId, resultOf } from '../e2e/support/actions';
-import { ana, Stage } from '../e2e/support/stage';
-import { startQueueMode, type QueueMode } from './support/queueMode';
-import { hasServices } from './support/services';
+import type { Workflow } from '../../../demo/n8nTypes';
+import { providerNames, type ProviderName } from '../../../demo/providers';
+import { byId, resultOf } from '../../e2e/support/actions';
+import { ana, Stage } from '../../e2e/support/stage';
+import type { Suite } from '../support/queueMode';
 
-jest.setTimeout(240_000);
-
-(hasServices ? describe : describe.skip)('queue mode', () => {
-	let n8n: QueueMode;
+export const acrossProcesses: Suite = (n8n) => {
 	let stage: Stage;
 	beforeAll(async () => {
-		n8n = await startQueueMode('queue-mode');
-		stage = await Stage.create(n8n.running);
+		stage = await Stage.create(n8n().running);
 	});
-	afterAll(async () => {
-		await stage?.close();
-		await n8n?.stop();
-	});
+	afterAll(async () => await stage?.close());
 
 	// A1Base's webhook is set by hand, and it accepts only links to files.
 	const registering = providerNames.filter((name) => name !== 'a1Base');
@@ -79,9 +71,9 @@ jest.setTimeout(240_000);
 			}
 		};
 
-		await n8n.main.kill();
+		await n8n().main.kill();
 		await expectAnswers('While it is down');
-		await n8n.main.start();
+		await n8n().main.start();
 		await expectAnswers('After it came back');
 
 		expect(await registrations()).toEqual(before);
@@ -102,4 +94,4 @@ jest.setTimeout(240_000);
 		});
 		expect(error).toMatchObject({ message: expect.stringContaining('group') });
 	});
-});
+};

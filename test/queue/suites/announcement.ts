@@ -1,13 +1,10 @@
 /** The worker that sends an announcement to many groups is killed, and the workflow is run again. */
-import type { WorkflowDraft } from '../../demo/n8nTypes';
-import type { ProviderName } from '../../demo/providers';
-import { until } from '../../demo/until';
-import { ana, Stage } from '../e2e/support/stage';
-import { addRows, inTable, nodeNamed, rowsOf, run } from '../e2e/support/story';
-import { startQueueMode, type QueueMode } from './support/queueMode';
-import { hasServices } from './support/services';
-
-jest.setTimeout(240_000);
+import type { WorkflowDraft } from '../../../demo/n8nTypes';
+import type { ProviderName } from '../../../demo/providers';
+import { until } from '../../../demo/until';
+import { ana, Stage } from '../../e2e/support/stage';
+import { addRows, inTable, nodeNamed, rowsOf, run } from '../../e2e/support/story';
+import type { Suite } from '../support/queueMode';
 
 const table = 'Announcements';
 const GROUPS = 50;
@@ -24,16 +21,16 @@ const onlyText = (draft: WorkflowDraft) => {
 	nodeNamed(draft, 'Send').parameters.options = { messagesPerSecond: 4 };
 };
 
-(hasServices ? describe : describe.skip)('an announcement to many groups', () => {
-	let n8n: QueueMode;
+export const announcement: Suite = (n8n) => {
 	let stage: Stage;
 	beforeAll(async () => {
-		n8n = await startQueueMode('queue-announcement', { workers: 1, webhooks: 1 });
-		stage = await Stage.create(n8n.running);
+		stage = await Stage.create(n8n().running);
+		// The other one would go on when one is killed.
+		await n8n().workers[1].stop();
 	});
 	afterAll(async () => {
+		await n8n().workers[1].start();
 		await stage?.close();
-		await n8n?.stop();
 	});
 
 	it.each<ProviderName>(['dialog360', 'a1Base'])(
@@ -70,8 +67,8 @@ const onlyText = (draft: WorkflowDraft) => {
 			await until('a part to be sent', async () => (await total()) >= KILLED_AFTER, {
 				everyMilliseconds: 50,
 			});
-			await n8n.workers[0].kill();
-			await n8n.workers[0].start();
+			await n8n().workers[0].kill();
+			await n8n().workers[0].start();
 			const doubtful = await start();
 
 			const counts = await received();
@@ -99,4 +96,4 @@ const onlyText = (draft: WorkflowDraft) => {
 			expect([...new Set(outcomes)]).not.toContain('sending');
 		},
 	);
-});
+};

@@ -1,26 +1,18 @@
 /** In queue mode a worker asks, and another process gets the answers. */
-import type { Workflow } from '../../demo/n8nTypes';
-import { providerNames } from '../../demo/providers';
-import { until } from '../../demo/until';
-import { ask, linkIn, page, press, type Asked } from '../e2e/support/asking';
-import { ana, Stage } from '../e2e/support/stage';
-import { ben } from '../e2e/support/story';
-import { startQueueMode, type QueueMode } from './support/queueMode';
-import { hasServices } from './support/services';
+import type { Workflow } from '../../../demo/n8nTypes';
+import { providerNames } from '../../../demo/providers';
+import { until } from '../../../demo/until';
+import { ask, linkIn, page, press, type Asked } from '../../e2e/support/asking';
+import { ana, Stage } from '../../e2e/support/stage';
+import { ben } from '../../e2e/support/story';
+import type { Suite } from '../support/queueMode';
 
-jest.setTimeout(240_000);
-
-(hasServices ? describe : describe.skip)('a question in queue mode', () => {
-	let n8n: QueueMode;
+export const waiting: Suite = (n8n) => {
 	let stage: Stage;
 	beforeAll(async () => {
-		n8n = await startQueueMode('queue-waiting');
-		stage = await Stage.create(n8n.running);
+		stage = await Stage.create(n8n().running);
 	});
-	afterAll(async () => {
-		await stage?.close();
-		await n8n?.stop();
-	});
+	afterAll(async () => await stage?.close());
 
 	describe.each(providerNames)('%s', (provider) => {
 		let listening: Workflow;
@@ -58,7 +50,7 @@ jest.setTimeout(240_000);
 				return (await runs()) === before;
 			});
 
-			await n8n.webhooks[0].restart();
+			await n8n().webhooks[0].restart();
 			await stage.at(provider).write(group.id, ben.id, 'yes', question.id);
 
 			expect(await result()).toMatchObject([
@@ -70,7 +62,7 @@ jest.setTimeout(240_000);
 	it('20 people answer at the same time in two processes, and one of them decides', async () => {
 		const { question, result } = await ask(stage, 'dialog360');
 		const link = linkIn(question);
-		const inMain = link.replace(n8n.webhooks[0].url, n8n.running.url);
+		const inMain = link.replace(n8n().webhooks[0].url, n8n().running.url);
 		await page(link);
 
 		const answers = await Promise.all(
@@ -83,4 +75,4 @@ jest.setTimeout(240_000);
 		expect(winners).toHaveLength(1);
 		expect(await result()).toHaveLength(1);
 	});
-});
+};
