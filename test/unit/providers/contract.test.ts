@@ -178,6 +178,10 @@ it('the trigger and its choices', () => {
 	expect(valuesOf('onOccupied')).toEqual(['addBeside', 'fail', 'replace']);
 });
 
+it('the menu of events begins with what most workflows begin with', () => {
+	expect(eventMenu[0]!.value).toBe('message.received');
+});
+
 it('the events', () => {
 	expect(eventMenu.map(({ value }) => value).sort()).toEqual(
 		[

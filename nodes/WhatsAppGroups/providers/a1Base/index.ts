@@ -39,5 +39,5 @@ export const a1Base: Provider = {
 	verifySignature,
 	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
-		'In the A1Base dashboard, set this address as the webhook: the Production URL, then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way. A1Base sends files inside the delivery: to receive large ones, raise N8N_PAYLOAD_SIZE_MAX.',
+		'In the A1Base dashboard, set this address as the webhook: the Production URL (see “Webhook URLs”), then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way. A1Base sends files inside the delivery: to receive large ones, raise N8N_PAYLOAD_SIZE_MAX.',
 };

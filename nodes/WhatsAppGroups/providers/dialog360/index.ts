@@ -37,5 +37,5 @@ export const dialog360: Provider = {
 	registration,
 	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
-		'In the 360dialog Hub, select your number, then Manage WhatsApp Business Account › WhatsApp Channel › Channel Webhook. Enter the Production URL, and add a header X-Webhook-Secret with the Webhook Secret of the credential. While you build, use the Test URL in the same way.',
+		'In the 360dialog Hub, select your number, then Manage WhatsApp Business Account › WhatsApp Channel › Channel Webhook. Enter the Production URL (see “Webhook URLs”), and add a header X-Webhook-Secret with the Webhook Secret of the credential. While you build, use the Test URL in the same way.',
 };

@@ -42,5 +42,5 @@ export const metaCloud: Provider = {
 	registration,
 	manualFields: { appSecret: 'App Secret', verifyToken: 'Verify Token' },
 	manualSetup:
-		'First publish this workflow (in n8n 1: activate it), because Meta checks the URL immediately. Then, in the App Dashboard of your Meta app, open WhatsApp › Configuration. Paste the Production URL and the Verify Token of the credential, and subscribe to messages, group_lifecycle_update, group_participants_update, group_settings_update and group_status_update. While you build, use the Test URL instead.',
+		'First publish this workflow (in n8n 1: activate it), because Meta checks the URL immediately. Then, in the App Dashboard of your Meta app, open WhatsApp › Configuration. Paste the Production URL (see “Webhook URLs”) and the Verify Token of the credential, and subscribe to messages, group_lifecycle_update, group_participants_update, group_settings_update and group_status_update. While you build, use the Test URL instead.',
 };

@@ -41,5 +41,5 @@ export const oneMsg: Provider = {
 	registration,
 	manualFields: { webhookSecret: 'Webhook Secret' },
 	manualSetup:
-		'Add this address to the webhooks of your channel: the Production URL, then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way.',
+		'Add this address to the webhooks of your channel: the Production URL (see “Webhook URLs”), then ?secret= and the Webhook Secret of the credential, as in https://n8n.example.com/webhook/…/whatsapp-groups?secret=my-secret. While you build, use the Test URL in the same way.',
 };

@@ -3,7 +3,48 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { providersWhere } from '../../providers';
 import type { EventName } from '../../contract/events';
 
+/** In the order of the menu, and of n8n's panel: most workflows begin with a message. */
 const EVENTS: Record<EventName, { name: string; description: string }> = {
+	'message.received': {
+		name: 'Message Received',
+		description: 'A participant sent a message to a group',
+	},
+	'message.reaction': {
+		name: 'Message Reaction',
+		description: 'A participant reacted to a message',
+	},
+	'message.edited': { name: 'Message Edited', description: 'A participant edited a message' },
+	'message.deleted': {
+		name: 'Message Deleted',
+		description: 'A participant deleted a message for everyone',
+	},
+	'message.status': {
+		name: 'Message Status',
+		description: 'One of your messages was sent, delivered, or read, or it failed',
+	},
+	'message.sent': {
+		name: 'Message Sent',
+		description:
+			"Your own number sent a message to a group. If this workflow also sends messages, make sure it doesn't trigger itself.",
+	},
+	'participant.joined': { name: 'Participant Joined', description: 'Somebody joined a group' },
+	'participant.left': { name: 'Participant Left', description: 'Somebody left a group' },
+	'participant.removed': {
+		name: 'Participant Removed',
+		description: 'Somebody was removed from a group',
+	},
+	'participant.removeFailed': {
+		name: 'Participant Removal Failed',
+		description: 'Participants could not be removed from a group',
+	},
+	'joinRequest.created': {
+		name: 'Join Request Created',
+		description: 'Somebody asked to join a group',
+	},
+	'joinRequest.revoked': {
+		name: 'Join Request Revoked',
+		description: 'Somebody withdrew a request to join a group',
+	},
 	'group.created': {
 		name: 'Group Created',
 		description: 'A group was created, with its invite link',
@@ -11,6 +52,14 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 	'group.createFailed': {
 		name: 'Group Creation Failed',
 		description: 'A group could not be created',
+	},
+	'group.updated': {
+		name: 'Group Updated',
+		description: 'The group name, description, or picture changed',
+	},
+	'group.updateFailed': {
+		name: 'Group Update Failed',
+		description: 'The group name, description, or picture could not be changed',
 	},
 	'group.deleted': { name: 'Group Deleted', description: 'A group was deleted' },
 	'group.deleteFailed': {
@@ -22,61 +71,13 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 		description: 'WhatsApp suspended a group for breaking a policy',
 	},
 	'group.unsuspended': { name: 'Group Unsuspended', description: 'A suspension was lifted' },
-	'group.updated': {
-		name: 'Group Updated',
-		description: 'The group name, description, or picture changed',
-	},
-	'group.updateFailed': {
-		name: 'Group Update Failed',
-		description: 'The group name, description, or picture could not be changed',
-	},
 	'invite.received': {
 		name: 'Invite Received',
 		description: 'Somebody invited your number to a group',
 	},
-	'joinRequest.created': {
-		name: 'Join Request Created',
-		description: 'Somebody asked to join a group',
-	},
-	'joinRequest.revoked': {
-		name: 'Join Request Revoked',
-		description: 'Somebody withdrew a request to join a group',
-	},
-	'message.deleted': {
-		name: 'Message Deleted',
-		description: 'A participant deleted a message for everyone',
-	},
-	'message.edited': { name: 'Message Edited', description: 'A participant edited a message' },
-	'message.reaction': {
-		name: 'Message Reaction',
-		description: 'A participant reacted to a message',
-	},
-	'message.received': {
-		name: 'Message Received',
-		description: 'A participant sent a message to a group',
-	},
-	'message.sent': {
-		name: 'Message Sent',
-		description:
-			"Your own number sent a message to a group. If this workflow also sends messages, make sure it doesn't trigger itself.",
-	},
-	'message.status': {
-		name: 'Message Status',
-		description: 'One of your messages was sent, delivered, or read, or it failed',
-	},
 	other: {
 		name: 'Other',
 		description: "Anything that this node doesn't recognize, as the provider sent it",
-	},
-	'participant.joined': { name: 'Participant Joined', description: 'Somebody joined a group' },
-	'participant.left': { name: 'Participant Left', description: 'Somebody left a group' },
-	'participant.removed': {
-		name: 'Participant Removed',
-		description: 'Somebody was removed from a group',
-	},
-	'participant.removeFailed': {
-		name: 'Participant Removal Failed',
-		description: 'Participants could not be removed from a group',
 	},
 };
 
