@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { projectFolder } from './folders';
 import type { Credential, Workflow, WorkflowDraft } from './n8nTypes';
-import { providers, type ProviderName } from './providers';
+import { providerNames, providers, type ProviderName } from './providers';
 
 export const actionType = 'n8n-nodes-whatsapp-groups.whatsAppGroups';
 /** n8n makes it of the action node. */
@@ -24,8 +24,18 @@ export function readExample(provider: ProviderName): WorkflowDraft {
 
 /** The other examples: one file each, for every provider that supports it. */
 export function moreExamples(): string[] {
-	const names = readdirSync(examplesFolder).map((file) => file.replace(/\.json$/, ''));
-	return names.filter((name) => !name.startsWith(`${firstExample}.`)).sort();
+	return exampleFiles().filter((name) => !name.includes('.'));
+}
+
+/** The providers for which an example has a file of its own, such as `check-my-number.oneMsg`. */
+export function providersWithFile(name: string): ProviderName[] {
+	const files = exampleFiles();
+	return providerNames.filter((provider) => files.includes(`${name}.${provider}`));
+}
+
+function exampleFiles(): string[] {
+	const files = readdirSync(examplesFolder).map((file) => file.replace(/\.json$/, ''));
+	return files.sort();
 }
 
 export function readWorkflow(name: string): WorkflowDraft {

@@ -37,6 +37,21 @@ export function generatedDocs(): Record<string, Record<string, string>> {
 	};
 }
 
+/** The example that everybody runs first: a file for each provider saves them a choice in every node. */
+const toRunFirst = 'check-my-number';
+
+/** The files that differ from an example only in the provider, by their paths. */
+export function generatedExamples(): Record<string, string> {
+	const text = readFileSync(join(root, 'examples', `${toRunFirst}.json`), 'utf8');
+	const chosen = '"provider": "dialog360"';
+	const others = providers.filter(({ name }) => !chosen.includes(name));
+	const entries = others.map(({ name }) => [
+		`examples/${toRunFirst}.${name}.json`,
+		text.replaceAll(chosen, `"provider": "${name}"`),
+	]);
+	return Object.fromEntries(entries);
+}
+
 /** The text that is between the marks of a page now. */
 export function partIn(page: string, mark: string): string | undefined {
 	return between(mark).exec(readFileSync(join(root, page), 'utf8'))?.[0];
@@ -159,6 +174,9 @@ function inCell(text: string): string {
 }
 
 if (require.main === module) {
+	for (const [file, text] of Object.entries(generatedExamples())) {
+		writeFileSync(join(root, file), text);
+	}
 	for (const [page, parts] of Object.entries(generatedDocs())) {
 		const file = join(root, page);
 		const text = Object.entries(parts).reduce(

@@ -1,6 +1,6 @@
 /** The gallery in `docs/examples.md`, from the examples and their notes. */
 import { providersFor } from '../demo/capabilities';
-import { moreExamples, readExample, readWorkflow } from '../demo/examples';
+import { moreExamples, providersWithFile, readExample, readWorkflow } from '../demo/examples';
 import type { WorkflowDraft } from '../demo/n8nTypes';
 import { providerNames, providers } from '../demo/providers';
 
@@ -23,15 +23,11 @@ export function gallery(): string {
 
 /** One file for each provider, because each has its own first steps. */
 function firstEntry(): Entry {
-	const files = providerNames.map((name) => ({
-		label: providers[name].label,
-		name: `answer-in-group.${name}`,
-	}));
 	const draft = readExample('dialog360');
 	const name = draft.name.replace(/ \(.*/, '');
 	return {
 		draft: { ...draft, name },
-		files,
+		files: filesFor('answer-in-group'),
 		picture: 'answer-in-group.dialog360',
 		runsOn: 'all providers',
 	};
@@ -44,7 +40,16 @@ function entryOf(name: string): Entry {
 		able.length === providerNames.length
 			? 'all providers'
 			: able.map((provider) => providers[provider].label).join(', ');
-	return { draft, files: [{ label: `${name}.json`, name }], picture: name, runsOn };
+	const files = [{ label: `${name}.json`, name }, ...filesFor(name)];
+	return { draft, files, picture: name, runsOn };
+}
+
+/** The files of an example for a single provider. */
+function filesFor(example: string): Entry['files'] {
+	return providersWithFile(example).map((provider) => ({
+		label: providers[provider].label,
+		name: `${example}.${provider}`,
+	}));
 }
 
 function shown({ draft, files, picture, runsOn }: Entry): string {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { providers } from '../../nodes/WhatsAppGroups/providers';
 import { properties as triggerFields } from '../../nodes/WhatsAppGroups/trigger/editor/properties';
-import { generatedDocs, partIn } from '../../scripts/docs';
+import { generatedDocs, generatedExamples, partIn } from '../../scripts/docs';
 import { credentialTypes } from '../support/n8n';
 
 const parts = Object.entries(generatedDocs()).flatMap(([page, marks]) =>
@@ -13,6 +13,10 @@ const parts = Object.entries(generatedDocs()).flatMap(([page, marks]) =>
 
 test.each(parts)('$page is current in its part on $mark', ({ page, mark, text }) => {
 	expect(partIn(page, mark)).toBe(text);
+});
+
+test.each(Object.entries(generatedExamples()))('%s is current', (file, text) => {
+	expect(readFileSync(join(root, file), 'utf8')).toBe(text);
 });
 
 test('every provider has a page with actions, and with errors and their remedies', () => {
