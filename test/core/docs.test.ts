@@ -59,6 +59,19 @@ test.each(providers)(
 	},
 );
 
+test.each(providers)(
+	"$displayName's page names the fields of the credential in their order",
+	({ name, credential }) => {
+		const page = readFileSync(join(root, `docs/providers/${name}.md`), 'utf8');
+		const [, section = ''] = /^## Credential\n(.*?)^## /ms.exec(page) ?? [];
+		const beforeColons = section.match(/^- [^:]+/gm) ?? [];
+		const labels = [...beforeColons.join().matchAll(/\*\*([^*]+)\*\*/g)].map(([, label]) => label);
+
+		const { properties } = credentialTypes[credential]!;
+		expect(labels).toEqual(properties.map(({ displayName }) => displayName));
+	},
+);
+
 test('every picture is on a page', () => {
 	const all = pages.map((page) => readFileSync(join(root, page), 'utf8')).join();
 	const pictures = readdirSync(join(root, 'docs/pictures'));
