@@ -99,7 +99,7 @@ async function boxAroundNodes(page: Page) {
 		const edge = (pick, side) => pick(...boxes.map((box) => box[side]));
 		const x = Math.max(0, edge(Math.min, 'left') - 40);
 		const y = Math.max(0, edge(Math.min, 'top') - 30);
-		const right = Math.min(innerWidth, edge(Math.max, 'right') + 50);
+		const right = Math.min(innerWidth, edge(Math.max, 'right') + 70);
 		const bottom = Math.min(innerHeight, edge(Math.max, 'bottom') + 60);
 		return { x, y, width: right - x, height: bottom - y };
 	})()`);
@@ -113,8 +113,8 @@ async function takeChat(
 	name: string,
 	groupName?: string,
 ): Promise<void> {
-	const [width, height, highest] = [480, 560, 900];
-	const page = await browser.newPage({ viewport: { width, height } });
+	const [width, lowest, highest] = [480, 560, 900];
+	const page = await browser.newPage({ viewport: { width, height: highest } });
 	const chosen = JSON.stringify({ providerName: provider, groupName });
 	await page.addInitScript(`sessionStorage.setItem('sandbox', '${chosen}')`);
 	await page.goto(stage.sandbox.url);
@@ -122,26 +122,22 @@ async function takeChat(
 	// What to do first, in a group in which nobody has written.
 	await page.addStyleTag({ content: '.first { display: none }' });
 	await settled(page);
-	const hidden = await page.evaluate<number>(`(() => {
-		const { scrollHeight, clientHeight } = document.querySelector('.scroll');
-		return scrollHeight - clientHeight;
-	})()`);
-	await page.setViewportSize({ width, height: Math.min(height + hidden, highest) });
-	await beginWithWholeMessage(page);
+	const free = await beginWithWholeMessage(page);
+	await page.setViewportSize({ width, height: Math.max(lowest, highest - free) });
 	await settled(page);
 	const chat = page.getByRole('region', { name: 'Chat' });
 	await chat.screenshot({ path: join(folder, `${name}-chat.jpg`), ...jpeg });
 }
 
-/** Hides the oldest lines of a chat that is too long for the picture. */
-async function beginWithWholeMessage(page: Page): Promise<void> {
-	await page.evaluate(`(() => {
+/** Hides the oldest lines of a chat that is too long for the picture. Returns the height that is left. */
+async function beginWithWholeMessage(page: Page): Promise<number> {
+	return await page.evaluate(`(() => {
 		const scroll = document.querySelector('.scroll');
-		const lines = [...document.querySelector('.lines').children];
+		const chat = document.querySelector('.lines');
+		const lines = [...chat.children];
 		const isCut = () => scroll.scrollHeight > scroll.clientHeight;
-		// One that continues another has no name.
-		while (lines.length > 1 && (isCut() || lines[0].matches('.continues'))) {
-			lines.shift().style.display = 'none';
-		}
+		const isNameless = () => lines[0].matches('.continues:not(.own)');
+		while (lines.length > 1 && (isCut() || isNameless())) lines.shift().style.display = 'none';
+		return scroll.clientHeight - chat.offsetHeight;
 	})()`);
 }
