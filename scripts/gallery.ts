@@ -40,8 +40,9 @@ function entryOf(name: string): Entry {
 		able.length === providerNames.length
 			? 'all providers'
 			: able.map((provider) => providers[provider].label).join(', ');
-	const files = [{ label: `${name}.json`, name }, ...filesFor(name)];
-	return { draft, files, picture: name, runsOn };
+	const others = filesFor(name);
+	const label = others.length > 0 ? providers.dialog360.label : `${name}.json`;
+	return { draft, files: [{ label, name }, ...others], picture: name, runsOn };
 }
 
 /** The files of an example for a single provider. */
