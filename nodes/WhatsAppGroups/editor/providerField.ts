@@ -10,7 +10,7 @@ export const providerField: INodeProperties = {
 	noDataExpression: true,
 	options: providers
 		.map(({ name, displayName, needs }) => ({ name: displayName, value: name, description: needs }))
-		.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+		.sort((one, other) => (one.name < other.name ? -1 : 1)),
 	default: providers[0]?.name ?? '',
 	description: 'The service that connects your WhatsApp number',
 };

@@ -35,6 +35,9 @@ const noticeFor =
 		return [notice];
 	};
 
+/** Without Intl: its first use takes as long as loading all of this package. */
 function namesOf(some: Provider[]): string {
-	return new Intl.ListFormat('en').format(some.map(({ displayName }) => displayName));
+	const names = some.map(({ displayName }) => displayName);
+	const last = names.pop();
+	return names.length > 1 ? `${names.join(', ')}, and ${last}` : [...names, last].join(' and ');
 }
