@@ -1,5 +1,6 @@
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
+import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import { runSample, withActive, type Story } from '../support/story';
 import { startTelegram } from '../support/telegram';
@@ -45,6 +46,7 @@ export const story: Story = async (stage, provider) => {
 
 			await sandbox.write(id, ana.id, 'Thank you', answer.id);
 			expect((await inDesk('Thank you')).replyTo).toBe(quotes ? reply : 0);
+			await takeChatPicture(stage, provider, 'group-and-desk');
 
 			await sandbox.sendFile(id, ana.id, 'image');
 			const picture = await until('the file in the desk', () =>
