@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
+import { moreExamples, readWorkflow } from '../../demo/examples';
+import { providerNames } from '../../demo/providers';
 import { browserPath, openBrowser, openN8n, takePicture } from './support/browser';
 import { ana, Stage } from './support/stage';
 
@@ -90,6 +92,37 @@ describeInBrowser('in the editor', () => {
 
 		await page.getByText(text).first().waitFor();
 		await takePicture(page, `trigger-${provider}`);
+	});
+
+	it('the notes of the examples are readable without scrolling', async () => {
+		const names = [...providerNames.map((name) => `answer-in-group.${name}`), ...moreExamples()];
+		const notes = names.flatMap((name, index) =>
+			readWorkflow(name)
+				.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote')
+				.map((note) => ({
+					...note,
+					name,
+					id: name,
+					position: [index * 600, 0] as [number, number],
+				})),
+		);
+		const draft = { name: 'Notes', nodes: notes, connections: {}, settings: {} };
+		const { id } = await stage.n8n.createWorkflow(draft);
+		page = await openN8n(browser, stage.running, `/workflow/${id}`);
+		const shown = page.locator('.n8n-sticky');
+		await shown.nth(notes.length - 1).waitFor();
+
+		const cutOff = await shown.evaluateAll((stickies) =>
+			stickies
+				.map((sticky) => [...sticky.querySelectorAll('h2, p, li')].pop()!)
+				.filter((last) => {
+					const { bottom } = last.closest('.n8n-sticky')!.getBoundingClientRect();
+					return last.getBoundingClientRect().bottom > bottom;
+				})
+				.map((last) => last.textContent),
+		);
+
+		expect(cutOff).toEqual([]);
 	});
 
 	it('a credential is tested when it is opened', async () => {
