@@ -24,10 +24,11 @@ export async function viewingRoutes(
 	});
 
 	app.get('/sandbox/providers', () =>
-		Object.entries(providers()).map(([name, { label, groups, inbound }]) => ({
+		Object.entries(providers()).map(([name, { label, groups, webhookByHand, inbound }]) => ({
 			name,
 			label,
 			groups,
+			webhookByHand,
 			inbound,
 		})),
 	);

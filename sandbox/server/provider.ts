@@ -72,6 +72,8 @@ export interface Provider {
 	 * ordinary ones, into which a business can be invited.
 	 */
 	groups: 'official' | 'ordinary';
+	/** Whether only the provider's dashboard sets the webhook, and no call. */
+	webhookByHand?: boolean;
 	/** Path under which the sandbox serves it, without what belongs to the contract's own paths. */
 	basePath: string;
 	/** The path of files outside `basePath`, because the real API has another host for them. */

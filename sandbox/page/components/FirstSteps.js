@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { state, writer } from '../state.js';
+import { provider, state, writer } from '../state.js';
 import { OpenN8n } from './OpenN8n.js';
 
 /** What to do in a group in which nobody has written. */
@@ -7,7 +7,7 @@ export const FirstSteps = {
 	components: { OpenN8n },
 	setup() {
 		const listens = computed(() => state.webhooks.length > 0);
-		return { listens, writer };
+		return { listens, provider, writer };
 	},
 	template: `
 		<section class="first" aria-label="First steps">
@@ -17,7 +17,9 @@ export const FirstSteps = {
 			</template>
 			<template v-else>
 				<h3>No workflow listens yet</h3>
-				<p>In n8n, publish a workflow that starts with <em>WhatsApp Groups Trigger</em>. Then write something here.</p>
+				<p>In n8n, publish a workflow that starts with <em>WhatsApp Groups Trigger</em>.
+					<template v-if="provider.webhookByHand">Enter its URL in <em>Network</em>, under <em>Set up {{ provider.label }}</em>.</template>
+					Then write something here.</p>
 			</template>
 			<ul>
 				<li>You write for everybody on the left. Choose who writes next to the message box.</li>

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { state } from '../state.js';
+import { provider, state } from '../state.js';
 import { OpenN8n } from './OpenN8n.js';
 
 /** Where the provider delivers. Several addresses are folded: they fill the screen. */
@@ -7,12 +7,13 @@ export const Webhooks = {
 	components: { OpenN8n },
 	setup() {
 		const count = computed(() => state.webhooks.length);
-		return { state, count };
+		return { provider, state, count };
 	},
 	template: `
 		<section class="card webhooks">
 			<p v-if="count === 0" class="faint">
-				No webhook is set, so n8n gets no events. Publish a workflow that starts with the trigger.
+				No webhook is set, so n8n gets no events. Publish a workflow that starts with the trigger<template
+					v-if="provider.webhookByHand">, and enter its URL under <em>Set up {{ provider.label }}</em></template>.
 			</p>
 			<template v-else>
 				<details :open="count === 1">

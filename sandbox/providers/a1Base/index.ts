@@ -34,6 +34,7 @@ export function createA1Base(): Provider {
 	return {
 		label: 'A1Base',
 		groups: 'ordinary',
+		webhookByHand: true,
 		basePath: '/a1Base/v1',
 		contract: 'a1Base.openapi.yaml',
 		account,

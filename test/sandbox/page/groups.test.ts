@@ -4,7 +4,8 @@ import { person, until } from '../support';
 import { describeInBrowser, gone, seen, usePage } from './support';
 
 describeInBrowser('groups on the page', () => {
-	const { setup, open, page, choose, button, chat, bubble, list, box, listen, rows } = usePage();
+	const { setup, open, page, at, choose, button, chat, bubble, list, box, ...more } = usePage();
+	const { listen, rows } = more;
 	const names = async () => await list().locator('.row strong').allTextContents();
 
 	it('are in the order of the last activity, and found by a part of their name', async () => {
@@ -56,6 +57,15 @@ describeInBrowser('groups on the page', () => {
 		await page().keyboard.press('Enter');
 		await seen(bubble('Hello'));
 		await gone(steps);
+	});
+
+	it('say where to enter the webhook, if no call sets it', async () => {
+		await at('a1Base').seed(1);
+		await open();
+		await choose('A1Base');
+		const steps = page().getByRole('region', { name: 'First steps' });
+		await seen(steps.getByText('under Set up A1Base. Then write something'));
+		await seen(page().getByText('enter its URL under Set up A1Base'));
 	});
 
 	it('let people join by link and leave, with a line about it, and say why somebody cannot', async () => {
