@@ -13,6 +13,8 @@ const project = (displayName, more = {}) => ({
 });
 
 module.exports = {
+	// Only for tests that hang: other tests run at the same time, so 5 seconds can be too short.
+	testTimeout: 30_000,
 	projects: [
 		project('unit'),
 		project('sandbox'),
