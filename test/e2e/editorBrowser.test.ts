@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { moreExamples, readWorkflow } from '../../demo/examples';
+import { moreExamples, readWorkflow, sandboxCredential } from '../../demo/examples';
 import { providerNames } from '../../demo/providers';
 import { browserPath, openBrowser, openN8n, takePicture } from './support/browser';
 import { ana, Stage } from './support/stage';
@@ -126,7 +126,10 @@ describeInBrowser('in the editor', () => {
 	});
 
 	it('a credential is tested when it is opened', async () => {
-		const { id } = await stage.credential('dialog360');
+		const account = stage.sandbox.accounts.dialog360;
+		const noSecret = '';
+		const draft = sandboxCredential('dialog360', account, noSecret);
+		const { id } = await stage.n8n.saveCredential(draft);
 
 		page = await openN8n(browser, stage.running, `/home/credentials/${id}`);
 
