@@ -8,6 +8,7 @@ describeInBrowser('the network on the page', () => {
 	const { setup, open, page, at, choose, button, rows, send, listen, dialog360, forget } =
 		usePage();
 	const row = (text: string) => rows().filter({ hasText: text });
+	const summary = (text: string) => page().locator('summary').filter({ hasText: text });
 	const outcome = (text: string) => row(text).locator('summary .outcome');
 
 	it('is one row per message, with time, direction, group, content and outcome', async () => {
@@ -53,11 +54,11 @@ describeInBrowser('the network on the page', () => {
 		const url = `${setup.receiver.url}/second`;
 		const destinations = [{ name: 'second', url }];
 		await dialog360().post('/multi_webhook', { enabled: true, destinations });
-		const summary = page().getByText('Webhooks go to 2 addresses');
-		await seen(summary);
+		const folded = summary('Webhooks go to 2 addresses');
+		await seen(folded);
 		const address = page().getByText(url, { exact: true });
 		expect(await address.isVisible()).toBe(false);
-		await summary.click();
+		await folded.click();
 		expect(await address.isVisible()).toBe(true);
 	});
 
@@ -149,7 +150,7 @@ describeInBrowser('the network on the page', () => {
 	it.each(providerNames)('has words for each setting of %s', async (provider) => {
 		await open();
 		await choose(labels[provider]);
-		await page().getByText(`Set up ${labels[provider]}`).click();
+		await summary(`Set up ${labels[provider]}`).click();
 		const { data } = await at(provider).http.get('/settings');
 		const elsewhere = [...Object.keys(noFaults), 'answerNext', 'keepWindow', 'windowClosed'];
 		const expected = Object.keys(data).filter((name) => !elsewhere.includes(name));
@@ -162,7 +163,7 @@ describeInBrowser('the network on the page', () => {
 		const receiver = await startReceiver();
 		await open();
 		await choose('A1Base');
-		await page().getByText('Set up A1Base').click();
+		await summary('Set up A1Base').click();
 		const address = page().getByLabel("Webhook address in the provider's dashboard");
 		await address.fill(receiver.url);
 		await address.press('Enter');
