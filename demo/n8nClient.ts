@@ -170,6 +170,11 @@ export class N8nClient {
 			.results;
 	}
 
+	/** The menu of a field that the editor loads. */
+	async menu(request: ListRequest): Promise<Array<{ name: string; value: string }>> {
+		return await this.call('post', '/dynamic-node-parameters/options', request);
+	}
+
 	/** The fields that the editor shows for a resource mapper. */
 	async mapperFields(request: ListRequest): Promise<Array<{ id: string; displayName: string }>> {
 		return (await this.call('post', '/dynamic-node-parameters/resource-mapper-fields', request))

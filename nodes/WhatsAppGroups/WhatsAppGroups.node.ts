@@ -14,7 +14,7 @@ import { DESCRIPTION } from './editor/description';
 import { credentials } from './editor/providerField';
 import { router } from './run/router';
 import { searchGroups } from './editor/groups';
-import { searchTemplates, templateInPlaceVariables, templateVariables } from './editor/templates';
+import { getVariablesInPlace, searchTemplates, templateVariables } from './editor/templates';
 import { respond } from './waiting/respond';
 import { waitingWebhooks } from './waiting/webhooks';
 
@@ -41,7 +41,8 @@ export class WhatsAppGroups implements INodeType {
 
 	methods = {
 		listSearch: { searchGroups, searchTemplates },
-		resourceMapping: { templateInPlaceVariables, templateVariables },
+		loadOptions: { getVariablesInPlace },
+		resourceMapping: { templateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -66,3 +66,8 @@ test('the placeholder of Keywords shows keywords that match', () => {
 		expect(matchers.some((matches) => matches(text))).toBe(true);
 	}
 });
+
+test("no collection holds a resource mapper, which n8n's editor doesn't show there", () => {
+	const types = collections.map(({ field: { type } }) => type);
+	expect(types).not.toContain('resourceMapper');
+});

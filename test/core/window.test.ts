@@ -21,8 +21,10 @@ const inPlace = (options: INodeParameters = {}): INodeParameters =>
 			ifWindowClosed: 'sendTemplate',
 			template: { __rl: true, mode: 'id', value: 'order_update|en' },
 			templateVariables: {
-				mappingMode: 'defineBelow',
-				value: { body_1: 'Ada', body_2: '17' },
+				values: [
+					{ variable: 'body_1', value: 'Ada' },
+					{ variable: 'body_2', value: '17' },
+				],
 			},
 			...options,
 		},
@@ -120,6 +122,16 @@ describe.each(refusing)('%s', (provider) => {
 		const { error } = failureIn(await send(inPlace({ template })));
 
 		expect(error).toMatch(/no approved template “nothing”/);
+		expect(await sends()).toEqual([]);
+	});
+
+	test('a variable that the template lacks is refused before anything is sent', async () => {
+		const { send, sends } = await groupWritten(provider, null);
+		const templateVariables = { values: [{ variable: 'body_3', value: 'x' }] };
+
+		const { error } = failureIn(await send(inPlace({ templateVariables })));
+
+		expect(error).toMatch(/no variable “body_3”/);
 		expect(await sends()).toEqual([]);
 	});
 

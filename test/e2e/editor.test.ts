@@ -76,6 +76,13 @@ describe.each(['dialog360', 'oneMsg', 'metaCloud'] as const)('the templates of %
 			{ id: 'body_event', displayName: 'Body {{event}}' },
 			{ id: 'body_time', displayName: 'Body {{time}}' },
 		]);
+		const inPlace = (options: INodeParameters) =>
+			request('getVariablesInPlace', { messageType: 'text', options });
+		expect(await stage.n8n.menu(inPlace({ template }))).toEqual([
+			{ name: 'Body {{event}}', value: 'body_event' },
+			{ name: 'Body {{time}}', value: 'body_time' },
+		]);
+		expect(await stage.n8n.menu(inPlace({}))).toEqual([]);
 	});
 });
 

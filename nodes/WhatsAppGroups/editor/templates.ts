@@ -1,6 +1,7 @@
 import type {
 	ILoadOptionsFunctions,
 	INodeListSearchResult,
+	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
@@ -44,18 +45,19 @@ export async function templateVariables(
 	return await variablesOf(this, 'template');
 }
 
-/** As `templateVariables`, of the template that is sent in a message's place. */
-export async function templateInPlaceVariables(
+/** Returns the variables of the template that is sent in a message's place, as a menu. */
+export async function getVariablesInPlace(
 	this: ILoadOptionsFunctions,
-): Promise<ResourceMapperFields> {
-	return await variablesOf(this, 'options.template');
+): Promise<INodePropertyOptions[]> {
+	const { fields } = await variablesOf(this, 'options.template');
+	return fields.map(({ id, displayName }) => ({ name: displayName, value: id }));
 }
 
 async function variablesOf(
 	context: ILoadOptionsFunctions,
 	template: string,
 ): Promise<ResourceMapperFields> {
-	const key = context.getNodeParameter(template, undefined, { extractValue: true });
+	const key = context.getNodeParameter(template, '', { extractValue: true });
 	if (!key) return { fields: [] };
 	return await withProvider(context, async (provider, request) => {
 		const { variables, unfillable } = await new TemplateLookup(provider).find(request, key);

@@ -1,10 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { FileInput } from '../../contract/http';
 import { entriesIn } from '../../contract/lists';
 import type { Template, TemplateVariable } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
-import { isObject, numberIn, objectIn, textIn } from '../../contract/values';
+import { isObject, numberIn, objectIn, objectsIn, textIn } from '../../contract/values';
 import { FieldError } from '../../contract/errors';
 import type { GroupLookup } from '../../editor/GroupLookup';
 import { binaryFile } from './binaryFile';
@@ -93,10 +93,22 @@ export class Parameters {
 
 	/** Returns a resource mapper's values for these variables; an empty text for a missing one. */
 	mapped(name: string, variables: TemplateVariable[]): Record<string, string> {
-		const values = objectIn(this.value(`${name}.value`));
-		return Object.fromEntries(
-			variables.map(({ id, label }) => [id, readText(values[id], label) ?? '']),
-		);
+		return textsFor(variables, objectIn(this.value(`${name}.value`)));
+	}
+
+	/** As `mapped`, from a list of variables and their values. */
+	listed(name: string, label: string, variables: TemplateVariable[]): Record<string, string> {
+		const rows = objectsIn(this.value(`${name}.values`));
+		const unknown = rows.find(({ variable }) => !variables.some(({ id }) => id === variable));
+		if (unknown) {
+			throw new FieldError(
+				label,
+				`The template has no variable “${String(unknown.variable)}”`,
+				`Under “${label}”, choose another variable, or remove it.`,
+			);
+		}
+		const values = rows.map(({ variable, value }) => [variable, value]);
+		return textsFor(variables, Object.fromEntries(values));
 	}
 
 	async file(name: string): Promise<FileInput> {
@@ -195,5 +207,11 @@ function isEmpty(label: string): never {
 		label,
 		`“${label}” is empty`,
 		`Fill in “${label}”. If it is an expression, check that it has a value for this item.`,
+	);
+}
+
+function textsFor(variables: TemplateVariable[], values: IDataObject): Record<string, string> {
+	return Object.fromEntries(
+		variables.map(({ id, label }) => [id, readText(values[id], label) ?? '']),
 	);
 }

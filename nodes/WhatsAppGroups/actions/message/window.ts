@@ -6,7 +6,7 @@ import type { ProviderRequest } from '../../contract/http';
 import { timeIn } from '../../contract/values';
 import { withTemplates } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
-import { inPlaceFields, readTemplate } from './templateFields';
+import { inPlaceFields, readTemplateInPlace } from './templateFields';
 
 /** How long a group accepts any message after a member has written, in ms. */
 const WINDOW_MS = 24 * 60 * 60 * 1000;
@@ -73,7 +73,7 @@ export async function readInPlace(
 	]);
 	if (wanted !== 'sendTemplate' || type === 'template') return undefined;
 	const atOnce = isLongAgo(parameters);
-	return { template: { groupId, ...(await readTemplate(parameters, 'options.')) }, atOnce };
+	return { template: { groupId, ...(await readTemplateInPlace(parameters)) }, atOnce };
 }
 
 function isLongAgo(parameters: Parameters): boolean {
