@@ -125,6 +125,19 @@ describeInBrowser('in the editor', () => {
 		expect(cutOff).toEqual([]);
 	});
 
+	it('the variables of the template for a closed window can be filled in', async () => {
+		const { id, nodes } = await stage.importNamed('alerts-by-severity', 'dialog360');
+		const { id: node } = nodes.find(({ name }) => name === 'Send the Alert')!;
+		page = await openN8n(browser, stage.running, `/workflow/${id}/${node}`);
+
+		const variables = page.locator('[data-test-id="fixed-collection-templateVariables"]');
+		await variables.getByText('Value', { exact: true }).waitFor();
+		const menu = variables.getByRole('combobox');
+		await takePicture(page, 'editor-in-place');
+		await menu.first().click();
+		await page.getByRole('option', { name: 'Body {{1}}' }).waitFor();
+	});
+
 	it('a credential is tested when it is opened', async () => {
 		const account = stage.sandbox.accounts.dialog360;
 		const noSecret = '';
