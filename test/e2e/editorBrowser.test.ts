@@ -133,7 +133,6 @@ describeInBrowser('in the editor', () => {
 		const variables = page.locator('[data-test-id="fixed-collection-templateVariables"]');
 		await variables.getByText('Value', { exact: true }).waitFor();
 		const menu = variables.getByRole('combobox');
-		await takePicture(page, 'editor-in-place');
 		await menu.first().click();
 		await page.getByRole('option', { name: 'Body {{1}}' }).waitFor();
 	});

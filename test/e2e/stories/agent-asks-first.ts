@@ -3,19 +3,19 @@ import type { Workflow } from '../../../demo/n8nTypes';
 import type { ChatRequest, Turn } from '../support/model';
 import { ana } from '../support/stage';
 import { withModel } from '../support/standIns';
-import { ben, createTrial, runUntilAsked, withActive, type Story } from '../support/story';
+import { ben, createSampleGroup, runUntilAsked, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	const team = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
 	const customers = await sandbox.createGroup({ subject: 'Customers', participants: [ana] });
-	const trial = await createTrial(stage, provider);
+	const sampleGroup = await createSampleGroup(stage, provider);
 	const turns = turnsFor(customers.id);
 	const play = async (workflow: Workflow) => {
 		await runUntilAsked(stage, workflow, 'Command');
-		const first = await stage.messageIn(provider, trial.id, 'May I write this?\n\nHi');
-		await sandbox.write(trial.id, ben.id, 'no', first.id);
-		await stage.messageIn(provider, trial.id, 'I have written nothing');
+		const first = await stage.messageIn(provider, sampleGroup.id, 'May I write this?\n\nHi');
+		await sandbox.write(sampleGroup.id, ben.id, 'no', first.id);
+		await stage.messageIn(provider, sampleGroup.id, 'I have written nothing');
 
 		const said = async (part: string) => await stage.messageIn(provider, team.id, part);
 		await sandbox.write(team.id, ana.id, '/agent tell the customers that we open at nine');
@@ -33,7 +33,7 @@ export const story: Story = async (stage, provider) => {
 	await withModel(stage, next, async (connect) => {
 		await withActive(stage, provider, 'agent-asks-first', play, (draft) => {
 			connect(draft);
-			draft.pinData = pinnedIn(trial, draft);
+			draft.pinData = pinnedIn(sampleGroup, draft);
 		});
 	});
 };

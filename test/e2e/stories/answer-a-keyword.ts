@@ -7,8 +7,8 @@ const example = 'answer-a-keyword';
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	await withActive(stage, provider, example, async (workflow) => {
-		const trial = await runSample(stage, provider, example);
-		expect(await stage.answersIn(provider, trial)).toEqual([
+		const sampleGroup = await runSample(stage, provider, example);
+		expect(await stage.answersIn(provider, sampleGroup)).toEqual([
 			'Today: lentil soup, and apple pie after it. Enjoy, Sample!',
 		]);
 

@@ -2,14 +2,14 @@ import { pinnedIn } from '../../../demo/fillIn';
 import type { Workflow, WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { ben, createTrial, runUntilAsked, withActive, type Story } from '../support/story';
+import { ben, createSampleGroup, runUntilAsked, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
 	const { id } = await sandbox.createGroup({ subject: 'Team', participants: [ana, ben] });
-	const trial = await createTrial(stage, provider);
+	const sampleGroup = await createSampleGroup(stage, provider);
 	const enterGroup = (draft: WorkflowDraft) => {
-		draft.pinData = pinnedIn(trial, draft);
+		draft.pinData = pinnedIn(sampleGroup, draft);
 	};
 	const play = async (workflow: Workflow) => {
 		/** Until the group has read who decided. */
@@ -24,7 +24,7 @@ export const story: Story = async (stage, provider) => {
 			});
 		};
 		await runUntilAsked(stage, workflow, 'Command');
-		await decide(trial.id, 'Deploy: the web shop?\nSample asks for it.', 'no', '❌ *no* Ben');
+		await decide(sampleGroup.id, 'Deploy: the web shop?\nSample asks for it.', 'no', '❌ *no* Ben');
 
 		await sandbox.write(id, ana.id, '/invoice 120 EUR for chairs.');
 		await decide(

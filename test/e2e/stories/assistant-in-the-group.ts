@@ -14,8 +14,8 @@ export const story: Story = async (stage, provider) => {
 			provider,
 			example,
 			async (workflow) => {
-				const trial = await runSample(stage, provider, example, connect);
-				expect(await stage.answersIn(provider, trial)).toEqual(['At nine.']);
+				const sampleGroup = await runSample(stage, provider, example, connect);
+				expect(await stage.answersIn(provider, sampleGroup)).toEqual(['At nine.']);
 
 				const participants = [ana, ben];
 				const { id } = await sandbox.createGroup({ subject: 'Launch crew', participants });

@@ -42,8 +42,8 @@ export const story: Story = async (stage, provider) => {
 			expect(await stage.answersIn(provider, shop.id)).toEqual(['Take Orders']);
 			expect(await stage.answersIn(provider, support.id)).toEqual(['Give Support']);
 			expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);
-			const trial = await runSample(stage, provider, example, change);
-			expect(await stage.answersIn(provider, trial)).toEqual(['Take Orders']);
+			const sampleGroup = await runSample(stage, provider, example, change);
+			expect(await stage.answersIn(provider, sampleGroup)).toEqual(['Take Orders']);
 			if (!reportsJoining) return;
 			await sandbox.join(shop.inviteLink, ben);
 			await until('the welcome', async () =>

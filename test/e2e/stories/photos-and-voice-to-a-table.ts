@@ -30,8 +30,8 @@ export const story: Story = async (stage, provider) => {
 			provider,
 			example,
 			async (workflow) => {
-				const trial = await runSample(stage, provider, example, change);
-				expect(await stage.answersIn(provider, trial)).toEqual(['Delivery 8842, noted']);
+				const sampleGroup = await runSample(stage, provider, example, change);
+				expect(await stage.answersIn(provider, sampleGroup)).toEqual(['Delivery 8842, noted']);
 				const { id } = await stage.createGroup(provider);
 				const answered = async (text: string) =>
 					await until(`“${text}” in the group`, async () =>
@@ -47,7 +47,7 @@ export const story: Story = async (stage, provider) => {
 
 				expect(await stage.settledExecutions(provider, workflow)).toHaveLength(2);
 				expect(await rowsOf(stage, provider, 'WhatsApp deliveries')).toMatchObject([
-					{ delivery: '8842', status: 'received', sender: 'Sample', groupId: trial },
+					{ delivery: '8842', status: 'received', sender: 'Sample', groupId: sampleGroup },
 					{ delivery: '8842', status: 'received', sender: 'Ana', groupId: id },
 					{ delivery: '8843', status: 'delivered', sender: 'Ana', groupId: id },
 				]);

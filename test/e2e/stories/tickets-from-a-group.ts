@@ -27,8 +27,8 @@ export const story: Story = async (stage, provider) => {
 			const { id } = await stage.createGroup(provider);
 			const said = async (groupId: string, text: string) =>
 				await stage.messageIn(provider, groupId, text);
-			const trial = await runSample(stage, provider, example, change);
-			await said(trial, 'Noted as ticket 1.');
+			const sampleGroup = await runSample(stage, provider, example, change);
+			await said(sampleGroup, 'Noted as ticket 1.');
 
 			const question = await sandbox.write(id, ana.id, 'Help, our router is down');
 			await sandbox.write(id, ana.id, 'Who else needs help?');

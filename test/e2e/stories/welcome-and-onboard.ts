@@ -35,8 +35,8 @@ export const story: Story = async (stage, provider) => {
 					(await stage.answersIn(provider, groupId)).find((text) => text.includes(part)),
 				);
 
-			const trial = await runSample(stage, provider, example, chooseTeam);
-			await answerIn(trial, 'Welcome, +15550002222!');
+			const sampleGroup = await runSample(stage, provider, example, chooseTeam);
+			await answerIn(sampleGroup, 'Welcome, +15550002222!');
 			await answerIn(team.id, '+15550002222 joined the group Launch crew');
 
 			await sandbox.join(inviteLink, ben);
@@ -56,13 +56,13 @@ export const story: Story = async (stage, provider) => {
 			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
 			const contacts = await rowsOf(stage, provider, 'WhatsApp contacts');
 			// Other tests welcome people in the same n8n.
-			expect(contacts.filter(({ groupId }) => [trial, id].includes(String(groupId)))).toMatchObject(
-				[
-					{ phone: '15550002222', group: 'Launch crew' },
-					{ person: ben.id, phone: ben.id, group: 'Book club' },
-					{ person: eve.id, phone: eve.id, group: 'Book club' },
-				],
-			);
+			expect(
+				contacts.filter(({ groupId }) => [sampleGroup, id].includes(String(groupId))),
+			).toMatchObject([
+				{ phone: '15550002222', group: 'Launch crew' },
+				{ person: ben.id, phone: ben.id, group: 'Book club' },
+				{ person: eve.id, phone: eve.id, group: 'Book club' },
+			]);
 		},
 		chooseTeam,
 	);

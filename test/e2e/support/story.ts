@@ -63,7 +63,7 @@ export async function runSample(
 	name: string,
 	change: (draft: WorkflowDraft) => void = () => {},
 ): Promise<string> {
-	const group = await createTrial(stage, provider);
+	const group = await createSampleGroup(stage, provider);
 	const workflow = await stage.importNamed(name, provider, (draft) => {
 		change(draft);
 		draft.pinData = pinnedIn(group, draft);
@@ -74,8 +74,8 @@ export async function runSample(
 }
 
 /** A group for a pinned sample. Somebody has just written in it. */
-export async function createTrial(stage: Stage, provider: ProviderName): Promise<Group> {
-	return await stage.at(provider).createGroup({ subject: 'Trial', participants: [ben] });
+export async function createSampleGroup(stage: Stage, provider: ProviderName): Promise<Group> {
+	return await stage.at(provider).createGroup({ subject: 'Samples', participants: [ben] });
 }
 
 /**
