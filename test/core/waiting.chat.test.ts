@@ -183,9 +183,17 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 		expect(messagesIn(n8n)).toMatchObject([{ text: 'yes' }]);
 	});
 
-	test('an answer that comes before n8n has stored the run counts', async () => {
+	test.each([
+		{ status: 409, body: '{"message":"running already"}' },
+		// A run that was started in the editor.
+		{
+			status: 500,
+			body: `{"message":"Cannot read properties of undefined (reading 'resumeToken')"}`,
+		},
+	])('an answer that comes before n8n has stored the run counts ($status)', async (response) => {
 		const { n8n, run, reply } = await asked(provider);
 		run.stored = false;
+		run.whileUnstored = response;
 
 		const replied = reply(0, 'yes');
 		await until(() => n8n.forwards.length > 0);

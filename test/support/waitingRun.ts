@@ -44,6 +44,8 @@ export class WaitingRun {
 	credentials: CredentialValues;
 	/** Until this resolves, n8n hasn't stored the run. */
 	stored = true;
+	/** What n8n responds until then. */
+	whileUnstored = { status: 409, body: '{"message":"running already"}' };
 
 	private isCanceled = false;
 
@@ -124,7 +126,7 @@ export class WaitingRun {
 		const { signature, ...unsigned } = Object.fromEntries(url.searchParams);
 		const expected = new URL(context.getSignedResumeUrl(unsigned)).searchParams.get('signature');
 		if (signature !== expected) return { ...answer, status: 401, body: 'Invalid token' };
-		if (!this.stored) return { ...answer, status: 409, body: '{"message":"running already"}' };
+		if (!this.stored) return { ...answer, ...this.whileUnstored };
 		if (this.isCanceled) {
 			return { ...answer, status: 409, body: '{"message":"has finished with error"}' };
 		}

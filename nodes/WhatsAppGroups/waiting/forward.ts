@@ -77,7 +77,7 @@ export async function forward(
 	};
 	let response = await post();
 	for (const pause of PAUSES) {
-		if (!isRunning(response)) break;
+		if (!isUnsettled(response)) break;
 		await sleep(pause);
 		response = await post();
 	}
@@ -85,15 +85,22 @@ export async function forward(
 	const { statusCode } = response;
 	const refusal = REFUSALS[statusCode];
 	if (refusal !== undefined) throw new Error(refusal);
-	if (isRunning(response))
-		throw new Error('the execution is still running, so it asks nothing yet');
+	if (isUnsettled(response)) {
+		throw new Error(`n8n hasn't stored the execution yet, or failed (${statusCode})`);
+	}
 	if (answer === undefined) return 'closed';
 	question.reading = answer.reading;
 	return answer.whatsAppGroupsAnswer;
 }
 
-/** n8n also responds with 409 if the execution has ended in an error, or was canceled. */
-function isRunning({ statusCode, body }: Response): boolean {
+/**
+ * Returns whether the next response can be another one: n8n hasn't stored the execution yet, or somebody
+ * else answers at the same moment. Until n8n 2.41 has stored an execution that was started in the editor,
+ * it fails with 500 instead of 409. It also responds with 409 if the execution has ended in an error, or
+ * was canceled.
+ */
+function isUnsettled({ statusCode, body }: Response): boolean {
+	if (statusCode >= 500) return !(statusCode in REFUSALS);
 	return statusCode === 409 && `${JSON.stringify(body)}`.includes('running already');
 }
 

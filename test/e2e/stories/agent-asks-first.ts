@@ -3,7 +3,7 @@ import type { Workflow } from '../../../demo/n8nTypes';
 import type { ChatRequest, Turn } from '../support/model';
 import { ana } from '../support/stage';
 import { withModel } from '../support/standIns';
-import { ben, createSampleGroup, runUntilAsked, withActive, type Story } from '../support/story';
+import { ben, createSampleGroup, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -12,7 +12,7 @@ export const story: Story = async (stage, provider) => {
 	const sampleGroup = await createSampleGroup(stage, provider);
 	const turns = turnsFor(customers.id);
 	const play = async (workflow: Workflow) => {
-		await runUntilAsked(stage, workflow, 'Command');
+		await stage.n8n.run(workflow.id, 'Command');
 		const first = await stage.messageIn(provider, sampleGroup.id, 'May I write this?\n\nHi');
 		await sandbox.write(sampleGroup.id, ben.id, 'no', first.id);
 		await stage.messageIn(provider, sampleGroup.id, 'I have written nothing');

@@ -2,7 +2,7 @@ import { pinnedIn } from '../../../demo/fillIn';
 import type { Workflow, WorkflowDraft } from '../../../demo/n8nTypes';
 import { until } from '../../../demo/until';
 import { ana } from '../support/stage';
-import { ben, createSampleGroup, runUntilAsked, withActive, type Story } from '../support/story';
+import { ben, createSampleGroup, withActive, type Story } from '../support/story';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
@@ -23,7 +23,7 @@ export const story: Story = async (stage, provider) => {
 				return messages.slice(asking).some(({ text }) => text.startsWith(result));
 			});
 		};
-		await runUntilAsked(stage, workflow, 'Command');
+		await stage.n8n.run(workflow.id, 'Command');
 		await decide(sampleGroup.id, 'Deploy: the web shop?\nSample asks for it.', 'no', '❌ *no* Ben');
 
 		await sandbox.write(id, ana.id, '/invoice 120 EUR for chairs.');

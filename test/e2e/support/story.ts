@@ -78,18 +78,6 @@ export async function createSampleGroup(stage: Stage, provider: ProviderName): P
 	return await stage.at(provider).createGroup({ subject: 'Samples', participants: [ben] });
 }
 
-/**
- * Executes a workflow that asks a group, as the editor's button does, until it waits for the answer.
- * Before that, n8n has stored nothing that an answer could resume.
- */
-export async function runUntilAsked(stage: Stage, workflow: Workflow, from: string): Promise<void> {
-	const id = await stage.n8n.run(workflow.id, from);
-	await until('the execution to wait', async () => {
-		const executions = await stage.n8n.executions(workflow.id);
-		return executions.some((one) => one.id === id && one.status === 'waiting');
-	});
-}
-
 /** The rows of a data table of the examples, which have one per provider. */
 export async function rowsOf(
 	stage: Stage,
