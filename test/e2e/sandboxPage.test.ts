@@ -42,11 +42,12 @@ describeInBrowser("on the sandbox's page", () => {
 	});
 
 	const seen = async (locator: Locator) => await locator.first().waitFor();
+	const gone = async (locator: Locator) => await locator.first().waitFor({ state: 'detached' });
 	const chat = () => page.getByRole('log', { name: 'Messages' });
 	const rows = (what: string) => page.locator('.entry summary').filter({ hasText: what });
 	/** Once nothing is under way any more. */
 	const takeSettledPicture = async (name: string) => {
-		await rows('In progress').first().waitFor({ state: 'detached' });
+		await gone(rows('In progress'));
 		await takePicture(page, name);
 	};
 	const write = async (text: string) => {
@@ -105,7 +106,7 @@ describeInBrowser("on the sandbox's page", () => {
 
 		await seen(chat().getByText('Thank you, Ana! You wrote: Are you there?'));
 		await seen(sends.filter({ hasText: 'Done' }));
-		await failure.first().waitFor({ state: 'detached' });
+		await gone(failure);
 		expect(await sends.count()).toBeGreaterThanOrEqual(3);
 		expect(await stage.answersIn('dialog360', group.id)).toHaveLength(1);
 		await stage.n8n.deactivate(workflow.id);
