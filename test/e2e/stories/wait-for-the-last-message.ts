@@ -19,12 +19,12 @@ export const story: Story = async (stage, provider) => {
 			const participants = [ana, ben];
 			const { id } = await sandbox.createGroup({ subject: 'Launch crew', participants });
 			await sandbox.write(id, ben.id, 'Good morning');
-			await sandbox.write(id, ana.id, 'One question:');
+			await sandbox.write(id, ana.id, 'I have a question');
 			await sandbox.write(id, ana.id, 'when do we start?');
 			await until('both answers', async () => (await sandbox.group(id)).messages.length === 5);
 			expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);
 			const said = (await stage.answersIn(provider, id)).map(linesOf).sort();
-			expect(said).toEqual([['Good morning'], ['One question:', 'when do we start?']]);
+			expect(said).toEqual([['Good morning'], ['I have a question', 'when do we start?']]);
 		},
 		(draft) => waitBeforeAnswering(draft, waiting.id),
 	);
