@@ -30,7 +30,7 @@ const oldN8n = once(() => newestN8n().then(() => script('scripts/n8n.ts', n8n1))
 /** The commands of each part. Long ones first, because a free lane runs the next one. */
 const parts = {
 	e2e: inShards(
-		2,
+		3,
 		after([tarball, newestN8n], (shard) => jest('e2e', [shard])),
 	),
 	core: inShards(4, (shard) => jest('core', [shard])),

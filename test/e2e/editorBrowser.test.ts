@@ -18,6 +18,7 @@ describeInBrowser('in the editor', () => {
 		stage = await Stage.create();
 		browser = await openBrowser();
 	});
+	beforeEach(async () => await page?.close());
 	afterAll(async () => {
 		if (page) await takePicture(page, 'editor-last');
 		await browser?.close();

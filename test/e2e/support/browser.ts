@@ -23,9 +23,10 @@ export async function openBrowser(): Promise<Browser> {
 	return await chromium.launch({ executablePath: browserPath, args });
 }
 
-/** A page of n8n, with the owner logged in. */
+/** A page of n8n, with the owner logged in. Pages share what the browser has loaded of the editor. */
 export async function openN8n(browser: Browser, n8n: RunningN8n, path: string): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	const viewport = { width: 1280, height: 800 };
+	const context = browser.contexts()[0] ?? (await browser.newContext({ viewport }));
 	const cookies = n8n.cookie.split('; ').map((cookie) => {
 		const [name = '', ...value] = cookie.split('=');
 		return { name, value: value.join('='), url: n8n.url };

@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { N8nClient } from '../../../demo/n8nClient';
-import { findN8n, installN8n } from '../../../demo/n8nInstall';
+import { findN8n, installN8n, n8nVersion } from '../../../demo/n8nInstall';
 import { N8nProcess } from '../../../demo/n8nProcess';
 import { findTarball, installPackage, makeTarball } from '../../../demo/package';
 import { freePort } from '../../../demo/ports';
@@ -12,7 +12,8 @@ import type { RunningN8n } from './running';
 
 /**
  * Starts a fresh n8n with the packed package in it, or with other packages.
- * @param name of its folder, which is kept until the next run
+ * @param name of its folder, which is kept until the next run. Both versions of n8n can run at the same
+ * time, so each has its own.
  */
 export async function startFreshN8n(
 	name: string,
@@ -20,7 +21,7 @@ export async function startFreshN8n(
 ): Promise<{ process: N8nProcess; running: RunningN8n }> {
 	const command = findN8n() ?? (await installN8n());
 	const tarballs = others ?? [(await findTarball()) ?? (await makeTarball())];
-	const userFolder = join(testFolder, name);
+	const userFolder = join(testFolder, `${name}-${n8nVersion}`);
 	const logFile = join(userFolder, 'n8n.log');
 	await rm(userFolder, { recursive: true, force: true });
 	await mkdir(userFolder, { recursive: true });

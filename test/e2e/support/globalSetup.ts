@@ -1,5 +1,4 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never published */
-import { n8nVersion } from '../../../demo/n8nInstall';
 import { startFreshN8n } from './freshN8n';
 import { shared, variable } from './running';
 
@@ -9,8 +8,8 @@ export default async function globalSetup({
 }: {
 	shard?: { shardIndex: number };
 }): Promise<void> {
-	// Shards run at the same time, and so do both versions of n8n.
-	const name = ['e2e', n8nVersion, shard?.shardIndex].filter(Boolean).join('-');
+	// Shards run at the same time.
+	const name = ['e2e', shard?.shardIndex].filter(Boolean).join('-');
 	const { process: n8n, running } = await startFreshN8n(name);
 	shared.e2eN8n = n8n;
 	process.env[variable] = JSON.stringify(running);
