@@ -15,6 +15,7 @@ export interface WrittenMessage {
 	text?: string;
 	replyTo?: string;
 	mentionsAgent?: boolean;
+	/** Empty if the reaction is removed. */
 	emoji?: string;
 	location?: Place;
 	contacts?: Card[];
@@ -43,7 +44,7 @@ export const writtenMessage = (types: WrittenType[]) => ({
 		text: words,
 		replyTo: words,
 		mentionsAgent: { type: 'boolean' },
-		emoji: words,
+		emoji: { type: 'string' },
 		location: {
 			type: 'object',
 			required: ['latitude', 'longitude'],

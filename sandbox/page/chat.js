@@ -71,7 +71,8 @@ export const lastActivity = ({ createdAt, messages, notices }) =>
 /** The latest reaction of each person to a message. */
 export function reactionsTo(group, id) {
 	const all = group.messages.filter(({ type, replyTo }) => type === 'reaction' && replyTo === id);
-	return [...new Map(all.map((reaction) => [reaction.from.id, reaction])).values()];
+	const latest = new Map(all.map((reaction) => [reaction.from.id, reaction]));
+	return [...latest.values()].filter(({ emoji }) => emoji);
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -51,7 +51,7 @@ function content(world: World, message: Message, group: Group | undefined) {
 			...(type === 'document' && { filename: media?.filename }),
 		});
 	}
-	if (reaction) return shaped('reaction', { reaction });
+	if (type === 'reaction') return shaped('reaction', { reaction });
 	if (location) return shaped('location', location);
 	if (invite) return shaped('group_invite', invite);
 	if (type === 'unsupported') {
