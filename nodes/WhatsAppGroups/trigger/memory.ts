@@ -4,6 +4,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import type { Endpoint } from '../contract/webhooks';
 import { listed } from './addresses';
 import { sealed, unsealed } from './sealed';
+import { change } from './staticData';
 
 /** What a node stores about its registration, for its release. */
 export interface Claim {
@@ -63,11 +64,11 @@ export function remember(hook: IHookFunctions, claim: Claim, key: string): void 
 		displaced: claim.displaced.length > 0 ? sealed(claim.displaced, key) : '',
 		displacedFrom: listed(claim.displaced),
 	};
-	hook.getWorkflowStaticData('node').claim = { ...stored };
+	change(hook, 'claim', stored);
 }
 
 export function forget(hook: IHookFunctions): void {
-	delete hook.getWorkflowStaticData('node').claim;
+	change(hook, 'claim', undefined);
 }
 
 export function fingerprint(text: string): string {

@@ -13,6 +13,7 @@ import {
 	type PlainQuestion,
 } from '../../waiting/openQuestions';
 import { sealed, unsealed } from '../sealed';
+import { change, nodeKey } from '../staticData';
 
 /** How many questions a trigger stores. */
 const STORED = 100;
@@ -21,14 +22,13 @@ const STORED = 100;
 const inMemory = new Set<string>();
 
 export function storedQuestions(webhook: IWebhookFunctions, provider: Provider, account: Account) {
-	const staticData = webhook.getWorkflowStaticData('node');
 	const key = String(account[provider.apiKeyField]);
-	const trigger = `${webhook.getWorkflow().id}:${webhook.getNode().id}`;
+	const trigger = nodeKey(webhook);
 	return { restore, store, update };
 
 	/** Reads the stored questions into the memory of this process. */
 	function restore(): void {
-		const text = textIn(staticData.questions);
+		const text = textIn(webhook.getWorkflowStaticData('node').questions);
 		if (text === null || inMemory.has(text)) return;
 		notice(text);
 		for (const stored of (unsealed(text, key) ?? []) as PlainQuestion[]) {
@@ -46,7 +46,7 @@ export function storedQuestions(webhook: IWebhookFunctions, provider: Provider, 
 		question.storedBy.add(trigger);
 		const questions = questionsStoredBy(trigger).slice(-STORED);
 		const text = sealed(questions.map(plainQuestion), key);
-		staticData.questions = text;
+		change(webhook, 'questions', text);
 		notice(text);
 	}
 }

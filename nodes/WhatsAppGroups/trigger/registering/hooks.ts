@@ -11,6 +11,7 @@ import { isSame } from '../addresses';
 import { opened, ownClaim, type Claim, type StoredClaim } from '../memory';
 import { nodePath } from '../nodePath';
 import { endpointFor, webhookSecret } from '../proof';
+import { change } from '../staticData';
 import { withChannel, write, type Channel } from './channel';
 import { claim, newClaim } from './claim';
 import { checkFields } from './checkFields';
@@ -95,7 +96,7 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	} catch (error) {
 		// The credential was deleted, or lacks the field that identifies its account.
 		if (stored === undefined) return true;
-		hook.getWorkflowStaticData('node').claim = { ...stored, leftBehind: true };
+		change(hook, 'claim', { ...stored, leftBehind: true });
 		const { url, displacedFrom } = stored;
 		warnOfRest(hook, provider.displayName, url, displacedFrom, error as Error);
 	}
