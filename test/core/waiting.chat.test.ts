@@ -1,13 +1,14 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { ProviderName } from '../../sandbox/providers';
 import type { Group, Message } from '../../sandbox/world/model';
+import { userIdOf } from '../../sandbox/world/people';
 import { person, until } from '../sandbox/support';
 import { firstOf } from '../support/firstOf';
 import { everyProvider } from './support/asking';
 import { useSandbox } from './support/sandbox';
 import { startWaitingN8n, type WaitingN8n } from './support/waitingN8n';
-import { anotherProcess, saved } from './support/webhooks';
+import { anotherProcess, saved, triggerOf } from './support/webhooks';
 
 const sandbox = useSandbox();
 
@@ -103,6 +104,32 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 			{ text: 'What is it about?' },
 			{ text: 'yes and no' },
 		]);
+	});
+
+	test('a plain no that quotes another message is not an answer', async () => {
+		const { n8n, run, write, reply, control, group } = await asked(provider);
+		await write(1, 'Shall we order pizza?');
+		const other = (await control.group(group)).messages.at(-1) as Message;
+
+		await reply(0, 'no', other);
+
+		expect(run.outputs).toEqual([]);
+		expect(messagesIn(n8n)).toHaveLength(2);
+	});
+
+	test('with answers by link only, the chat answers another question', async () => {
+		const { n8n, run, write, reply, group } = await asked(provider, {
+			options: { answerIn: 'link' },
+		});
+		await until(async () => await answeredAll(provider));
+		const other = await n8n.ask(group, { message: 'And the other thing?' });
+
+		await reply(0, 'yes');
+		expect(messagesIn(n8n)).toMatchObject([{ text: 'yes' }]);
+		await write(0, 'yes');
+
+		expect(run.outputs).toEqual([]);
+		expect(other.outputs).toHaveLength(1);
 	});
 
 	test('only approvers decide, and two of them have to', async () => {
@@ -212,6 +239,19 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 	});
 });
 
+// At A1Base, a file doesn't report what it replies to.
+test.each(reacting)('%s: a photo is not an answer, but its caption is', async (provider) => {
+	const { n8n, run, write, question } = await asked(provider, { responseType: 'freeText' });
+	const photo = { type: 'image', replyTo: question.id, text: undefined };
+
+	await write(0, '', photo);
+	expect(run.outputs).toEqual([]);
+	expect(messagesIn(n8n)).toHaveLength(1);
+	await write(0, '', { ...photo, caption: 'Number 17' });
+
+	expect(run.outputs).toMatchObject([{ data: { text: 'Number 17' } }]);
+});
+
 describe.each(reacting)('a reaction at %s', (provider) => {
 	test.each([
 		['👍🏽', true],
@@ -238,6 +278,67 @@ describe.each(reacting)('a reaction at %s', (provider) => {
 		expect(run.outputs).toEqual([]);
 		expect(messagesIn(n8n)).toHaveLength(3);
 	});
+
+	test('is not a free text', async () => {
+		const { n8n, run, react } = await asked(provider, { responseType: 'freeText' });
+
+		await react(0, '👍');
+
+		expect(run.outputs).toEqual([]);
+		expect(messagesIn(n8n)).toHaveLength(1);
+	});
+
+	test.each(['', '😮'])('that “%s” replaces does not count anymore', async (emoji) => {
+		const { run, react, reply } = await asked(provider, { options: { approvalsNeeded: 2 } });
+
+		await react(0, '👍');
+		await react(0, emoji);
+		await reply(1, 'yes');
+		expect(run.outputs).toEqual([]);
+		await react(0, '👍');
+
+		expect(run.outputs).toHaveLength(1);
+	});
+
+	test('leaves what the person has written', async () => {
+		const { n8n, run, react, reply } = await asked(provider, { options: { approvalsNeeded: 2 } });
+
+		await reply(0, 'yes');
+		await react(0, '❤️');
+		await react(0, '');
+		await reply(1, 'yes');
+
+		expect(run.outputs).toHaveLength(1);
+		expect(messagesIn(n8n)).toHaveLength(2);
+	});
+
+	test('by an approver who hides the phone number by then', async () => {
+		const member = { ...person(0), username: 'ana.b', hidesNumber: true };
+		const n8n = await startWaitingN8n(sandbox, provider);
+		const control = sandbox.control(provider);
+		const input = { subject: 'Crew', participants: [member, person(1)] };
+		const { data: group } = await control.http.post<Group>('/groups', input);
+		const ids = { phone: `+${member.id}`, userId: userIdOf(member) };
+		const run = await n8n.ask(group, { approvers: `={{ [${JSON.stringify(ids)}] }}` });
+		expect(run.error).toBeUndefined();
+		const [question] = (await control.group(group)).messages;
+
+		await control.write(group, 'yes', { replyTo: question!.id });
+
+		await until(() => run.outputs.length === 1);
+		expect(run.outputs).toMatchObject([{ data: { responder: { userId: ids.userId } } }]);
+	});
+});
+
+test('an edited message is not an answer', async () => {
+	const { n8n, run, control, group, write } = await asked('dialog360');
+	await write(0, 'Perhaps');
+	const written = (await control.group(group)).messages.at(-1) as Message;
+
+	await write(0, 'yes', { type: 'edit', replyTo: written.id });
+
+	expect(run.outputs).toEqual([]);
+	expect(n8n.started()).toMatchObject([{}, { event: 'message.edited' }]);
 });
 
 describe('forged answers decide nothing', () => {
@@ -341,6 +442,40 @@ test('votes that two processes hear by turns count together', async () => {
 	await reply(2, 'yes');
 
 	expect(run.outputs).toMatchObject([{ data: { approved: true } }]);
+});
+
+test('a vote and a registration at the same time overwrite nothing of each other', async () => {
+	const { n8n, run, reply } = await asked('dialog360', { options: { approvalsNeeded: 2 } });
+	await until(async () => await answeredAll('dialog360'));
+	const { trigger } = n8n;
+	const staticData = saved(trigger);
+	// n8n loads a copy of the static data for each delivery, and when publishing begins.
+	const publishedWith = async (webhookSecret: string) => {
+		const copy = triggerOf(
+			sandbox,
+			'dialog360',
+			{ events: ['message.received'] },
+			{ n8nUrl: n8n.url, webhookId: trigger.webhookId, staticData: structuredClone(staticData) },
+			{ webhookSecret },
+		);
+		await copy.activate();
+		return copy;
+	};
+	const valuesOf = (one: typeof trigger) => Object.values(saved(one))[0] as IDataObject;
+	run.stored = false;
+
+	const replied = reply(0, 'yes');
+	await until(() => n8n.forwards.length > 0);
+	const first = await publishedWith('a-second-long-random-word');
+	run.stored = true;
+	await replied;
+	const { claim, questions } = valuesOf(trigger);
+	const second = await publishedWith('a-third-long-random-word');
+
+	expect(claim).toEqual(valuesOf(first).claim);
+	expect(questions).not.toEqual(valuesOf(first).questions);
+	expect(valuesOf(second).claim).not.toEqual(claim);
+	expect(valuesOf(second).questions).toEqual(questions);
 });
 
 test('static data contains no question in plain text', async () => {

@@ -72,6 +72,37 @@ test('WhatsApp is asked for no preview of the link', async () => {
 	expect(call.body).toMatchObject({ text: { preview_url: false } });
 });
 
+test('nothing that people write becomes a part of the page', async () => {
+	const hostile = '"><script>alert(1)</script>&amp;\'';
+	const approval = { message: hostile, options: { approveWords: hostile } };
+	for (const parameters of [approval, { message: hostile, responseType: 'freeText' }]) {
+		const { run, texts } = await ask('dialog360', parameters);
+		const link = linkIn(firstOf(await texts()));
+
+		const pages = [await show(run, link), await post(run, link, { text: hostile, answer: 'yes' })];
+
+		expect(run.outputs).toHaveLength(1);
+		for (const { body } of pages) {
+			expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;&#39;');
+			expect(body).not.toContain('<script');
+		}
+	}
+});
+
+test.each(['{"answer":["yes"]}', '{"answer":{"0":"yes"}}', '{"answer":true}', '[]', 'null'])(
+	'%s as JSON decides nothing',
+	async (body) => {
+		const { run, texts } = await ask('dialog360');
+		const { pathname, search } = new URL(linkIn(firstOf(await texts())));
+		const headers = { 'content-type': 'application/json' };
+
+		const response = await run.request({ method: 'POST', path: pathname + search, headers, body });
+
+		expect(response.status).toBe(400);
+		expect(run.outputs).toEqual([]);
+	},
+);
+
 test('a free text is read from the page', async () => {
 	const { run, texts } = await ask('oneMsg', { responseType: 'freeText', message: 'Why?' });
 	const link = linkIn(firstOf(await texts()));
@@ -94,6 +125,7 @@ test("the builder's words are on the page and in the group", async () => {
 	const { body } = await show(run, linkIn(text));
 	expect(body).toContain('Jetzt &lt;ausrollen&gt;?');
 	expect(body).toMatch(/>Ja<[\s\S]*>Nein</);
+	expect(body).toContain('dir="auto"');
 	await post(run, linkIn(text), { answer: 'no' });
 	await until(async () => (await texts()).length === 2);
 	expect((await texts())[1]).toBe('❌ *nein*');
@@ -224,6 +256,16 @@ test('with a limit, n8n continues with an output that says so', async () => {
 	]);
 });
 
+test('a time without a zone is in the time zone of the workflow', async () => {
+	const inTwoHours = Date.now() + 2 * 3_600_000;
+	const inTokyo = new Date(inTwoHours + 9 * 3_600_000).toISOString().slice(0, 19);
+	const values = { limitType: 'atSpecifiedTime', maxDateAndTime: inTokyo };
+
+	const { run } = await ask('oneMsg', { options: { limitWaitTime: { values } } as never });
+
+	expect(Math.abs(run.until.getTime() - inTwoHours)).toBeLessThan(60_000);
+});
+
 describe('nothing is sent, and the error says what to do', () => {
 	const limit = (values: object) => ({ options: { limitWaitTime: { values } } as never });
 	test.each<[string, INodeParameters, RegExp]>([
@@ -246,6 +288,19 @@ describe('nothing is sent, and the error says what to do', () => {
 			{ options: { approveWords: 'go, OK!', declineWords: 'ok' } },
 			/among the words/,
 		],
+		[
+			'one approver in two forms',
+			{ approvers: '+5511987654321, +551187654321', options: { approvalsNeeded: 2 } },
+			/only 1 may answer/,
+		],
+		[
+			'approvals in a blank expression',
+			{ options: { approvalsNeeded: '={{ $json.nobody }}' } },
+			/Approvals Needed/,
+		],
+		['a blank place', { options: { answerIn: '={{ $json.nobody }}' } }, /Answer In.*empty/],
+		['a word without letters', { options: { approveWords: 'go, !' } }, /“!”.*no letters/],
+		['an emoji of the other side', { options: { approveWords: '👎🏽' } }, /“👎🏽” is among the words/],
 		['no message', { message: ' ' }, /Message.*empty/],
 		['an unknown type', { responseType: 'form' }, /isn't an option/],
 		[

@@ -153,6 +153,43 @@ describe.each(refusing)('%s', (provider) => {
 		expect(await messages()).toMatchObject([{ type: 'text' }]);
 	});
 
+	test('a time without a zone is in the time zone of the workflow', async () => {
+		const { send } = await groupWritten(provider, hoursAgo(20));
+		// As a clock in Tokyo showed it. Read as UTC, both would be within the window.
+		const inTokyo = hoursAgo(20 - 9).slice(0, 19);
+		const long = hoursAgo(25 - 9).slice(0, 19);
+
+		const { json } = await send(inPlace({ lastMessageAt: '={{ $json.at }}' }), {
+			input: [inTokyo, long].map((at) => ({ at })),
+			settings: { timezone: 'Asia/Tokyo' },
+		});
+
+		expect(json).toMatchObject([{ messageType: 'text' }, { messageType: 'template' }]);
+	});
+
+	test('if the template is refused, too, that is the error, and nothing else is sent', async () => {
+		const { send, messages, sends } = await groupWritten(provider, null);
+		const { origin, pathname } = new URL(sandbox.accounts[provider].baseUrl);
+		let posts = 0;
+		const strict = await startServer(async (request, response) => {
+			if (request.method === 'POST' && ++posts === 2) {
+				const error = { code: 132015, message: 'Template is Paused', details: 'low quality' };
+				response.writeHead(400, { 'content-type': 'application/json' });
+				response.end(JSON.stringify({ error }));
+				return;
+			}
+			await forward(origin, request, response);
+		});
+		const account = { baseUrl: strict.url + pathname.replace(/\/$/, '') };
+
+		const { error, details } = failureIn(await send(inPlace(), { account }));
+
+		expect(`${error} ${details.description}`).toMatch(/paused/i);
+		expect(posts).toBe(2);
+		expect(await sends()).toHaveLength(1);
+		expect(await messages()).toEqual([]);
+	});
+
 	test('a text that is refused for another reason is not followed by the template', async () => {
 		const { group, send } = await groupWritten(provider, null);
 		await sandbox.control(provider).leave(group, 0);

@@ -242,6 +242,6 @@ function workflowOf(
 		},
 		nodes: [node('Start', 'start'), ask],
 		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', timezone: 'Asia/Tokyo' },
 	});
 }

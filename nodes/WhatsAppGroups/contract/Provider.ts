@@ -78,6 +78,11 @@ export interface Provider {
 	 */
 	readEchoes?(body: IDataObject): Echo[];
 	/**
+	 * Returns the text of the message that a delivery replies to, empty if it is unknown; `undefined` for
+	 * no reply. Absent if events have the ID of that message.
+	 */
+	readQuote?(body: IDataObject): string | undefined;
+	/**
 	 * Returns the credential's number as events name it, so that events of other numbers can be omitted.
 	 * Absent if the credential doesn't contain it, or if webhooks belong to a single number.
 	 */

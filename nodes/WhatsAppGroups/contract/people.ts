@@ -56,6 +56,12 @@ export function isSamePerson({ id, userId, phone }: Person, written: string): bo
 	return [id, userId].includes(number ?? written.trim());
 }
 
+/** Returns whether both are the same person, even if only one of them has a phone number. */
+export function areSame(one: Person, other: Person): boolean {
+	const ids = [other.phone, other.userId, other.id].filter((id) => id !== null);
+	return ids.some((id) => isSamePerson(one, id));
+}
+
 /** Compares two numbers in digits. */
 export function isSamePhone(one: string, other: string): boolean {
 	return withoutExtraDigit(one) === withoutExtraDigit(other);

@@ -7,6 +7,8 @@ export interface Reading {
 	/** The words for yes. The question shows the first one. Empty for free text, like the words for no. */
 	approveWords: string[];
 	declineWords: string[];
+	/** Whether the group may answer in the chat. */
+	inChat: boolean;
 }
 
 /** A question that an execution waits for an answer to. n8n stores it with the execution. */
@@ -19,8 +21,8 @@ export interface Question extends Reading {
 	messageId: string | null;
 	/** The text that the builder wrote. */
 	message: string;
-	/** Phone numbers in digits, and user IDs; empty if everybody in the group may answer. */
-	approvers: string[];
+	/** Empty if everybody in the group may answer. */
+	approvers: Person[];
 	approvalsNeeded: number;
 	hasLink: boolean;
 	/** Whether to send the result to the group. */
@@ -36,6 +38,7 @@ export interface Vote {
 	text: string | null;
 	/** Whether it replies or reacts to the question. Any other message must be a plain yes or no. */
 	quotes: boolean;
+	isReaction?: boolean;
 	/** ISO 8601 in UTC. */
 	at: string;
 }

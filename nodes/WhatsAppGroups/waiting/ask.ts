@@ -13,8 +13,6 @@ import { wordsLine } from './reading';
 
 /** A question before it is sent. */
 export type NewQuestion = Omit<Question, 'nonce' | 'messageId'> & {
-	/** Whether the group may answer in the chat. */
-	inChat: boolean;
 	/** When the execution continues without an answer. */
 	until?: Date;
 };
@@ -31,14 +29,14 @@ export async function ask(
 	provider: Provider,
 	context: IExecuteFunctions,
 	item: number,
-	{ inChat, until, ...question }: NewQuestion,
+	{ until, ...question }: NewQuestion,
 ): Promise<Answer<SentMessage>> {
 	const account = await context.getCredentials(provider.credential, item);
 	const nonce = randomUUID();
 	(context as SignsOnRequest).setSignatureValidationRequired?.();
 	const url = context.getSignedResumeUrl(linkParameters(nonce));
-	const text = textOf(question, inChat, url);
-	const { groupId, responseType, approveWords, declineWords } = question;
+	const text = textOf(question, url);
+	const { groupId, responseType, approveWords, declineWords, inChat } = question;
 	const answer = await send(request, {
 		groupId,
 		type: 'text',
@@ -51,15 +49,13 @@ export async function ask(
 	// Stored as text, because n8n changes the form of objects in a context.
 	context.getContext('node').question = JSON.stringify({ ...question, nonce, messageId });
 	const sent = { provider: provider.name, groupId: answer.result.groupId, messageId };
-	const reading = { responseType, approveWords, declineWords };
+	const reading = { responseType, approveWords, declineWords, inChat };
 	const [askedAt, closesAt] = [Date.now(), until?.getTime() ?? Infinity];
-	const opened = inChat
-		? remember({ url, nonce, ...sent, text, reading, askedAt, closesAt })
-		: undefined;
+	const opened = remember({ url, nonce, ...sent, text, reading, askedAt, closesAt });
 	setTimeOutOutput(context, item, sent);
 	// Comes last, because nothing may fail after the execution waits.
 	await context.putExecutionToWait(until ?? WAIT_INDEFINITELY);
-	if (opened && !leadsBack(provider, question.hasLink)) {
+	if (inChat && !leadsBack(provider, question.hasLink)) {
 		void announce(context, provider, account, opened);
 	}
 	return answer;
@@ -71,7 +67,7 @@ function setTimeOutOutput(context: IExecuteFunctions, item: number, sent: IDataO
 	if (input) input.json = { ...sent, data: { approved: false, timedOut: true } };
 }
 
-function textOf(question: Omit<Question, 'nonce' | 'messageId'>, inChat: boolean, url: string) {
-	const how = [...(inChat ? wordsLine(question) : []), ...(question.hasLink ? [url] : [])];
+function textOf(question: Omit<Question, 'nonce' | 'messageId'>, url: string) {
+	const how = [...(question.inChat ? wordsLine(question) : []), ...(question.hasLink ? [url] : [])];
 	return [question.message, how.join('\n')].filter(Boolean).join('\n\n');
 }

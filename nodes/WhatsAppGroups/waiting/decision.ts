@@ -1,5 +1,5 @@
-import { isSamePerson, type Person } from '../contract/people';
-import type { Question, Verdict, Vote } from './Question';
+import { areSame, type Person } from '../contract/people';
+import type { Question, Reading, Verdict, Vote } from './Question';
 import { sideOf } from './reading';
 
 /** A person who answered. */
@@ -87,15 +87,29 @@ export function verdictOn(question: Question, votes: Vote[]): Verdict {
 }
 
 /** Returns whether a vote counts as an answer. Removing a reaction withdraws the vote. */
-export function isAnswer(vote: Vote, question: Parameters<typeof sideOf>[1]): boolean {
-	return sideOf(vote, question) !== undefined || (vote.text === null && vote.quotes);
+function isAnswer(vote: Vote, reading: Reading): boolean {
+	if (vote.source === 'chat' && !reading.inChat) return false;
+	return sideOf(vote, reading) !== undefined || vote.text === null;
 }
 
 /** Anybody can use the link, because it doesn't identify the person. */
 function mayAnswer({ person, source }: Vote, { approvers, hasLink }: Question): boolean {
 	if (source === 'link') return hasLink;
 	if (person?.id == null) return false;
-	return approvers.length === 0 || approvers.some((approver) => isSamePerson(person, approver));
+	return approvers.length === 0 || approvers.some((approver) => areSame(person, approver));
+}
+
+/**
+ * Returns the vote as it counts with the earlier ones; `undefined` if it isn't an answer. People have one
+ * reaction to a message: one that isn't an answer replaces a 👍, but not what the person has written.
+ */
+export function countedAs(vote: Vote, reading: Reading, earlier: Vote[]): Vote | undefined {
+	const counts = isAnswer(vote, reading);
+	if (!vote.isReaction || (counts && vote.text !== null)) return counts ? vote : undefined;
+	const hadReacted = earlier.some(
+		(other) => other.isReaction && other.text !== null && isSame(other, vote),
+	);
+	return hadReacted ? { ...vote, text: null } : undefined;
 }
 
 /** Returns the last vote of each person, in the order of their arrival. */
@@ -109,11 +123,8 @@ function countedOf(question: Question, votes: Vote[]): Counted[] {
 		});
 }
 
-/** Returns whether two votes are by the same person, even if only one of them has a phone number. */
 function isSame({ person: one }: Vote, { person: other }: Vote): boolean {
-	if (one === null || other === null) return one === other;
-	const ids = [other.phone, other.userId, other.id].filter((id) => id !== null);
-	return ids.some((id) => isSamePerson(one, id));
+	return one === null || other === null ? one === other : areSame(one, other);
 }
 
 /** Adds a vote in place of the person's earlier one, unless it is the earlier one itself. */

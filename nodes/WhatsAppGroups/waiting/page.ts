@@ -26,7 +26,7 @@ export function questionPage(question: Question, hint = ''): string {
 	const content = hasLink
 		? `${hint && `<p role="alert">${escaped(hint)}</p>`}<form method="post">${inputs(question)}</form>`
 		: '<p>Answer in the WhatsApp group.</p>';
-	return page('Question', `<p class="question">${escaped(message)}</p>${content}`);
+	return page('Question', `<p class="question" dir="auto">${escaped(message)}</p>${content}`);
 }
 
 /** Shows the question and the answer that decided. */
@@ -36,7 +36,7 @@ export function answeredPage(question: Question, { approved, text }: Decision): 
 	const answer = approved === null ? (text ?? '') : capitalized(word);
 	return page(
 		'Thank you',
-		`<p class="question">${escaped(message)}</p><p>The answer is <strong>${escaped(answer)}</strong>.</p>`,
+		`<p class="question" dir="auto">${escaped(message)}</p><p>The answer is <strong><bdi>${escaped(answer)}</bdi></strong>.</p>`,
 	);
 }
 
@@ -47,7 +47,7 @@ export function noticePage(sentence: string): string {
 
 function inputs({ responseType, approveWords, declineWords }: Question): string {
 	if (responseType === 'freeText') {
-		return `<label>Your answer<textarea name="text" rows="4" maxlength="${TEXT_LIMIT}" required autofocus></textarea></label><button>Send</button>`;
+		return `<label>Your answer<textarea name="text" dir="auto" rows="4" maxlength="${TEXT_LIMIT}" required autofocus></textarea></label><button>Send</button>`;
 	}
 	const button = (value: string, word = '') =>
 		`<button name="answer" value="${value}" class="${value}">${escaped(capitalized(word))}</button>`;

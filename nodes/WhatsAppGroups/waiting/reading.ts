@@ -2,6 +2,8 @@
 import { plainEmoji } from '../contract/plainEmoji';
 import type { Question, Reading, Vote } from './Question';
 
+type Side = 'approve' | 'decline';
+
 const APPROVING_EMOJIS = ['👍', '✅'];
 const DECLINING_EMOJIS = ['👎', '❌'];
 
@@ -11,45 +13,89 @@ export const WORDS = {
 	decline: ['no', 'n', 'decline', 'declined', 'reject', 'rejected'],
 };
 
+/** Words, and single signs such as emojis. */
+const PARTS = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*|\p{S}/gu;
+
+const QUESTION = /[?؟❓❔]/u;
+
 /** Separates a yes or no from its explanation. */
-const PAUSE = /^\s*(?:[,;:.!–—\n]|-\s)/;
+const PAUSE =
+	/^[\s*_]*(?![?؟❓❔])(?:\p{Terminal_Punctuation}|[–—(\n]|-\s|\p{Extended_Pictographic})/u;
 
-/** The form in which answers are compared. */
-const plain = (text: string) => plainEmoji(text).normalize('NFC').toLowerCase().trim();
+/**
+ * Returns the form in which answers are compared: without differences in letter case, accents, and
+ * characters that look the same. Phones often write “Não” as “nao”. Upper case comes first, because
+ * Turkish has two letters that become I.
+ */
+function plain(text: string): string {
+	return plainEmoji(text)
+		.replace(/[‘’ʼ´\x60]/g, "'")
+		.normalize('NFKD')
+		.replace(/[\p{Cf}\u0300-\u036F]/gu, '')
+		.toUpperCase()
+		.toLowerCase();
+}
 
-/** The form in which words are compared: without anything around them. */
-export function comparable(text: string): string {
-	return plain(text).replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+/** The words and signs of a text, with where each ends. */
+const partsOf = (text: string) =>
+	[...text.matchAll(PARTS)].map(({ 0: part, index }) => ({ part, end: index + part.length }));
+
+/** Returns what answers are compared with; empty for a text without words and signs. */
+export const comparable = (text: string) =>
+	partsOf(plain(text))
+		.map(({ part }) => part)
+		.join(' ');
+
+/** Returns a word for yes that is also one for no; `undefined` if there is none. */
+export function wordOnBothSides({
+	approveWords,
+	declineWords,
+}: Pick<Reading, 'approveWords' | 'declineWords'>): string | undefined {
+	const declining = [...declineWords, ...DECLINING_EMOJIS].map(comparable);
+	const approving = [...approveWords, ...APPROVING_EMOJIS];
+	return approving.find((word) => declining.includes(comparable(word)));
 }
 
 /** Returns whether the vote approves or declines; `undefined` if it is unclear. Free text always approves. */
 export function sideOf(
-	{ text, quotes }: Pick<Vote, 'text' | 'quotes'>,
-	{ responseType, approveWords, declineWords }: Reading,
-): 'approve' | 'decline' | undefined {
+	{ text, quotes, isReaction }: Pick<Vote, 'text' | 'quotes' | 'isReaction'>,
+	reading: Reading,
+): Side | undefined {
 	if (text === null || text.trim() === '') return undefined;
-	if (responseType === 'freeText') return quotes ? 'approve' : undefined;
-	const approving = [...approveWords.map(comparable), ...APPROVING_EMOJIS];
-	const declining = [...declineWords.map(comparable), ...DECLINING_EMOJIS];
+	if (reading.responseType === 'freeText') return quotes && !isReaction ? 'approve' : undefined;
 	const said = plain(text);
-	if (says(said, approving, declining, quotes)) return 'approve';
-	return says(said, declining, approving, quotes) ? 'decline' : undefined;
-}
-
-/** A reply may explain itself after the word, unless the explanation has a word of the other side. */
-function says(said: string, words: string[], others: string[], mayExplain: boolean): boolean {
-	if (words.includes(comparable(said))) return true;
 	const parts = partsOf(said);
-	if (parts.length > 0 && parts.every((part) => words.includes(part))) return true;
-	return words.some((word) => {
-		const rest = said.startsWith(word) ? said.slice(word.length) : '';
-		return mayExplain && PAUSE.test(rest) && !partsOf(rest).some((part) => others.includes(part));
-	});
+	const words = wordsAmong(
+		parts.map(({ part }) => part),
+		reading,
+	);
+	const [first] = words;
+	if (first === undefined || words.some(({ side }) => side !== first.side)) return undefined;
+	const length = words.reduce((end, word) => (word.at === end ? end + word.length : end), 0);
+	if (length === parts.length) return QUESTION.test(said) ? undefined : first.side;
+	// A reply may explain itself after the word.
+	const explains = length > 0 && PAUSE.test(said.slice(parts[length - 1]?.end));
+	return quotes && explains ? first.side : undefined;
 }
 
-/** The words and the emojis. */
-const partsOf = (text: string) =>
-	text.match(/[\p{L}\p{M}\p{N}'’]+|\p{Extended_Pictographic}/gu) ?? [];
+/** Finds words for yes and no, the longest at each place: “not OK” contains “OK”. */
+function wordsAmong(parts: string[], { approveWords, declineWords }: Reading) {
+	const known = [
+		...wordsFor('approve', [...approveWords, ...APPROVING_EMOJIS]),
+		...wordsFor('decline', [...declineWords, ...DECLINING_EMOJIS]),
+	].sort((one, other) => other.length - one.length);
+	const found: Array<{ side: Side; at: number; length: number }> = [];
+	for (let at = 0; at < parts.length; at++) {
+		const word = known.find(({ text, length }) => parts.slice(at, at + length).join(' ') === text);
+		if (word === undefined) continue;
+		found.push({ ...word, at });
+		at += word.length - 1;
+	}
+	return found;
+}
+
+const wordsFor = (side: Side, words: string[]) =>
+	words.map(comparable).map((text) => ({ side, text, length: text.split(' ').length }));
 
 /** Returns the line of the question that shows its words. */
 export function wordsLine({ responseType, approveWords, declineWords }: Reading): string[] {

@@ -54,7 +54,7 @@ async function byLink(
 	const vote: Vote = {
 		person: null,
 		source: 'link',
-		text: answerIn(webhook.getBodyData(), question),
+		text: answerIn(objectIn(webhook.getBodyData()), question),
 		quotes: true,
 		at: new Date().toISOString(),
 	};
@@ -95,8 +95,8 @@ async function forwarded(
 	if (decided.has(nonce)) return refuse(409);
 	const known = objectsIn(votes) as unknown as Vote[];
 	const whatsAppGroupsAnswer = failure ? 'decided' : verdictOn(question, known);
-	const { responseType, approveWords, declineWords } = question;
-	const reading = { responseType, approveWords, declineWords };
+	const { responseType, approveWords, declineWords, inChat } = question;
+	const reading = { responseType, approveWords, declineWords, inChat };
 	const answer: ForwardAnswer = { whatsAppGroupsAnswer, reading };
 	if (failure)
 		return await decide(webhook, question, { approved: false, failed: failure }, { ...answer });

@@ -19,8 +19,11 @@ const question: Question = {
 	approvers: [],
 	approvalsNeeded: 1,
 	hasLink: false,
+	inChat: true,
 	confirm: true,
 };
+
+const approver = (...ids: string[]) => personOf({ ids });
 
 function vote(id: string, text: string | null, ...otherIds: string[]): Vote {
 	const person = personOf({ ids: [id, ...otherIds], name: id });
@@ -57,23 +60,35 @@ it.each<[string, Partial<Question>, Vote[], boolean | undefined]>([
 		[vote(ana, '👍'), vote(ana, null), vote(ben, 'yes')],
 		undefined,
 	],
-	['an approver', { approvers: [ana] }, [vote(ana, 'yes')], true],
-	['not an approver', { approvers: [ana] }, [vote(ben, 'yes')], undefined],
+	['an approver', { approvers: [approver(ana)] }, [vote(ana, 'yes')], true],
+	['not an approver', { approvers: [approver(ana)] }, [vote(ben, 'yes')], undefined],
 	[
 		'an approver with an extra digit',
-		{ approvers: ['5511987654321'] },
+		{ approvers: [approver('5511987654321')] },
 		[vote('551187654321', 'yes')],
 		true,
 	],
 	[
+		'an approver who hides the phone number now',
+		{ approvers: [approver(ana, 'DE.123')] },
+		[vote('DE.123', 'yes')],
+		true,
+	],
+	[
+		'an answer in the chat where only the link counts',
+		{ inChat: false, hasLink: true },
+		[vote(ana, 'yes')],
+		undefined,
+	],
+	[
 		'declines that make the approvals impossible',
-		{ approvers: [ana, ben, cleo], approvalsNeeded: 3 },
+		{ approvers: [ana, ben, cleo].map((id) => approver(id)), approvalsNeeded: 3 },
 		[vote(ana, 'yes'), vote(ben, 'no')],
 		false,
 	],
 	[
 		'declines that leave enough',
-		{ approvers: [ana, ben, cleo], approvalsNeeded: 2 },
+		{ approvers: [ana, ben, cleo].map((id) => approver(id)), approvalsNeeded: 2 },
 		[vote(ana, 'no'), vote(ben, 'yes')],
 		undefined,
 	],
@@ -122,7 +137,7 @@ it('says what became of the newest vote', () => {
 
 	expect(verdict({}, vote(ana, 'yes'))).toBe('decided');
 	expect(verdict({ approvalsNeeded: 2 }, vote(ana, 'yes'))).toBe('counted');
-	expect(verdict({ approvers: [ben] }, vote(ana, 'yes'))).toBe('notAllowed');
+	expect(verdict({ approvers: [approver(ben)] }, vote(ana, 'yes'))).toBe('notAllowed');
 	expect(verdict({}, vote(ana, 'What is it about?'))).toBe('notUnderstood');
 	expect(verdict({})).toBe('notUnderstood');
 });

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { FileInput } from '../../contract/http';
 import { entriesIn } from '../../contract/lists';
+import { areSame, type Person } from '../../contract/people';
 import type { Template, TemplateVariable } from '../../contract/operations';
 import type { Provider } from '../../contract/Provider';
 import { isObject, numberIn, objectIn, objectsIn, textIn } from '../../contract/values';
@@ -9,7 +10,8 @@ import { FieldError } from '../../contract/errors';
 import type { GroupLookup } from '../../editor/GroupLookup';
 import { binaryFile } from './binaryFile';
 import { checkedGroupId } from './checkedGroupId';
-import { readPerson } from './readPerson';
+import { momentIn } from './momentIn';
+import { readPerson, readWholePerson } from './readPerson';
 import { readId, readText } from './texts';
 import type { Connection } from './Connection';
 
@@ -189,6 +191,17 @@ export class Parameters {
 	/** Like `people`, but accepts an empty list. */
 	optionalPeople(name: string, label: string): string[] {
 		return entriesIn(this.value(name)).length === 0 ? [] : this.people(name, label);
+	}
+
+	/** Like `optionalPeople`, with all that is known of each person. */
+	optionalWholePeople(name: string, label: string): Person[] {
+		const people = entriesIn(this.value(name)).map((entry) => readWholePerson(entry, label));
+		return people.filter((one, at) => !people.slice(0, at).some((other) => areSame(one, other)));
+	}
+
+	/** Returns a date and time in ms since 1970; `null` if it isn't one. */
+	time(value: unknown): number | null {
+		return momentIn(value, this.context.getTimezone());
 	}
 }
 

@@ -1,4 +1,5 @@
 import { FieldError } from '../../contract/errors';
+import { personOf, type Person } from '../../contract/people';
 import { isUserId, readPhoneNumber, type PhoneReading } from '../../contract/phoneNumbers';
 import { isObject, textIn } from '../../contract/values';
 import { isLossy } from './texts';
@@ -23,6 +24,16 @@ export function readPerson(entry: unknown, label: string): string {
 		`“${shown(entry)}” in “${label}” ${reading.problem}`,
 		'Enter phone numbers with country code, such as +14155552671, separated by commas. You can also use user IDs, or people from a trigger event.',
 	);
+}
+
+/**
+ * Like `readPerson`, but returns a person with each known ID: an event can lack the phone number that
+ * another one had.
+ */
+export function readWholePerson(entry: unknown, label: string): Person {
+	const userId = isObject(entry) ? textIn(entry.userId)?.trim() : undefined;
+	const other = userId !== undefined && isUserId(userId) ? userId : undefined;
+	return personOf({ ids: [readPerson(entry, label), other] });
 }
 
 /** Prefers the phone number, because every provider accepts it. An empty text counts as absent. */

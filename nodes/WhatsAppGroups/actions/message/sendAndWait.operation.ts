@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { FieldError } from '../../contract/errors';
-import { isSamePerson } from '../../contract/people';
+import { isSamePerson, type Person } from '../../contract/people';
 import type { ProviderRequest } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import { listIn } from '../../contract/values';
 import { ask, type NewQuestion } from '../../waiting/ask';
 import type { Reading } from '../../waiting/Question';
-import { comparable, WORDS } from '../../waiting/reading';
+import { comparable, wordOnBothSides, WORDS } from '../../waiting/reading';
 import type { Parameters } from '../helpers/Parameters';
 import { operation, type Operation } from '../Operation';
 import { fields } from './sendAndWaitFields';
@@ -40,7 +40,7 @@ function checkRun(context: IExecuteFunctions): void {
 		throw new FieldError(
 			'Operation',
 			`“${LABEL}” works with one item, but there are ${items}`,
-			'Add a Loop Over Items node before this one, with a batch size of 1. To ask several groups at the same time, call a sub-workflow for each item.',
+			'Add a Loop Over Items node before this one, with a batch size of 1. To ask several groups at the same time, call a sub-workflow for each item, turn off “Wait For Sub-Workflow Completion”, and continue in the sub-workflow.',
 		);
 	}
 	if (/(?<!Hitl)Tool$/.test(context.getNode().type)) {
@@ -81,8 +81,8 @@ async function questionFrom(
 }
 
 /** An expression without a value must not let everybody answer. */
-function approversIn(parameters: Parameters): string[] {
-	const approvers = parameters.optionalPeople('approvers', 'Approvers');
+function approversIn(parameters: Parameters): Person[] {
+	const approvers = parameters.optionalWholePeople('approvers', 'Approvers');
 	if (approvers.length > 0 || !parameters.isFilledIn('approvers')) return approvers;
 	throw new FieldError(
 		'Approvers',
@@ -91,15 +91,10 @@ function approversIn(parameters: Parameters): string[] {
 	);
 }
 
-function neededIn(parameters: Parameters, approvers: string[]): number {
-	if (parameters.optionalText('options.approvalsNeeded', 'Approvals Needed') === undefined)
-		return 1;
-	const needed = parameters.wholeNumber(
-		'options.approvalsNeeded',
-		'Approvals Needed',
-		1,
-		Number.MAX_SAFE_INTEGER,
-	);
+function neededIn(parameters: Parameters, approvers: Person[]): number {
+	const name = 'options.approvalsNeeded';
+	if (!parameters.isAdded(name)) return 1;
+	const needed = parameters.wholeNumber(name, 'Approvals Needed', 1, Number.MAX_SAFE_INTEGER);
 	if (approvers.length === 0 || needed <= approvers.length) return needed;
 	throw new FieldError(
 		'Approvals Needed',
@@ -109,9 +104,8 @@ function neededIn(parameters: Parameters, approvers: string[]): number {
 }
 
 function answerInOf(parameters: Parameters, provesPeople: boolean) {
-	const name = 'options.answerIn';
-	if (parameters.optionalText(name, 'Answer In') === undefined) return 'chatAndLink';
-	const answerIn = parameters.oneOf(name, 'Answer In', ['chatAndLink', 'chat', 'link']);
+	const menu = ['chatAndLink', 'chat', 'link'] as const;
+	const answerIn = parameters.optionalOneOf('options.answerIn', 'Answer In', menu) ?? menu[0];
 	if (answerIn !== 'link' || !provesPeople) return answerIn;
 	throw new FieldError(
 		'Answer In',
@@ -122,15 +116,24 @@ function answerInOf(parameters: Parameters, provesPeople: boolean) {
 
 function wordsIn(parameters: Parameters, responseType: Reading['responseType']) {
 	if (responseType === 'freeText') return { approveWords: [], declineWords: [] };
-	const words = (name: string, fallback: string[]) => {
+	const words = (name: string, label: string, fallback: string[]) => {
 		const given = listIn(parameters.value(`options.${name}`));
+		const unusable = given.find((word) => comparable(word) === '');
+		if (unusable !== undefined) {
+			throw new FieldError(
+				label,
+				`“${unusable}” in “${label}” has no letters`,
+				'Enter words or emojis, separated by commas.',
+			);
+		}
 		return given.length > 0 ? given : fallback;
 	};
-	const approveWords = words('approveWords', WORDS.approve);
-	const declineWords = words('declineWords', WORDS.decline);
-	const declining = declineWords.map(comparable);
-	const both = approveWords.find((word) => declining.includes(comparable(word)));
-	if (both === undefined) return { approveWords, declineWords };
+	const chosen = {
+		approveWords: words('approveWords', 'Words for Yes', WORDS.approve),
+		declineWords: words('declineWords', 'Words for No', WORDS.decline),
+	};
+	const both = wordOnBothSides(chosen);
+	if (both === undefined) return chosen;
 	throw new FieldError(
 		'Words for Yes',
 		`“${both}” is among the words for yes and among those for no`,
@@ -146,23 +149,19 @@ async function checkMembers(
 	{ calls, displayName }: Provider,
 	request: ProviderRequest,
 	groupId: string,
-	approvers: string[],
+	approvers: Person[],
 ): Promise<void> {
 	if (approvers.length === 0) return;
 	const answers = await calls['participant.getMany']?.(request, { groupId }).catch(() => []);
 	const members = (answers ?? []).map(({ result }) => result.participantId);
 	if (members.length === 0 || members.some((id) => !/^\d+$/.test(id))) return;
 	const missing = approvers.filter(
-		(approver) =>
-			/^\d+$/.test(approver) &&
-			!members.some((id) =>
-				isSamePerson({ id, phone: id, userId: null, name: null, username: null }, approver),
-			),
+		(approver) => approver.phone !== null && !members.some((id) => isSamePerson(approver, id)),
 	);
 	if (missing.length === 0) return;
 	throw new FieldError(
 		'Approvers',
-		`Not in this group at ${displayName}: ${missing.join(', ')}`,
+		`Not in this group at ${displayName}: ${missing.map(({ phone }) => phone).join(', ')}`,
 		'Add these people to the group first, or remove them from “Approvers”.',
 	);
 }

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { providersWhere } from '../../providers';
+import { leadsBack } from '../../waiting/announce';
 import { groupFields } from '../fields';
 import { windowNotice } from './window';
 
@@ -40,6 +42,17 @@ export const fields: INodeProperties[] = [
 		placeholder: 'e.g. +14155552671, +14155552672',
 		description:
 			"The people who can answer: phone numbers with country code, user IDs, or people from a trigger event. Leave empty to let anyone in the group answer. If you add people, the question has no link, because a link doesn't show who opened it.",
+	},
+	{
+		displayName:
+			'With Approvers, the question has no link. If n8n runs in queue mode with several webhook processes, only one of them recognizes the answers to such a question at this provider.',
+		name: 'oneProcessNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: { '/provider': providersWhere((provider) => !leadsBack(provider, false)) },
+			hide: { approvers: [''] },
+		},
 	},
 	{
 		displayName:

@@ -1,5 +1,5 @@
 import { FieldError } from '../../contract/errors';
-import { numberIn, objectIn, textIn } from '../../contract/values';
+import { numberIn, objectIn } from '../../contract/values';
 import type { Parameters } from '../helpers/Parameters';
 
 const LABEL = 'Limit Wait Time';
@@ -11,7 +11,7 @@ export function waitLimit(parameters: Parameters): Date | undefined {
 	const chosen = objectIn(parameters.value('options.limitWaitTime')).values;
 	if (chosen === undefined) return undefined;
 	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = objectIn(chosen);
-	if (limitType === 'atSpecifiedTime') return inFuture(maxDateAndTime);
+	if (limitType === 'atSpecifiedTime') return inFuture(parameters, maxDateAndTime);
 	const amount = numberIn(resumeAmount);
 	const unit = UNITS[String(resumeUnit)];
 	if (amount !== null && amount > 0 && unit !== undefined) {
@@ -21,9 +21,9 @@ export function waitLimit(parameters: Parameters): Date | undefined {
 	throw unusable(`${String(resumeAmount)} ${String(resumeUnit)}`, 'Enter an amount above 0.');
 }
 
-function inFuture(value: unknown): Date {
-	const until = new Date(textIn(value) ?? String(value));
-	if (until.getTime() > Date.now()) return until;
+function inFuture(parameters: Parameters, value: unknown): Date {
+	const time = parameters.time(value);
+	if (time !== null && time > Date.now()) return new Date(time);
 	throw unusable(String(value), 'Enter a date and time in the future.');
 }
 

@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FieldError, ProviderError } from '../../contract/errors';
 import type { OutgoingMessage, ProviderCall } from '../../contract/operations';
 import type { ProviderRequest } from '../../contract/http';
-import { timeIn } from '../../contract/values';
 import { withTemplates } from '../fields';
 import type { Parameters } from '../helpers/Parameters';
 import { inPlaceFields, readTemplateInPlace } from './templateFields';
@@ -80,8 +79,8 @@ function isLongAgo(parameters: Parameters): boolean {
 	const label = 'Last Message At';
 	const given = parameters.optionalText('options.lastMessageAt', label);
 	if (given === undefined) return false;
-	const time = timeIn(given);
-	if (time !== null) return Date.now() - Date.parse(time) >= WINDOW_MS;
+	const time = parameters.time(given);
+	if (time !== null) return Date.now() - time >= WINDOW_MS;
 	throw new FieldError(
 		label,
 		`“${given}” in “${label}” isn't a date with time`,

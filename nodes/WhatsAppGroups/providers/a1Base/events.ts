@@ -128,17 +128,24 @@ function contentOf(body: IDataObject, ownPhone: string | null): Message {
 
 /** A reply contains who was quoted, but not which message. */
 function repliesToOwn(content: IDataObject, ownPhone: string | null): boolean | null {
-	if (content.quoted_message_sender === undefined) {
-		return content.quoted_message_content === undefined ? false : null;
-	}
+	if (!isReply(content)) return false;
 	const quoted = phoneIn(content.quoted_message_sender);
 	return quoted === null || ownPhone === null ? null : isSamePhone(quoted, ownPhone);
 }
 
+function isReply({ quoted_message_sender: sender, quoted_message_content: text }: IDataObject) {
+	return sender !== undefined || text !== undefined;
+}
+
 /** A reply identifies the quoted message only by its text. */
+export function readQuote({ message_content: content }: IDataObject): string | undefined {
+	const message = objectIn(content);
+	return isReply(message) ? (textIn(message.quoted_message_content) ?? '') : undefined;
+}
+
 export function readEchoes(body: IDataObject): Echo[] {
-	const content = objectIn(body.message_content);
-	const text = textIn(content.quoted_message_content);
-	const isOwn = repliesToOwn(content, phoneIn(body.a1_phone_number)) !== false;
-	return text === null || !isOwn ? [] : [{ groupId: groupIn(body), messageId: null, text }];
+	const text = readQuote(body);
+	const own = phoneIn(body.a1_phone_number);
+	const isOwn = repliesToOwn(objectIn(body.message_content), own) !== false;
+	return !text || !isOwn ? [] : [{ groupId: groupIn(body), messageId: null, text }];
 }

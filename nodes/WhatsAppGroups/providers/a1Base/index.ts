@@ -2,7 +2,7 @@ import { phoneIn } from '../../contract/people';
 import type { Provider } from '../../contract/Provider';
 import { calls } from './calls';
 import { explain } from './errors';
-import { EVENTS, readEchoes, readEvents } from './events';
+import { EVENTS, readEchoes, readEvents, readQuote } from './events';
 import { media } from './media';
 import { verifySignature } from './signature';
 
@@ -32,6 +32,7 @@ export const a1Base: Provider = {
 	events: EVENTS,
 	readEvents,
 	readEchoes,
+	readQuote,
 	ownNumber: ({ agentNumber }) => ({ id: null, phone: phoneIn(agentNumber) }),
 	mentions: true,
 	media,

@@ -5,7 +5,7 @@ import { dropOldest } from '../../contract/dropOldest';
 import type { Echo, GroupEvent } from '../../contract/events';
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
-import { isAnswer, withVote } from '../../waiting/decision';
+import { countedAs, withVote } from '../../waiting/decision';
 import { forward } from '../../waiting/forward';
 import { linkIn } from '../../waiting/link';
 import {
@@ -48,8 +48,7 @@ export async function withoutAnswers(
 	async function wasAnswer(event: GroupEvent): Promise<boolean> {
 		const known = seen.get(event.eventId);
 		if (known) return await known;
-		const quoted = echoes.find(({ messageId }) => messageId === null)?.text;
-		const found = questionsFor(provider, event, quoted);
+		const found = questionsFor(provider, event, provider.readQuote?.(body));
 		if (found.questions.length === 0) return false;
 		const answered = answer(event, found).catch((error: Error) => {
 			seen.delete(event.eventId);
@@ -64,10 +63,9 @@ export async function withoutAnswers(
 	/** Doesn't guess which question an ambiguous answer is for. */
 	async function answer(event: GroupEvent, { questions, quotes }: Found): Promise<boolean> {
 		const vote = voteOf(event, quotes);
-		const understood = questions.filter(
-			({ reading }) => reading === undefined || isAnswer(vote, reading),
-		);
-		const [question, ...others] = quotes ? understood : await stillOpen(understood);
+		const isFor = (question: OpenQuestion) => effectOn(question, vote) !== undefined;
+		const understood = questions.filter(isFor);
+		const [question, ...others] = quotes ? understood : (await stillOpen(understood)).filter(isFor);
 		if (question === undefined || others.length > 0) return false;
 		return await inTurn(question, async () => await count(question, vote));
 	}
@@ -96,7 +94,9 @@ export async function withoutAnswers(
 		return candidates.filter(({ isClosed }) => !isClosed);
 	}
 
-	async function count(question: OpenQuestion, vote: Vote): Promise<boolean> {
+	async function count(question: OpenQuestion, given: Vote): Promise<boolean> {
+		const vote = effectOn(question, given);
+		if (vote === undefined) return false;
 		const isLate = () => question.isClosed && vote.quotes && question.reading !== undefined;
 		if (question.isClosed) return isLate();
 		const verdict = await send(question, withVote(question.votes, vote));
@@ -113,6 +113,11 @@ export async function withoutAnswers(
 		question.isClosed ||= verdict === 'closed' || verdict === 'decided';
 		return verdict;
 	}
+}
+
+/** Returns the vote as it counts. If another process asked, only the waiting execution can tell. */
+function effectOn({ reading, votes }: OpenQuestion, vote: Vote): Vote | undefined {
+	return reading === undefined ? vote : countedAs(vote, reading, votes);
 }
 
 /** Forwards one vote after another, so that each is counted with the earlier ones. */
@@ -167,7 +172,8 @@ interface Found {
  * Finds the question that an event replies or reacts to; for a message that does neither, the open
  * questions of its group.
  *
- * @param quoted text of the quoted message, at providers that don't report its ID
+ * @param quoted text of the quoted message, at providers that don't report its ID; `undefined` for a
+ * message that isn't a reply
  */
 function questionsFor(
 	provider: Provider,
@@ -183,6 +189,7 @@ function questionsFor(
 	}
 	const open = all.filter(({ isClosed }) => !isClosed);
 	if (quoted !== undefined) {
+		if (message.repliesToMe === false) return NOTHING;
 		const isQuoted = ({ text }: OpenQuestion) => text?.trim() === quoted.trim();
 		const stillOpen = open.filter(isQuoted);
 		const questions = stillOpen.length > 0 ? stillOpen : all.filter(isQuoted).slice(-1);
@@ -201,6 +208,7 @@ function voteOf({ sender, message, timestamp }: GroupEvent, quotes: boolean): Vo
 		source: 'chat',
 		text: reaction ? reaction.emoji : (text ?? caption ?? ''),
 		quotes,
+		isReaction: reaction !== null,
 		at: timestamp ?? new Date().toISOString(),
 	};
 }
