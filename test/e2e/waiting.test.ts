@@ -9,7 +9,18 @@ import { until } from '../../demo/until';
 import type { Message } from '../../sandbox/world/model';
 import { firstOf } from '../support/firstOf';
 import { byId } from './support/actions';
-import { ask, http, linkIn, page, press, said, type Asked } from './support/asking';
+import {
+	ask,
+	http,
+	linkIn,
+	node,
+	page,
+	press,
+	resultOf,
+	said,
+	to,
+	type Asked,
+} from './support/asking';
 import { startFreshN8n } from './support/freshN8n';
 import type { ChatRequest, Turn } from './support/model';
 import { ana, Stage } from './support/stage';
@@ -59,6 +70,13 @@ async function eventsOfRuns(provider: ProviderName): Promise<unknown[]> {
 }
 
 beforeAll(async () => await Promise.all(providerNames.map(listen)));
+
+/** n8n checks limits once a minute, so this one passes during the other tests. */
+let limited: Asked;
+beforeAll(async () => {
+	const values = { limitType: 'afterTimeInterval', resumeAmount: 0.1, resumeUnit: 'minutes' };
+	limited = await ask(stage, 'dialog360', { options: { limitWaitTime: { values } } });
+});
 
 it.each(providerNames)(
 	'%s: an answer in the chat starts no run of the trigger',
@@ -173,6 +191,67 @@ describe('n8n is killed while questions are open', () => {
 	});
 });
 
+/** The messages of a group, once there are as many. */
+const messagesIn = async ({ group }: Asked, count: number) =>
+	await until(`${count} messages`, async () => {
+		const { messages } = await stage.at('dialog360').group(group.id);
+		return messages.length === count && messages;
+	});
+
+it('in a loop, each question has its own answer', async () => {
+	const asked = await ask(stage, 'dialog360', { options: { confirm: false } }, (draft) => {
+		draft.nodes.push({ ...node('Loop', 'n8n-nodes-base.splitInBatches', {}), typeVersion: 3 });
+		draft.pinData = { Start: [{ json: {} }, { json: {} }] };
+		draft.connections = { Start: to('Loop'), Loop: to('After', 'Ask'), Ask: to('Loop') };
+	});
+	const first = linkIn(asked.question);
+	await page(first);
+	await press(first, 'yes');
+	const second = (await messagesIn(asked, 2))[1]!;
+	await page(linkIn(second));
+
+	expect((await press(first, 'yes')).status).toBe(410);
+	await stage.at('dialog360').write(asked.group.id, ana.id, 'yes', asked.question.id);
+	await stage.at('dialog360').write(asked.group.id, ana.id, 'no', second.id);
+
+	expect(await asked.result()).toMatchObject([
+		{ data: { approved: true } },
+		{ data: { approved: false } },
+	]);
+});
+
+it('a workflow continues with the answer that its sub-workflow waited for', async () => {
+	const asked = await ask(stage, 'dialog360', {}, (draft) => {
+		const called = node('Called', 'n8n-nodes-base.executeWorkflowTrigger', {
+			inputSource: 'passthrough',
+		});
+		draft.nodes.push({ ...called, typeVersion: 1.1 });
+		draft.connections.Called = to('Ask');
+	});
+	await stage.n8n.activate(asked.workflow);
+	const workflowId = { __rl: true, mode: 'id', value: asked.workflow };
+	const caller = await stage.n8n.createWorkflow({
+		name: 'Caller',
+		nodes: [
+			node('Start', 'n8n-nodes-base.manualTrigger', {}),
+			{ ...node('Call', 'n8n-nodes-base.executeWorkflow', { workflowId }), typeVersion: 1.2 },
+			node('After', 'n8n-nodes-base.noOp', {}),
+		],
+		connections: { Start: to('Call'), Call: to('After') },
+		settings: { executionOrder: 'v1' },
+	});
+
+	const execution = await stage.n8n.run(caller.id, 'Start');
+	const question = (await messagesIn(asked, 2))[1]!;
+	await page(linkIn(question));
+	await stage.at('dialog360').write(asked.group.id, ana.id, 'yes, at nine', question.id);
+
+	expect(await resultOf(stage, execution)).toMatchObject([
+		{ data: { approved: true, text: 'yes, at nine' } },
+	]);
+	await stage.n8n.deactivate(asked.workflow);
+});
+
 it('20 questions in 20 groups are each answered to the right run', async () => {
 	const asked: Asked[] = [];
 	for (let at = 0; at < 20; at++) asked.push(await ask(stage, 'dialog360'));
@@ -186,6 +265,17 @@ it('20 questions in 20 groups are each answered to the right run', async () => {
 	for (const [at, { group, result }] of asked.entries()) {
 		expect(await result()).toMatchObject([{ groupId: group.id, data: { approved: at % 2 === 0 } }]);
 	}
+});
+
+it('without an answer in time, the run continues, and a late answer does nothing', async () => {
+	const { group, question, result } = limited;
+	const output = { provider: 'dialog360', groupId: group.id, messageId: question.id };
+
+	expect(await result()).toEqual([{ ...output, data: { approved: false, timedOut: true } }]);
+	await stage.at('dialog360').write(group.id, ana.id, 'yes', question.id);
+	expect((await press(linkIn(question), 'yes')).data).not.toContain('Thank you');
+
+	expect(await said(stage, 'dialog360', group)).toHaveLength(2);
 });
 
 /** Human-review tools are new in n8n 2. */

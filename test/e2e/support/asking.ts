@@ -4,6 +4,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { actionType, withCredential } from '../../../demo/examples';
 import type { ProviderName } from '../../../demo/providers';
 import { until } from '../../../demo/until';
+import type { WorkflowDraft } from '../../../demo/n8nTypes';
 import type { Group, Message } from '../../../sandbox/world/model';
 import { firstOf } from '../../support/firstOf';
 import { byId } from './actions';
@@ -20,26 +21,18 @@ export interface Asked {
 	result(): Promise<IDataObject[]>;
 }
 
-/** Start → Ask → After. *Monthly* is there so that it can be published. */
+/** Start → Ask → After, unless `change` changes that. *Monthly* is there so that it can be published. */
 export async function ask(
 	stage: Stage,
 	provider: ProviderName,
 	parameters: INode['parameters'] = {},
+	change: (draft: WorkflowDraft) => void = () => {},
 ): Promise<Asked> {
 	const group = await stage
 		.at(provider)
 		.createGroup({ subject: 'Launch crew', participants: [ana, ben] });
-	const node = (name: string, type: string, given: INode['parameters']): INode => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: given,
-	});
-	const main = (to: string) => ({ main: [[{ node: to, type: 'main' as const, index: 0 }]] });
 	const asking = { resource: 'message', operation: 'sendAndWait', group: byId(group.id) };
-	const draft = {
+	const draft: WorkflowDraft = {
 		name: 'Ask',
 		nodes: [
 			node('Start', 'n8n-nodes-base.manualTrigger', {}),
@@ -49,9 +42,10 @@ export async function ask(
 			node('Ask', actionType, { provider, ...asking, message: 'Deploy now?', ...parameters }),
 			node('After', 'n8n-nodes-base.noOp', {}),
 		],
-		connections: { Start: main('Ask'), Monthly: main('Ask'), Ask: main('After') },
+		connections: { Start: to('Ask'), Monthly: to('Ask'), Ask: to('After') },
 		settings: { executionOrder: 'v1' },
 	};
+	change(draft);
 	const credential = await stage.credential(provider);
 	const { id } = await stage.n8n.createWorkflow(withCredential(draft, credential));
 	const execution = await stage.n8n.run(id, 'Start');
@@ -63,16 +57,32 @@ export async function ask(
 		execution,
 		group,
 		question,
-		result: async () => {
-			// n8n also stores an end for a run that waits.
-			const after = await until('the run to go on', async () => {
-				const { data } = await stage.n8n.finishedExecution(execution);
-				expect(data.resultData.error).toBeUndefined();
-				return data.resultData.runData.After;
-			});
-			return (firstOf(after).data?.main?.[0] ?? []).map(({ json }) => json);
-		},
+		result: async () => await resultOf(stage, execution),
 	};
+}
+
+export function node(name: string, type: string, parameters: INode['parameters']): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+/** The connections of a node, by output. */
+export const to = (...names: string[]) => ({
+	main: names.map((name) => [{ node: name, type: 'main' as const, index: 0 }]),
+});
+
+/** What *After* got when the run had ended. */
+export async function resultOf(stage: Stage, execution: string): Promise<IDataObject[]> {
+	// n8n also stores an end for a run that waits.
+	const after = await until(
+		'the run to go on',
+		async () => {
+			const { data } = await stage.n8n.finishedExecution(execution);
+			expect(data.resultData.error).toBeUndefined();
+			return data.resultData.runData.After;
+		},
+		{ seconds: 90 },
+	);
+	return (firstOf(after).data?.main?.[0] ?? []).map(({ json }) => json);
 }
 
 export const linkIn = ({ text }: Message) => /https?:\/\/\S+/.exec(text)?.[0] ?? '';
