@@ -81,6 +81,25 @@ describe.each(providerNames)('%s sends from a URL', (provider) => {
 			fromBusiness: true,
 		});
 	});
+
+	test.each([
+		['paper.pdf', 'paper.pdf'],
+		['paper.pdf?name=agenda.docx', 'paper.pdf'],
+		['paper', undefined],
+	])('names the document at …/%s', async (path, filename) => {
+		const { send, newest } = await setup(provider);
+		const mediaUrl = `https://example.com/files/${path}`;
+
+		await send({ mediaType: 'document', mediaSource: 'url', mediaUrl });
+
+		// A1Base has no field for the name, and 1MSG requires one.
+		const others: Partial<Record<ProviderName, unknown>> = {
+			a1Base: undefined,
+			oneMsg: filename ?? 'paper',
+		};
+		const expected = provider in others ? others[provider] : filename;
+		expect((await newest())?.media?.filename).toBe(expected);
+	});
 });
 
 describe.each(takesFiles)('%s sends a file of the workflow', (provider) => {

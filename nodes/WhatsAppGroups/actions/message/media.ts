@@ -89,6 +89,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
+		placeholder: 'e.g. The agenda for Monday',
 		description: "The text below the file. Audio files can't have a caption.",
 	}),
 	whereAccepted('message.send', 'fileName', {
@@ -97,7 +98,8 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. agenda.pdf',
-		description: 'The name of the document in the chat',
+		description:
+			'The name of the document in the chat. If empty, the name of the file or at the end of the URL.',
 	}),
 ];
 
@@ -116,10 +118,15 @@ export async function readMedia(
 		mediaType: readType(parameters, source),
 		source,
 		caption: parameters.optionalText('caption', 'Caption'),
-		fileName:
-			parameters.optionalText('fileName', 'File Name') ??
-			('file' in source ? source.file.fileName : undefined),
+		fileName: parameters.optionalText('fileName', 'File Name') ?? nameOf(source),
 	};
+}
+
+/** The end of a URL is only a name if it says what type of file it is. */
+function nameOf(source: MediaSource): string | undefined {
+	if ('file' in source) return source.file.fileName;
+	const name = 'url' in source ? nameOfUrl(source.url) : '';
+	return typeOfName(name) === undefined ? undefined : name;
 }
 
 async function readSource(parameters: Parameters): Promise<MediaSource> {
