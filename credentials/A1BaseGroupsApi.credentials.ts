@@ -20,6 +20,7 @@ export class A1BaseGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			description: 'From the A1Base dashboard, with the secret that belongs to it',
 		},
 		{
 			displayName: 'API Secret',
@@ -28,7 +29,8 @@ export class A1BaseGroupsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Used with the key to authenticate, and to verify signed webhooks',
+			description:
+				'From the A1Base dashboard. The node authenticates with it, and verifies signed webhooks.',
 		},
 		{
 			displayName: 'Account ID',

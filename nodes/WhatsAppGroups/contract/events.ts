@@ -28,9 +28,13 @@ export type EventName =
 
 /** A file. All members are `null` for a message without one. */
 export interface Media {
+	/** The provider's id of the file. */
 	id: string | null;
+	/** The provider's address of the file. */
 	url: string | null;
+	/** For example `image/jpeg`. */
 	mimeType: string | null;
+	/** The name of a document. */
 	fileName: string | null;
 	/** Whether an audio file is a voice note; `null` if the provider does not report it. */
 	voice: boolean | null;
@@ -52,6 +56,7 @@ export interface Button {
 export interface OrderedProduct {
 	/** The id in the seller's catalog. */
 	id: string | null;
+	/** The number of pieces. */
 	quantity: number | null;
 	/** The price of one piece. */
 	price: number | null;
@@ -60,20 +65,28 @@ export interface OrderedProduct {
 }
 
 export interface Order {
+	/** The id of the seller's catalog. */
 	catalogId: string | null;
+	/** What is in the cart. */
 	products: OrderedProduct[];
 }
 
 export interface Location {
+	/** In degrees. */
 	latitude: number | null;
+	/** In degrees. */
 	longitude: number | null;
+	/** The name of a known place. */
 	name: string | null;
+	/** The address of a known place. */
 	address: string | null;
+	/** The website of a known place. */
 	url: string | null;
 }
 
 /** A contact card. */
 export interface ContactCard {
+	/** The name on the card. */
 	name: string | null;
 	/** Digits without `+`. */
 	phones: string[];
@@ -91,6 +104,7 @@ export interface Message {
 	type: string;
 	/** The text; also that of a tapped button, a list choice, a form or an order, or the emoji of a reaction. */
 	text: string | null;
+	/** The text below a file. */
 	caption: string | null;
 	/** The first word of a text that begins with `/`, in lower case and without `/`. */
 	command: string | null;
@@ -105,10 +119,15 @@ export interface Message {
 	/** Whether the message mentions this number; `null` if the provider does not report it. */
 	mentionsMe: boolean | null;
 	media: Media;
+	/** What was tapped, chosen or sent in. */
 	button: Button | null;
+	/** A place that was sent. */
 	location: Location | null;
+	/** The contact cards that were sent. */
 	contacts: ContactCard[] | null;
+	/** The emoji, and the message it belongs to. */
 	reaction: Reaction | null;
+	/** A cart that was sent in. */
 	order: Order | null;
 	/** The kind of an `unsupported` message, for example `poll_creation`. */
 	unsupportedKind: string | null;
@@ -116,8 +135,11 @@ export interface Message {
 
 /** An error inside an event: a message that failed later, a group that was not created. */
 export interface EventError {
+	/** The provider's code. */
 	code: string | null;
+	/** What happened. */
 	message: string | null;
+	/** More about it. */
 	details: string | null;
 }
 
@@ -130,7 +152,12 @@ export interface MessageStatus {
 	/** Who received, read or did not get the message; `null` if the status is about the group. */
 	person: Person | null;
 	/** What the delivery costs; `null` if the provider does not report it. */
-	pricing: { billable: boolean | null; category: string | null } | null;
+	pricing: {
+		/** Whether WhatsApp charges for it. */
+		billable: boolean | null;
+		/** The category of the price, for example `group_utility`. */
+		category: string | null;
+	} | null;
 	/** In the provider's words. */
 	errors: EventError[];
 	/** Why the message failed, in plain words; `null` for an unknown error. */
@@ -151,6 +178,7 @@ export interface SettingChange {
 
 /** Somebody who could not be removed, and why. */
 export interface FailedParticipant extends Person {
+	/** Why the person is still in the group. */
 	error: string | null;
 }
 
@@ -169,15 +197,22 @@ export interface GroupEvent {
 	status?: MessageStatus;
 	/** What the event contains about the group: its new name and description, or a new group's invite link. */
 	group?: {
+		/** The group name. */
 		subject: string | null;
+		/** What the group is about. */
 		description: string | null;
+		/** The link to join with. */
 		inviteLink: string | null;
+		/** `approval_required`, or `auto_approve`: everybody with the link can join. */
 		joinApprovalMode: string | null;
 	};
 	/** The results of an update, for each setting; `null` for settings that it didn't include. */
 	changes?: {
+		/** The group name. */
 		subject: SettingChange | null;
+		/** What the group is about. */
 		description: SettingChange | null;
+		/** The group picture. */
 		picture: SettingChange | null;
 	};
 	/** Who joined, left, was removed or asked to join; for a failed removal, who stayed. */

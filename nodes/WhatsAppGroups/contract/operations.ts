@@ -35,12 +35,19 @@ export interface PinnedMessage {
 export interface Group {
 	/** `null` while the provider is still creating the group: see `requestId`. */
 	groupId: string | null;
+	/** The group name. */
 	subject: string | null;
+	/** What the group is about. */
 	description: string | null;
+	/** The link to join with. */
 	inviteLink: string | null;
+	/** The number of members. */
 	participantCount: number | null;
+	/** Phone numbers in digits, or user ids. */
 	participants: string[] | null;
+	/** `approval_required`, or `auto_approve`: everybody with the link can join. */
 	joinApprovalMode: string | null;
+	/** Whether WhatsApp has suspended the group for breaking a policy. */
 	suspended: boolean | null;
 	/** ISO 8601 in UTC. */
 	createdAt: string | null;
@@ -134,9 +141,13 @@ export interface StoredMessage {
 	messageId: string | null;
 	/** ISO 8601 in UTC. */
 	timestamp: string | null;
+	/** Who wrote it. */
 	sender: { id: string | null; name: string | null };
+	/** As in events, for example `text` or `image`. */
 	type: string;
+	/** The text of the message. */
 	text: string | null;
+	/** Whether your own number wrote it. */
 	fromMe: boolean | null;
 }
 
@@ -164,6 +175,7 @@ export interface Deletion {
 /** The outcome for one person among several. */
 export interface PersonOutcome {
 	groupId: string;
+	/** The phone number in digits, or the user id. */
 	participantId: string;
 	/** `null` if the provider doesn't report whether it was done for this person. */
 	success: boolean | null;
@@ -173,13 +185,16 @@ export interface PersonOutcome {
 
 export interface Participant {
 	groupId: string;
+	/** The phone number in digits, or the user id. */
 	participantId: string;
+	/** The name of the profile. */
 	name: string | null;
 }
 
 export interface JoinRequest {
 	groupId: string;
 	joinRequestId: string;
+	/** Who asks: the phone number in digits, or the user id. */
 	participantId: string | null;
 	/** ISO 8601 in UTC. */
 	createdAt: string | null;
@@ -189,11 +204,13 @@ export interface JoinRequestOutcome {
 	groupId: string;
 	joinRequestId: string;
 	success: boolean;
+	/** Why it failed. */
 	error: string | null;
 }
 
 export interface SentInvite {
 	groupId: string;
+	/** The phone number in digits, or the user id. */
 	participantId: string;
 	messageId: string | null;
 	/** `unknown` means that the message may have been sent. It wasn't sent again. */

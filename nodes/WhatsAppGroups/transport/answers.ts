@@ -27,7 +27,7 @@ export function parseAnswer(
 	const general = problemOfStatus(provider.displayName, statusCode, problem !== undefined);
 	const retryAfter = retryAfterIn(headers);
 	const outcome = outcomeOfAnswer(call, statusCode, problem, retryAfter);
-	const advice = problem?.advice ?? (problem && success ? undefined : general.advice);
+	const advice = problem?.advice ?? general.advice;
 	const asked =
 		retryAfter !== undefined &&
 		`${provider.displayName} asks to wait ${Math.ceil(retryAfter / 1000)} seconds.`;

@@ -8,7 +8,7 @@ type Words = Pick<Problem, 'message' | 'advice'>;
  * @param recognized whether the response comes from the provider, not from a proxy
  */
 export function problemOfStatus(provider: string, status: number, recognized: boolean): Words {
-	if (status >= 200 && status < 300) {
+	if (status >= 200 && status < 300 && !recognized) {
 		return {
 			message: `${provider} responded with something other than the JSON it documents`,
 			advice: 'Check the Base URL in the credential: it may lead to another server.',

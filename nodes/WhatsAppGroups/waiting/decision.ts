@@ -8,6 +8,7 @@ export interface Responder {
 	id: string | null;
 	name: string | null;
 	userId: string | null;
+	/** Where the person answered. */
 	source: 'chat' | 'link';
 }
 
@@ -27,6 +28,7 @@ export interface Decision {
 
 /** What one person answered. */
 interface PersonalAnswer extends Responder {
+	/** The person's own answer; `null` for free text. */
 	approved: boolean | null;
 	text: string | null;
 	respondedAt: string;

@@ -7,7 +7,7 @@ import { errorFor } from '../support/provider';
 import { oneMsg } from '../../../nodes/WhatsAppGroups/providers/oneMsg/index';
 
 const MEANINGS: Array<[code: number, status: number, word: RegExp]> = [
-	[131020, 400, /no other participant|single member/i],
+	[131020, 400, /nobody has joined|single member/i],
 	[131041, 400, /unknown/i],
 	[131059, 400, /list/i],
 	[131202, 400, /twice|duplicate/i],

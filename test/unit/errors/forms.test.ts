@@ -116,4 +116,7 @@ it.each(NAMED)('%s', async (_name, { provider, status, body, words }) => {
 	const shown = `${error?.message}\n${error?.description}`;
 	for (const word of words) expect(shown).toContain(word);
 	expect(shown).toContain(provider.displayName);
+	// What to do comes before the provider's response.
+	const advice = error?.description?.replace(/^Check the group before .*\n/, '').split('\n')[0];
+	expect(advice).toMatch(/^(Open|Check|Compare|Look up|Try) .*\w{3}/);
 });

@@ -33,6 +33,7 @@ export const fields: INodeProperties[] = [
 			},
 		],
 		default: 'approval',
+		description: 'How people answer',
 	},
 	{
 		displayName: 'Approvers',
@@ -120,6 +121,7 @@ export const fields: INodeProperties[] = [
 									{ name: 'At Specified Time', value: 'atSpecifiedTime' },
 								],
 								default: 'afterTimeInterval',
+								description: 'Whether the limit is a duration or a date',
 							},
 							{
 								displayName: 'Amount',
@@ -127,6 +129,7 @@ export const fields: INodeProperties[] = [
 								type: 'number',
 								typeOptions: { minValue: 0 },
 								default: 45,
+								description: 'How long to wait for an answer',
 								displayOptions: { show: { limitType: ['afterTimeInterval'] } },
 							},
 							{
@@ -139,6 +142,7 @@ export const fields: INodeProperties[] = [
 									{ name: 'Minutes', value: 'minutes' },
 								],
 								default: 'minutes',
+								description: 'What the amount is counted in',
 								displayOptions: { show: { limitType: ['afterTimeInterval'] } },
 							},
 							{
@@ -146,6 +150,7 @@ export const fields: INodeProperties[] = [
 								name: 'maxDateAndTime',
 								type: 'dateTime',
 								default: '',
+								description: 'When to continue without an answer',
 								displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
 							},
 						],

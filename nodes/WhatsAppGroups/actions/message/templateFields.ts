@@ -67,6 +67,7 @@ export const inPlaceFields: INodeProperties[] = [
 						name: 'value',
 						type: 'string',
 						default: '',
+						placeholder: 'e.g. Monday at 9:00',
 						description: 'The text to fill in',
 					},
 				],

@@ -7,16 +7,16 @@ import type { EventName } from '../../contract/events';
 const EVENTS: Record<EventName, { name: string; description: string }> = {
 	'message.received': {
 		name: 'Message Received',
-		description: 'A participant sent a message to a group',
+		description: 'A member sent a message to a group',
 	},
 	'message.reaction': {
 		name: 'Message Reaction',
-		description: 'A participant reacted to a message',
+		description: 'A member reacted to a message',
 	},
-	'message.edited': { name: 'Message Edited', description: 'A participant edited a message' },
+	'message.edited': { name: 'Message Edited', description: 'A member edited a message' },
 	'message.deleted': {
 		name: 'Message Deleted',
-		description: 'A participant deleted a message for everyone',
+		description: 'A member deleted a message for everyone',
 	},
 	'message.status': {
 		name: 'Message Status',
@@ -27,15 +27,15 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 		description:
 			"Your own number sent a message to a group. If this workflow also sends messages, make sure it doesn't trigger itself.",
 	},
-	'participant.joined': { name: 'Participant Joined', description: 'Somebody joined a group' },
-	'participant.left': { name: 'Participant Left', description: 'Somebody left a group' },
+	'participant.joined': { name: 'Member Joined', description: 'Somebody joined a group' },
+	'participant.left': { name: 'Member Left', description: 'Somebody left a group' },
 	'participant.removed': {
-		name: 'Participant Removed',
+		name: 'Member Removed',
 		description: 'Somebody was removed from a group',
 	},
 	'participant.removeFailed': {
-		name: 'Participant Removal Failed',
-		description: 'Participants could not be removed from a group',
+		name: 'Member Removal Failed',
+		description: 'Members could not be removed from a group',
 	},
 	'joinRequest.created': {
 		name: 'Join Request Created',
@@ -70,7 +70,10 @@ const EVENTS: Record<EventName, { name: string; description: string }> = {
 		name: 'Group Suspended',
 		description: 'WhatsApp suspended a group for breaking a policy',
 	},
-	'group.unsuspended': { name: 'Group Unsuspended', description: 'A suspension was lifted' },
+	'group.unsuspended': {
+		name: 'Group Unsuspended',
+		description: 'WhatsApp lifted the suspension of a group',
+	},
 	'invite.received': {
 		name: 'Invite Received',
 		description: 'Somebody invited your number to a group',

@@ -1,6 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-const STEPS = `<b>While you build</b>, click “Execute step” and write in a group as one of its participants. If you set the webhook by hand, use the Test URL while you build (see “Webhook URLs”).`;
+const STEPS = `<b>While you build</b>, click “Execute step” and write in a group as one of its members. If you set the webhook by hand, use the Test URL while you build (see “Webhook URLs”).`;
 
 /** What the editor shows next to the trigger while it has no event yet. */
 export const panel: Pick<

@@ -21,8 +21,8 @@ export function explanationOf(code: string | null): Explanation | undefined {
 
 const GROUPS: Record<string, Explanation> = {
 	'131020': {
-		message: 'The group has no other participant yet',
-		advice: 'Share the invite link, and send after somebody has joined.',
+		message: 'Nobody has joined the group yet',
+		advice: 'Share the invite link, and send again after somebody has joined.',
 	},
 	'131041': {
 		message: 'The group is unknown, or your number is not in it',
@@ -34,12 +34,12 @@ const GROUPS: Record<string, Explanation> = {
 		cursorExpired: true,
 	},
 	'131201': {
-		message: 'Only some of the participants could be changed',
+		message: 'Only some of the members could be changed',
 		advice: 'See below which ones failed, and try those again.',
 		mayBeDone: true,
 	},
 	'131202': {
-		message: 'The same participant is listed twice',
+		message: 'The same person is listed twice',
 		advice: 'List each person only once.',
 	},
 	'131203': {
@@ -47,8 +47,9 @@ const GROUPS: Record<string, Explanation> = {
 		advice: 'Ask the person to open WhatsApp and accept the terms.',
 	},
 	'131204': {
-		message: 'There are too many participants',
-		advice: 'A group can have up to 8 participants besides your number.',
+		message: 'There are too many members',
+		advice:
+			'A group can have up to 8 members besides your number. Remove people from the list, or use another group.',
 	},
 	'131207': {
 		message: 'The group is suspended for breaking a WhatsApp policy',
@@ -93,7 +94,7 @@ const GROUPS: Record<string, Explanation> = {
 
 const SENDING: Record<string, Explanation> = {
 	'131000': {
-		message: 'WhatsApp could not process the request, without saying why',
+		message: 'WhatsApp could not process the request and gave no reason',
 		advice: 'Try again later.',
 		mayBeDone: true,
 	},
@@ -108,7 +109,7 @@ const SENDING: Record<string, Explanation> = {
 	},
 	'131047': {
 		message: 'The 24-hour window for free messages to this group is closed',
-		advice: 'Send an approved template, or wait until a participant writes.',
+		advice: 'Send an approved template, or wait until a member writes.',
 		windowClosed: true,
 	},
 	'131049': {

@@ -51,7 +51,7 @@ function isAbout({ input, wa_id, user_id }: IDataObject, participantId: string):
 }
 
 const PARTIAL = '131201';
-const NOBODY_NAMED = `Only some of the people were removed, and WhatsApp does not say who (${PARTIAL}). The event “Participant Removed” lists them, and so does Get group.`;
+const NOBODY_NAMED = `Only some of the people were removed, and WhatsApp does not say who (${PARTIAL}). The event “Member Removed” lists them, and so does Get group.`;
 
 /**
  * Returns the response of error 131201 (HTTP 206): only some people were removed. The event lists who
