@@ -33,8 +33,13 @@ export class SandboxClient {
 	}
 
 	/** Sends one of the sandbox's own files, as a participant. */
-	async sendFile(groupId: string, from: string, type: MediaType): Promise<Message> {
-		return await this.send('post', `${groupPath(groupId)}/messages`, { from, type });
+	async sendFile(
+		groupId: string,
+		from: string,
+		type: MediaType,
+		caption?: string,
+	): Promise<Message> {
+		return await this.send('post', `${groupPath(groupId)}/messages`, { from, type, caption });
 	}
 
 	async join(inviteLink: string, participant: Person): Promise<void> {

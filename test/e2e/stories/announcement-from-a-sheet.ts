@@ -26,6 +26,8 @@ export const story: Story = async (stage, provider) => {
 
 	await withActive(stage, provider, example, async (workflow) => {
 		const start = async () => await run(stage, workflow, 'Start', 'Rows to Decide');
+		// No status has arrived yet, so their table doesn't exist.
+		await run(stage, workflow, 'Every Ten Minutes', 'Tally');
 		await start();
 		await addRows(stage, provider, table, [
 			{ group: 'Launch crew', text },

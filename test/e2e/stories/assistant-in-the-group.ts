@@ -34,12 +34,14 @@ export const story: Story = async (stage, provider) => {
 				const word = provider === 'oneMsg' ? '@bot ' : '';
 				await sandbox.write(id, ben.id, `${word}And where?`, answer.id);
 				await until('the second answer', async () => (await fromBot()).length > 1);
+				await sandbox.sendFile(id, ana.id, 'image', 'Bot, это здесь?');
+				await until('the third answer', async () => (await fromBot()).length > 2);
 				await sandbox.write(id, ana.id, 'Bot, thank you');
-				await until('the model to be asked', () => requests.length > 3);
+				await until('the model to be asked', () => requests.length > 4);
 
-				expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);
+				expect(await stage.settledExecutions(provider, workflow)).toHaveLength(4);
 				const texts = (await fromBot()).map(({ text }) => text);
-				expect(texts).toEqual(['At nine.', 'In the hall where you meet at nine.']);
+				expect(texts).toEqual(['At nine.', 'In the hall where you meet at nine.', 'Да, здесь.']);
 			},
 			connect,
 		);
@@ -51,7 +53,8 @@ function nextTurn({ messages }: ChatRequest): Turn {
 	const said = messages.map(({ content }) => JSON.stringify(content));
 	const last = said[said.length - 1]!;
 	if (last.includes('when do we meet')) return { text: 'At nine.' };
-	if (last.includes('thank you')) return { text: 'SILENT' };
+	if (last.includes('thank you')) return { text: '"SILENT."' };
+	if (last.includes('Ana: Bot, это здесь?')) return { text: 'Да, здесь.' };
 	expect(said.join()).toContain('Ana: Bot, when do we meet?');
 	expect(last).toMatch(/Ben: .*And where\?/);
 	return { text: 'In the hall where you meet at nine.' };

@@ -57,7 +57,20 @@ export const story: Story = async (stage, provider) => {
 	await run(stage, talkative, 'Every Evening', 'Send the Reminder');
 	expect((await textsOf()).slice(4)).toEqual(reminders);
 	const files = (await sandbox.group(id)).messages.filter(({ type }) => type === 'document');
-	expect(files.pop()).toMatchObject({ media: { link: pdf }, fromBusiness: true });
+	// A1Base has no field for the name of a file.
+	const named = provider === 'a1Base' ? {} : { filename: 'paper.pdf' };
+	expect(files.pop()).toMatchObject({ media: { link: pdf, ...named }, fromBusiness: true });
+
+	await addRows(stage, provider, table, [
+		{ event: 'the fair', date: 'soon', group: camp.subject },
+		{ event: 'the concert', date: inDays(30), group: 'Nowhere' },
+	]);
+	const execution = await stage.n8n.run(talkative.id, 'Every Evening');
+	const { error } = (await stage.n8n.finishedExecution(execution)).data.resultData;
+	expect(error?.message).toMatch(
+		/^No reminder for the concert in Nowhere\. No group is named “Nowhere”/,
+	);
+	expect((await textsOf()).slice(8)).toEqual(reminders);
 };
 
 /** The date in n8n's default time zone. */

@@ -26,7 +26,7 @@ export const story: Story = async (stage, provider) => {
 				name,
 				async (workflow) => {
 					await sandbox.write(id, ana.id, 'Who brings the cake?');
-					await sandbox.write(id, ben.id, 'The hall is free.');
+					await sandbox.sendFile(id, ben.id, 'image', 'The hall is free.');
 					await sandbox.write(kitchen, ben.id, 'The oven is off.');
 					await until('the messages in the table', async () => {
 						const rows = await rowsOf(stage, provider, 'WhatsApp group messages');

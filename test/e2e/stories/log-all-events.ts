@@ -10,13 +10,15 @@ export const story: Story = async (stage, provider) => {
 		const sample = await runSample(stage, provider, example);
 		const { id } = await stage.createGroup(provider);
 		await stage.at(provider).write(id, ana.id, 'Good morning');
-		await until('the run', async () => (await stage.n8n.executions(workflow.id)).length > 0);
+		await stage.at(provider).sendFile(id, ana.id, 'image', 'The sun rises');
+		await until('both runs', async () => (await stage.n8n.executions(workflow.id)).length > 1);
 		await stage.settledExecutions(provider, workflow);
 		const rows = await rowsOf(stage, provider, 'WhatsApp group events');
 		const message = rows.filter(({ event }) => event === 'message.received');
 		expect(message).toMatchObject([
 			{ groupId: sample, person: '15550002222', text: 'Good morning' },
 			{ groupId: id, person: ana.id, text: 'Good morning' },
+			{ groupId: id, person: ana.id, text: 'The sun rises' },
 		]);
 		expect(JSON.parse(String(firstOf(message.slice(1)).json))).toMatchObject({ provider });
 	});

@@ -37,7 +37,7 @@ export const story: Story = async (stage, provider) => {
 			const fromBusiness = async () =>
 				(await sandbox.group(id)).messages.filter((message) => message.fromBusiness);
 			if (reportsJoining) await until('the welcome', async () => (await fromBusiness()).length > 0);
-			await sandbox.write(id, ana.id, 'Is there a garden?');
+			await sandbox.sendFile(id, ana.id, 'image', 'Is there a garden?');
 			const welcome = await until('the welcome', async () => (await fromBusiness())[0]);
 			expect(welcome).toMatchObject({
 				text: expect.stringContaining(facts),
@@ -51,6 +51,11 @@ export const story: Story = async (stage, provider) => {
 			await takeChatPicture(stage, provider, 'room-for-every-deal');
 
 			const file = await callWebhook(stage, workflow, 'Deal Closed', { deal: 'D-17' });
+			const bodies = (await sandbox.calls()).map(({ body }) => JSON.stringify(body ?? ''));
+			const goodbyes = bodies.filter((body) => body.includes('we close this room'));
+			// A1Base has no templates, because it documents no window.
+			const goodbye = provider === 'a1Base' ? 'Thank you for everything' : 'group_notice';
+			expect(goodbyes).toEqual([expect.stringContaining(goodbye)]);
 			expect(file).toContain(`${id},`);
 			expect(file).toContain('Is there a garden?');
 			await until('the end of the room', async () => {

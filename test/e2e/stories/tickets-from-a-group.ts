@@ -7,6 +7,7 @@ import {
 	hasWindow,
 	inTemplate,
 	refuseOutsideWindow,
+	rowsOf,
 	run,
 	runSample,
 	withActive,
@@ -35,10 +36,15 @@ export const story: Story = async (stage, provider) => {
 			const noted = await said(id, 'Noted as ticket 2.');
 			expect(noted.replyTo).toBe(provider === 'a1Base' ? null : question.id);
 			await run(stage, workflow, 'Every 5 Minutes', 'Escalate');
-			await said(
-				team.id,
-				'Nobody has answered ticket 2 from Ana in Launch crew: our router is down',
-			);
+			const unanswered = 'obody has answered ticket 2 from Ana in Launch crew: our router is down';
+			await said(team.id, hasWindow(provider) ? inTemplate(`n${unanswered}`) : `N${unanswered}`);
+			await sandbox.write(id, ana.id, '/help ルーターが壊れました');
+			await said(id, 'Noted as ticket 3.');
+			expect((await rowsOf(stage, provider, 'WhatsApp tickets')).map(({ text }) => text)).toEqual([
+				'our router is down',
+				'our router is down',
+				'ルーターが壊れました',
+			]);
 
 			const desk = async (body: object) => await callWebhook(stage, workflow, 'Desk', body);
 			await desk({ ticket: 2, status: 'answered', text: 'We send somebody.' });

@@ -19,7 +19,7 @@ export const story: Story = async (stage, provider) => {
 			const participants = [ana, ben];
 			const { id } = await sandbox.createGroup({ subject: 'Launch crew', participants });
 			await sandbox.write(id, ben.id, 'Good morning');
-			await sandbox.write(id, ana.id, 'I have a question');
+			await sandbox.sendFile(id, ana.id, 'image', 'I have a question');
 			await sandbox.write(id, ana.id, 'when do we start?');
 			await until('both answers', async () => (await sandbox.group(id)).messages.length === 5);
 			expect(await stage.settledExecutions(provider, workflow)).toHaveLength(3);

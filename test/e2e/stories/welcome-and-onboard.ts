@@ -35,9 +35,13 @@ export const story: Story = async (stage, provider) => {
 					(await stage.answersIn(provider, groupId)).find((text) => text.includes(part)),
 				);
 
-			const sampleGroup = await runSample(stage, provider, example, chooseTeam);
-			await answerIn(sampleGroup, 'Welcome, +15550002222!');
-			await answerIn(team.id, '+15550002222 joined the group Launch crew');
+			const sampleGroup = await runSample(stage, provider, example, (draft) => {
+				chooseTeam(draft);
+				addPeople(draft);
+			});
+			const three = '+15550002222, ada, and new member';
+			await answerIn(sampleGroup, `Welcome, ${three}!`);
+			await answerIn(team.id, `${three} joined the group Launch crew`);
 
 			await sandbox.join(inviteLink, ben);
 			expect(await answerIn(id, ben.id)).toMatch(/^Welcome, \+14155550102! Please be kind/);
@@ -60,6 +64,8 @@ export const story: Story = async (stage, provider) => {
 				contacts.filter(({ groupId }) => [sampleGroup, id].includes(String(groupId))),
 			).toMatchObject([
 				{ phone: '15550002222', group: 'Launch crew' },
+				{ person: 'US.1', name: 'ada', group: 'Launch crew' },
+				{ person: 'US.2', group: 'Launch crew' },
 				{ person: ben.id, phone: ben.id, group: 'Book club' },
 				{ person: eve.id, phone: eve.id, group: 'Book club' },
 			]);
@@ -67,3 +73,13 @@ export const story: Story = async (stage, provider) => {
 		chooseTeam,
 	);
 };
+
+/** To the pinned sample: a person who hides their number, and one about whom nothing else is known. */
+function addPeople(draft: WorkflowDraft): void {
+	const { participants } = Object(draft.pinData?.['Somebody Joins']?.[0]?.json);
+	const unknown = { name: null, userId: null, username: null, phone: null };
+	participants.push(
+		{ ...unknown, id: 'US.1', userId: 'US.1', username: 'ada', name: 'ada' },
+		{ ...unknown, id: 'US.2', userId: 'US.2' },
+	);
+}
