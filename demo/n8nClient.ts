@@ -87,9 +87,11 @@ export class N8nClient {
 	/**
 	 * Publishes the workflow and waits until its triggers are registered. n8n answers the call before it
 	 * registers them, so only the status shows a trigger that fails.
+	 *
+	 * @param version the newest, if omitted
 	 */
-	async activate(id: string): Promise<void> {
-		const { versionId } = await this.workflow(id);
+	async activate(id: string, version?: string): Promise<void> {
+		const versionId = version ?? (await this.workflow(id)).versionId;
 		await this.call('post', `/workflows/${id}/activate`, { versionId });
 		// Right after n8n's start it may not have begun.
 		const { status, triggers } = await this.settledPublication(

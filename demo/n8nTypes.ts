@@ -32,6 +32,8 @@ export interface Workflow extends WorkflowDraft {
 	id: string;
 	active: boolean;
 	versionId: string;
+	/** What runs, in n8n 2: the workflow itself may have changes that aren't published yet. */
+	activeVersion?: Pick<Workflow, 'versionId' | 'nodes' | 'connections'> | null;
 }
 
 export interface Publication {

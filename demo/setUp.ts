@@ -58,7 +58,8 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox, nodes: N8nNodes): 
 	const firstSteps = providerNames.map((provider) => {
 		return { draft: readExample(provider), provider, publish: true };
 	});
-	const toPublish = before.filter((workflow) => workflow.active && triggerOf(workflow));
+	const active = before.filter((workflow) => workflow.active && triggerOf(workflow));
+	const toPublish = new Map(active.map(asPublished).map(({ id, versionId }) => [id, versionId]));
 	// n8n lists the newest workflows first, so the ones to begin with come last.
 	const others = placeExamples(nodes).reverse();
 	others.sort((a, b) => Number(a.publish) - Number(b.publish));
@@ -77,11 +78,11 @@ export async function setUp(n8nUrl: string, sandbox: Sandbox, nodes: N8nNodes): 
 		const account = accounts[provider];
 		const known = before.find(({ name }) => name === draft.name);
 		if (known) {
-			const group = groupOf(example, account);
-			await n8n.saveWorkflow({ ...movedTo(group, known), pinData: pinnedIn(group, known) });
+			const version = await move(n8n, known, groupOf(example, account));
+			if (toPublish.has(known.id)) toPublish.set(known.id, version);
 		} else {
-			const workflow = await n8n.createWorkflow(prepared(example, account));
-			if (publish) toPublish.push(workflow);
+			const { id, versionId } = await n8n.createWorkflow(prepared(example, account));
+			if (publish) toPublish.set(id, versionId);
 		}
 	}
 	const { published, notes } = await publishAgain(n8n, toPublish);
@@ -137,16 +138,40 @@ function isToTry({ draft, publish }: PlacedExample): boolean {
 	return publish && textToTry(draft) !== undefined;
 }
 
-/** Workflows that stayed active would not register with a sandbox that has forgotten them. */
-async function publishAgain(n8n: N8nClient, workflows: Workflow[]) {
+/** A workflow as it runs, without the changes that its owner hasn't published. */
+function asPublished(workflow: Workflow): Workflow {
+	const { nodes, connections, versionId } = workflow.activeVersion ?? workflow;
+	return { ...workflow, nodes, connections, versionId };
+}
+
+/**
+ * Moves an example from an earlier start to a group that exists now. Returns the version to publish:
+ * without changes that aren't published, which stay in the draft.
+ */
+async function move(n8n: N8nClient, draft: Workflow, group: Group): Promise<string> {
+	const save = async (workflow: Workflow, versionId: string) => {
+		const pinData = pinnedIn(group, draft);
+		return await n8n.saveWorkflow({ ...movedTo(group, workflow), pinData, versionId });
+	};
+	const published = asPublished(draft);
+	const { versionId } = await save(published, draft.versionId);
+	if (published.versionId !== draft.versionId) await save(draft, versionId);
+	return versionId;
+}
+
+/**
+ * Publishes versions of workflows, by the workflows' IDs. Workflows that stayed active would not
+ * register with a sandbox that has forgotten them.
+ */
+async function publishAgain(n8n: N8nClient, versions: Map<string, string>) {
 	const published: Workflow[] = [];
 	const notes: string[] = [];
-	for (const workflow of workflows) {
-		const { id, name, active } = workflow;
+	for (const [id, versionId] of versions) {
+		const { name, active } = await n8n.workflow(id);
 		try {
 			if (active) await n8n.deactivate(id);
-			await n8n.activate(id);
-			published.push(await n8n.workflow(id));
+			await n8n.activate(id, versionId);
+			published.push(asPublished(await n8n.workflow(id)));
 		} catch (error) {
 			notes.push(`The workflow "${name}" isn't published. ${(error as Error).message}`);
 		}

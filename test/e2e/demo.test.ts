@@ -3,6 +3,7 @@ import { moreExamples, readWorkflow } from '../../demo/examples';
 import { N8nClient } from '../../demo/n8nClient';
 import { findN8n } from '../../demo/n8nInstall';
 import { nodesOf } from '../../demo/n8nNodes';
+import type { Workflow } from '../../demo/n8nTypes';
 import { providerNames } from '../../demo/providers';
 import { SandboxClient } from '../../demo/sandboxClient';
 import { participants, setUp } from '../../demo/setUp';
@@ -59,6 +60,28 @@ it('gives each message to try one answer, also at the next start', async () => {
 	const groups = (await Promise.all(sandboxes.map(async (one) => await one.groups()))).flat();
 	const written = groups.map(({ messages }) => messages.length).filter((count) => count > 0);
 	expect(written).toEqual(answers.map(() => 2));
+});
+
+it('leaves a change that the user has not published a draft', async () => {
+	const { name } = readWorkflow('answer-a-keyword');
+	const { id } = (await client.workflows()).find((workflow) => workflow.name === name)!;
+	const before = await client.workflow(id);
+	const textOf = ({ nodes }: Pick<Workflow, 'nodes'>) =>
+		nodes.find((node) => node.name === 'Answer in the Group')?.parameters.text;
+	const nodes = structuredClone(before.nodes);
+	nodes.find((node) => node.name === 'Answer in the Group')!.parameters.text = 'My own draft';
+	await client.saveWorkflow({ ...before, nodes });
+
+	await setUp(n8n.url, sandbox, nodesOf(findN8n()!));
+
+	const after = await client.workflow(id);
+	expect(textOf(after)).toBe('My own draft');
+	expect(after.active).toBe(true);
+	expect(textOf(after.activeVersion!)).toBe(textOf(before));
+	const trigger = (workflow: Pick<Workflow, 'nodes'>) =>
+		workflow.nodes.map(({ parameters }) => parameters.groups);
+	expect(trigger(after.activeVersion!)).toEqual(trigger(after));
+	expect(trigger(after)).not.toEqual(trigger(before));
 });
 
 /** Waits until no execution runs. One that asks a group keeps waiting. */
