@@ -98,12 +98,10 @@ export function memberOf(group: Group, personId: string): Participant {
 export function seat(world: World, group: Group, person: Person): void {
 	const { id } = person;
 	if (group.participants.some((participant) => participant.id === id)) {
-		throw new Impossible(`${id} is already a participant of "${group.subject}"`);
+		throw new Impossible(`${id} is already in "${group.subject}"`);
 	}
 	if (peopleIn(group).length >= world.maxParticipants) {
-		throw new Impossible(
-			`"${group.subject}" is full: at most ${world.maxParticipants} participants`,
-		);
+		throw new Impossible(`"${group.subject}" is full: at most ${world.maxParticipants} members`);
 	}
 	const isBusiness = id === world.business.id;
 	group.participants.push({ ...person, isBusiness, isAdmin: false });

@@ -58,7 +58,7 @@ export function requestToJoin(world: World, group: Group, person: Person): JoinR
 		throw new Impossible(`${person.id} was removed from "${group.subject}" and cannot join again`);
 	}
 	if (group.participants.some(({ id }) => id === person.id)) {
-		throw new Impossible(`${person.id} is already a participant of "${group.subject}"`);
+		throw new Impossible(`${person.id} is already in "${group.subject}"`);
 	}
 	if (group.joinRequests.some((request) => request.person.id === person.id)) {
 		throw new Impossible(`${person.id} has already asked to join "${group.subject}"`);

@@ -22,7 +22,7 @@ describe('participants', () => {
 		const group = await setup.control.seed(8);
 		expect(await setup.control.join(group.inviteLink, 8)).toMatchObject({
 			status: 409,
-			data: { error: '"Launch crew" is full: at most 8 participants' },
+			data: { error: '"Launch crew" is full: at most 8 members' },
 		});
 	});
 

@@ -79,7 +79,7 @@ describeInBrowser('groups on the page', () => {
 
 		await newcomer.fill('Cleo');
 		await button('Join by link').click();
-		await seen(page().getByRole('alert').getByText('is already a participant of "Launch crew"'));
+		await seen(page().getByRole('alert').getByText('is already in "Launch crew"'));
 		await button('Close').click();
 		await gone(page().getByRole('alert'));
 
