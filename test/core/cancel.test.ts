@@ -37,7 +37,7 @@ test.each([undefined, 'continueRegularOutput' as const])(
 	async (onError) => {
 		const { run, server, took } = await cancelledRun({ onError });
 
-		expect(took).toBeLessThan(1000);
+		expect(took).toBeLessThan(5000);
 		expect(server.seen).toHaveLength(17);
 		expect(run.json.filter(({ status }) => status === 'sent')).toHaveLength(12);
 		const inDoubt = run.json.filter(({ error }) => error);
@@ -72,7 +72,7 @@ test('while the next message waits for the pace', async () => {
 		{ account: { baseUrl: server.url }, input: FIVE_GROUPS, cancelled },
 	);
 
-	expect(Date.now() - cancelledAt).toBeLessThan(1000);
+	expect(Date.now() - cancelledAt).toBeLessThan(5000);
 	expect(server.seen.length).toBeLessThanOrEqual(5);
 	expect(run.json).toEqual([]);
 });

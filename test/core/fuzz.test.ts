@@ -15,7 +15,7 @@ import type { IncomingCall } from '../support/trigger';
 import { fieldCases, samples, unknown } from '../unit/deliveries';
 import { signedCall, triggerWithSecret } from './support/signedCalls';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const DELIVERIES = 26_000;
 const MEGABYTE = 1024 * 1024;

@@ -14,7 +14,7 @@ import { until } from '../../demo/until';
 import { firstOf } from '../support/firstOf';
 import { Stage } from './support/stage';
 
-jest.setTimeout(400_000);
+jest.setTimeout(900_000);
 
 const CONNECTIONS = 10;
 const COUNTS = { wanted: 466, repeated: 667, filtered: 667, forged: 200 };
@@ -137,13 +137,13 @@ it('starts a run for each delivery that is genuine, chosen and new, and for no o
 		'repeated 200',
 		'wanted 200',
 	]);
-	await until('every run to report', () => reported.length >= ids.length, { seconds: 200 });
+	await until('every run to report', () => reported.length >= ids.length, { seconds: 400 });
 	await until(
 		'all runs to end',
 		async () =>
 			(await stage.n8n.executionCount(workflow.id)) >= ids.length &&
 			(await stage.n8n.executions(workflow.id)).every(({ stoppedAt }) => stoppedAt),
-		{ seconds: 100 },
+		{ seconds: 200 },
 	);
 	expect([...reported].sort()).toEqual([...ids].sort());
 	expect(await stage.n8n.executionCount(workflow.id)).toBe(ids.length);
