@@ -1,9 +1,9 @@
 /** Every field tells a newcomer what to enter. */
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { WhatsAppGroups } from '../../../nodes/WhatsAppGroups/WhatsAppGroups.node';
-import { WhatsAppGroupsTrigger } from '../../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
-import { credentialTypes } from '../../support/n8n';
+import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';
+import { WhatsAppGroupsTrigger } from '../../nodes/WhatsAppGroups/WhatsAppGroupsTrigger.node';
+import { credentialTypes } from '../support/n8n';
 
 /** Menus and groups of fields whose entries say it. n8n's guidelines want no tooltip on *Trigger On*. */
 const saidByEntries = [
