@@ -206,6 +206,7 @@ export class TestTrigger {
 				null,
 			),
 		);
+		context.getInstanceId = () => this.instanceId;
 		// n8n detects a file's type from its content with a module that jest can't load.
 		const prepare = context.helpers.prepareBinaryData.bind(context.helpers);
 		context.helpers.prepareBinaryData = async (bytes, name, type = 'application/octet-stream') =>

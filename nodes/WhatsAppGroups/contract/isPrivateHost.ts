@@ -1,7 +1,11 @@
 /** Recognizes hosts of private networks. Doesn't resolve names: only n8n itself can do that. */
 
-/** Names that only the machine itself or its own network can resolve. */
-const PRIVATE_NAME = /^[^.]*$|\.(localhost|local|internal|intranet|lan|home|home\.arpa)$/;
+/**
+ * Names that only the machine itself or its own network can resolve. Source: RFC 6761, 6762 (appendix G)
+ * and 8375; `localdomain` is in the hosts file of many systems, and Kubernetes uses `svc`.
+ */
+const PRIVATE_NAME =
+	/^[^.]*$|\.(localhost|localdomain|local|internal|intranet|private|corp|lan|home|home\.arpa|svc)$/;
 
 /** First address and prefix length. Source: IANA “IPv4 Special-Purpose Address Registry”. */
 const PRIVATE_IPV4: Array<[string, number]> = [

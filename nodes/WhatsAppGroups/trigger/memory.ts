@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Endpoint } from '../contract/webhooks';
 import { listed } from './addresses';
@@ -35,19 +35,26 @@ export interface StoredClaim extends Omit<Claim, 'displaced'> {
 }
 
 /** Identifies this workflow of this n8n instance. */
-function ownerOf(hook: IHookFunctions): string {
-	return fingerprint(`${hook.getInstanceId()} ${hook.getWorkflow().id}`);
+function ownerOf(context: IHookFunctions | IWebhookFunctions): string {
+	return fingerprint(`${context.getInstanceId()} ${context.getWorkflow().id}`);
 }
 
-/** Returns the stored claim, even if another workflow made it. */
-export function storedClaim(staticData: IDataObject): StoredClaim | undefined {
-	return staticData.claim as StoredClaim | undefined;
+function storedClaim(context: IHookFunctions | IWebhookFunctions): StoredClaim | undefined {
+	return context.getWorkflowStaticData('node').claim as StoredClaim | undefined;
+}
+
+/** Returns the stored claim if this workflow made it, in this n8n instance. */
+export function claimMadeHere(
+	context: IHookFunctions | IWebhookFunctions,
+): StoredClaim | undefined {
+	const stored = storedClaim(context);
+	return stored?.owner === ownerOf(context) ? stored : undefined;
 }
 
 /** Returns the stored claim if it is this node's: made for the same address, or by the same workflow. */
 export function ownClaim(hook: IHookFunctions, url: string): StoredClaim | undefined {
-	const stored = storedClaim(hook.getWorkflowStaticData('node'));
-	return stored?.url === url || stored?.owner === ownerOf(hook) ? stored : undefined;
+	const stored = storedClaim(hook);
+	return stored?.url === url ? stored : claimMadeHere(hook);
 }
 
 /** Returns the claim with its displaced webhooks; `undefined` if another key encrypted them. */

@@ -55,6 +55,7 @@ test.each([
 	'https://evilfbsbx.com/a',
 	'https://lookaside.fbsbx.com@evil.example/a',
 	'http://lookaside.fbsbx.com/a',
+	'http://graph.facebook.com/a',
 	'//evil.example/a',
 	'',
 ])('Meta: the token is not sent to “%s”', async (url) => {

@@ -87,6 +87,15 @@ it.each([
 	expect(Math.min(...times)).toBeLessThan(100);
 });
 
+it('many texts need little more time than one', () => {
+	const matches = matcherOf('a{0,149}b', '');
+	const before = process.cpuUsage().user;
+
+	for (let message = 0; message < 1000; message++) matches('a'.repeat(4096));
+
+	expect((process.cpuUsage().user - before) / 1000).toBeLessThan(500);
+});
+
 function distinct(count: number): string {
 	return Array.from({ length: count }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
 }

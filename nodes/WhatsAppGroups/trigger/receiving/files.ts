@@ -5,6 +5,7 @@ import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import { mediaRequest } from '../../transport/mediaRequest';
 import { withoutSecrets } from '../../transport/secrets';
+import { plainFileName } from './plainFileName';
 
 /** For all files of a delivery together, in ms. */
 const DEADLINE_MS = 30_000;
@@ -49,7 +50,8 @@ export async function withFiles(
 		const file = await provider.media(request, event, delivery);
 		if (file === undefined) return jsonOnly(event);
 		const { bytes, fileName, mimeType } = file;
-		const binary = await webhook.helpers.prepareBinaryData(bytes, fileName, mimeType);
+		const name = plainFileName(fileName);
+		const binary = await webhook.helpers.prepareBinaryData(bytes, name, mimeType);
 		return { ...jsonOnly(event), binary: { [property]: binary } };
 	}
 }

@@ -55,10 +55,10 @@ export function matcherOf(source: string, flags: string): Matcher {
 	const kept = flags.replace(/[gy]/g, '');
 	if (/[^imsu]/.test(kept)) throw new PatternError(`the flags “${flags}” aren't supported`);
 	checkSyntax(source, kept);
-	const machine = compiled(new Parser(source, kept));
+	const isFoundIn = finder(compiled(new Parser(source, kept)));
 	return (text) => {
 		const bounded = text.slice(0, TEXT_LIMIT);
-		return isFound(machine, kept.includes('u') ? [...bounded] : bounded.split(''));
+		return isFoundIn(kept.includes('u') ? [...bounded] : bounded.split(''));
 	};
 }
 
@@ -280,25 +280,30 @@ interface Reached {
 /** Combinations of states that are remembered at a time. */
 const REMEMBERED = 500;
 
-function isFound(machine: Machine, text: string[]): boolean {
-	const follow = follower(machine);
-	let reached: Reached = { open: [], before: undefined, after: new Map() };
-	for (let at = 0; at <= text.length; at++) {
-		const character = text[at];
-		const next = reached.after.get(character) ?? follow(reached, character);
-		if (next === 'found') return true;
-		reached = next;
-	}
-	return false;
-}
+const beginning = (): Reached => ({ open: [], before: undefined, after: new Map() });
 
 /** Texts lead to few different combinations of states, so each is followed once per character. */
-function follower({ states, start, tests }: Machine) {
+function finder({ states, start, tests }: Machine): (text: string[]) => boolean {
 	const looksBack = states.some(({ kind }) => kind === 'place');
 	const remembered = new Map<string, Reached>();
 	const acceptsOf = acceptor(tests);
+	let first = beginning();
 
-	return ({ open, before, after }: Reached, character: string | undefined): Reached | 'found' => {
+	return (text) => {
+		let reached = first;
+		for (let at = 0; at <= text.length; at++) {
+			const character = text[at];
+			const next = reached.after.get(character) ?? follow(reached, character);
+			if (next === 'found') return true;
+			reached = next;
+		}
+		return false;
+	};
+
+	function follow(
+		{ open, before, after }: Reached,
+		character: string | undefined,
+	): Reached | 'found' {
 		const accepts = acceptsOf(character);
 		const seen = new Uint8Array(states.length);
 		const accepted: Next[] = [];
@@ -317,7 +322,7 @@ function follower({ states, start, tests }: Machine) {
 		const key = `${looksBack ? character : ''} ${accepted.join()}`;
 		const same = remembered.get(key);
 		if (same !== undefined) return remember(same);
-		if (remembered.size === REMEMBERED) remembered.clear();
+		if (remembered.size === REMEMBERED) forget();
 		const added = { open: accepted, before: character, after: new Map() };
 		remembered.set(key, added);
 		return remember(added);
@@ -326,7 +331,12 @@ function follower({ states, start, tests }: Machine) {
 			after.set(character, reached);
 			return reached;
 		}
-	};
+	}
+
+	function forget() {
+		remembered.clear();
+		first = beginning();
+	}
 }
 
 const YES = 1;

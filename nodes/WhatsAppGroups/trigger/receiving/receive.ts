@@ -11,7 +11,7 @@ import type { GroupEvent } from '../../contract/events';
 import type { Account } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
 import type { Delivery } from '../../contract/webhooks';
-import { isObject, objectIn, textIn } from '../../contract/values';
+import { isObject, objectIn, parsedJson, textIn } from '../../contract/values';
 import { digestOf, ownSecret, rejectionReason, sameText, webhookSecret } from '../proof';
 import { isAccepted } from '../../transport/accepted';
 import { withoutAnswers } from './answers';
@@ -21,8 +21,9 @@ import { filtersOf, passes } from './filters';
 import { isForNumber } from './isForNumber';
 import { jsonOnly, withFiles } from './files';
 import { withGroupNames } from './withGroupNames';
-import { jsonIn } from './jsonIn';
-import { storedClaim } from '../memory';
+import { textOf } from './textOf';
+import { withExactIds } from './withExactIds';
+import { claimMadeHere } from '../memory';
 import { nodePath } from '../nodePath';
 
 const ACCEPTED = { success: true };
@@ -54,9 +55,10 @@ async function received(webhook: IWebhookFunctions): Promise<IWebhookResponseDat
 	const account = await webhook.getCredentials(provider.credential);
 	const rejection = rejectionFor(webhook, provider, delivery, account, requireSignature);
 	if (rejection !== undefined) return reject(webhook, 401, rejection);
-	const excess = excessOf(delivery.rawBody);
+	const text = textOf(delivery);
+	const excess = excessOf(text);
 	if (excess !== undefined) return reject(webhook, 400, excess);
-	const body = jsonIn(delivery);
+	const body = parsedJson(withExactIds(text));
 	if (!isObject(body)) return reject(webhook, 400, "the body isn't a JSON object");
 
 	const filters = filtersOf((name, absent) => webhook.getNodeParameter(name, absent), provider);
@@ -126,7 +128,7 @@ function acceptedDigests(
 	const byHand = webhook.getNodeParameter('registration', 'automatic') === 'manual';
 	const path = nodePath(webhook.getNode(), webhook.getWorkflow().id);
 	const secret = byHand ? ownSecret(account) : webhookSecret(provider, account, path);
-	const claimed = byHand ? undefined : storedClaim(webhook.getWorkflowStaticData('node'));
+	const claimed = byHand ? undefined : claimMadeHere(webhook);
 	const registered = claimed?.nodePath === path ? claimed.secretDigest : undefined;
 	return [secret && digestOf(secret), registered].filter((digest) => digest !== undefined);
 }
@@ -148,7 +150,8 @@ async function answerChallenge(
 	const fault = faultOfToken(given, expected);
 	// The reason helps the person who sets the webhook by hand, and reveals no secret.
 	if (fault !== undefined) return reject(webhook, 401, fault, true);
-	webhook.getResponseObject().status(200).type('text/plain').send(String(challenge));
+	if (typeof challenge !== 'string') return reject(webhook, 400, 'the challenge is missing');
+	webhook.getResponseObject().status(200).type('text/plain').send(challenge);
 	return { noWebhookResponse: true };
 }
 
