@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { WEBHOOK_PATH } from './contract/webhooks';
 import { DESCRIPTION } from './editor/description';
 import { credentials } from './editor/providerField';
 import { getGroups } from './editor/groups';
@@ -14,7 +15,6 @@ import { checkFilters } from './trigger/receiving/checkFilters';
 import { panel } from './trigger/editor/panel';
 import { properties } from './trigger/editor/properties';
 import { subtitle } from './trigger/editor/subtitle';
-import { WEBHOOK_PATH } from './trigger/nodePath';
 import { receive } from './trigger/receiving/receive';
 import { isRegistered, register, unregister } from './trigger/registering/hooks';
 

@@ -32,6 +32,7 @@ const unused: Record<ProviderName, Record<string, string>> = {
 		downloadMedia: 'the trigger passes on the media ID',
 		subscribeApp: 'used with an App ID only: registration.meta.test.ts',
 		getSubscriptions: 'used with an App ID only: registration.meta.test.ts',
+		listPhoneNumbers: 'used with an App ID only: registration.meta.test.ts',
 		setSubscriptions: 'used with an App ID only: registration.meta.test.ts',
 		deleteSubscriptions: 'used with an App ID only: registration.meta.test.ts',
 	},

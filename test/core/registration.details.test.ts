@@ -149,9 +149,22 @@ describe.each(['a1Base', 'oneMsg'] as const)('%s, set by hand', (provider) => {
 	});
 });
 
-test('360dialog, set by hand: any Webhook Secret is accepted, as it is sent in a header', async () => {
-	const parameters = { registration: 'manual' };
-	const account = { webhookSecret: 'a+b &c' };
+describe.each(['manual', 'automatic'])(
+	'360dialog, whose secret is sent in a header (%s)',
+	(registration) => {
+		const published = async (webhookSecret: string) =>
+			await triggerOf(sandbox, 'dialog360', { registration }, {}, { webhookSecret }).activate();
 
-	await triggerOf(sandbox, 'dialog360', parameters, {}, account).activate();
-});
+		test('any Webhook Secret of ASCII characters is accepted', async () => {
+			await expect(published('a+b &c')).resolves.toBeUndefined();
+		});
+
+		// HTTP doesn't say how other characters are encoded.
+		test.each(['grün', 'ключ', 'a\nb'])('“%s” is refused, and not shown', async (webhookSecret) => {
+			await expect(published(webhookSecret)).rejects.toMatchObject({
+				message: expect.stringMatching(/Webhook Secret.*letters/),
+				description: expect.not.stringContaining(webhookSecret),
+			});
+		});
+	},
+);

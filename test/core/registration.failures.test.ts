@@ -147,6 +147,44 @@ test.each([
 	},
 );
 
+test.each(registering)(
+	'%s: the same, if it answers that there are too many calls',
+	async (provider) => {
+		const trigger = triggerOf(sandbox, provider);
+		await trigger.activate();
+		const account = await interceptedAccount(sandbox, provider, async () => ({
+			status: 429,
+			data: { error: 'Too many requests' },
+		}));
+
+		const restarted = triggerOf(sandbox, provider, {}, { staticData: saved(trigger) }, account);
+		await restarted.activate('production', 'init');
+
+		expect(restarted.warnings).toEqual([expect.stringContaining("couldn't be checked")]);
+	},
+);
+
+test.each(
+	registering.flatMap((provider) =>
+		[{ error: 'Try again later' }, { success: false }, { message: 'Maintenance' }].flatMap((data) =>
+			(provider === 'oneMsg' ? ['/webhook'] : ['/v1/configs/webhook', '/multi_webhook']).map(
+				(path) => [provider, data, path] as const,
+			),
+		),
+	),
+)('%s: %j with HTTP 200 does not pass for an empty list (%s)', async (provider, data, failing) => {
+	await setWebhooks(sandbox, provider, theirs, { url: 'https://second.example/hook' });
+	const before = await registeredWebhooks(sandbox, provider);
+	const account = await interceptedAccount(sandbox, provider, async ({ method, path }, pass) =>
+		method === 'GET' && path?.endsWith(failing) ? { status: 200, data } : await pass(),
+	);
+
+	const publishing = triggerOf(sandbox, provider, { onOccupied: 'addBeside' }, {}, account);
+	await expect(publishing.activate()).rejects.toThrow(displayNames[provider]);
+
+	expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
+});
+
 test('360dialog: a write whose response was lost counts as done', async () => {
 	const url = triggerOf(sandbox, 'dialog360').url();
 	const account = await interceptedAccount(sandbox, 'dialog360', async ({ method, body }, pass) => {

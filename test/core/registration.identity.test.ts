@@ -2,6 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { firstOf } from '../support/firstOf';
+import type { TestTrigger } from '../support/trigger';
 import { useSandbox } from './support/sandbox';
 import {
 	addresses,
@@ -88,6 +89,27 @@ describe.each(registering)('%s', (provider) => {
 		]);
 	});
 
+	test('an import in another n8n does not accept the secret that came along', async () => {
+		const original = triggerOf(sandbox, provider, {}, {}, { webhookSecret: 'of the sender' });
+		await original.activate();
+		const surroundings = { ...otherN8n, staticData: saved(original) };
+		const receive = async (trigger: TestTrigger, secret: string) => {
+			const { headers = {}, query = {}, ...call } = signedCall(provider, '{"weather":"sunny"}');
+			const proof = (members: object) =>
+				Object.fromEntries(Object.keys(members).map((name) => [name, secret]));
+			return (await trigger.receive({ ...call, headers: proof(headers), query: proof(query) }))
+				.status;
+		};
+		const account = { webhookSecret: 'of the receiver' };
+		const imported = triggerOf(sandbox, provider, {}, surroundings, account);
+		const changed = triggerOf(sandbox, provider, {}, { staticData: saved(original) }, account);
+
+		expect(await receive(imported, 'of the sender')).toBe(401);
+		expect(await receive(imported, 'of the receiver')).toBe(200);
+		// In its own n8n, deliveries have the former secret until the workflow is published again.
+		expect(await receive(changed, 'of the sender')).toBe(200);
+	});
+
 	test('static data has neither our secret nor those of others', async () => {
 		await setWebhooks(sandbox, provider, theirs);
 		const trigger = triggerOf(sandbox, provider, replace);
@@ -101,19 +123,26 @@ describe.each(registering)('%s', (provider) => {
 		for (const secret of [own, 'their-secret', 'Basic']) expect(stored).not.toContain(secret);
 	});
 
-	test('two credentials with the same key are one account: both workflows get a place', async () => {
-		const credential = (id: string) => ({ webhookSecret: `of ${id}` });
-		const beside = { onOccupied: 'addBeside' };
-		const triggers = [
-			triggerOf(sandbox, provider, beside, {}, credential('one')),
-			triggerOf(sandbox, provider, beside, second, credential('two')),
-		];
+	test.each(['', ' \n'])(
+		'two credentials with the same key are one account: both workflows get a place (%j)',
+		async (pasted) => {
+			const { apiKey } = sandbox.accounts[provider];
+			const credential = (id: string) => ({ webhookSecret: `of ${id}` });
+			const beside = { onOccupied: 'addBeside' };
+			const triggers = [
+				triggerOf(sandbox, provider, beside, {}, credential('one')),
+				triggerOf(sandbox, provider, beside, second, {
+					apiKey: apiKey + pasted,
+					...credential('two'),
+				}),
+			];
 
-		await Promise.all(triggers.map(async (trigger) => await trigger.activate()));
+			await Promise.all(triggers.map(async (trigger) => await trigger.activate()));
 
-		expect(await addresses(sandbox, provider)).toEqual(triggers.map((trigger) => trigger.url()));
-		for (const trigger of triggers) expect(await trigger.isRegistered()).toBe(true);
-	});
+			expect(await addresses(sandbox, provider)).toEqual(triggers.map((trigger) => trigger.url()));
+			for (const trigger of triggers) expect(await trigger.isRegistered()).toBe(true);
+		},
+	);
 
 	test('once the credential has another number, the log names what stays at the former one', async () => {
 		await setWebhooks(sandbox, provider, theirs);

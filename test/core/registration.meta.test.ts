@@ -236,6 +236,75 @@ describe('with an App ID in the credential', () => {
 		expect(await registered()).toEqual([]);
 	});
 
+	test.each([
+		['another number has a webhook', {}, 'https://other.example/hook', true],
+		['that is unknown', { businessAccountId: '' }, '', true],
+		['no other number has a webhook', {}, '', false],
+	])(
+		'an app that the node subscribed stays subscribed when %s',
+		async (_when, account, otherNumberOverride, isKept) => {
+			await sandbox.control(meta).set({ webhookFields: '', otherNumberOverride });
+			const trigger = attached({ events }, {}, { ...app, ...account });
+
+			await trigger.activate();
+			await trigger.deactivate();
+
+			// Meta sends no number a field that the app isn't subscribed to.
+			const unsubscribed = (await writes(sandbox, meta)).filter(
+				({ method }) => method === 'DELETE',
+			);
+			expect(unsubscribed).toHaveLength(isKept ? 0 : 1);
+		},
+	);
+
+	test('with Replace It, the address of the app stays, even if it was the address of the number', async () => {
+		await dashboard('messages,account_alerts');
+		const [theirs] = await registered();
+		await sandbox.control(meta).set({ verifyToken: 'theirs' });
+		await override(String(theirs), 'theirs');
+		const trigger = attached({ ...replace, events: ['message.received'] }, {}, app);
+
+		await trigger.activate();
+		expect(await registered()).toEqual([trigger.url()]);
+		await trigger.deactivate();
+
+		// Other numbers of the app get their webhooks there.
+		expect(await registered()).toEqual([theirs]);
+	});
+
+	test('fields that somebody has subscribed the app to stay while the editor listens', async () => {
+		await sandbox.control(meta).set({ webhookFields: '' });
+		const trigger = attached({}, {}, app);
+		await trigger.activate();
+		const webhookFields = 'messages,account_alerts';
+		await sandbox.control(meta).set({ webhookFields });
+
+		await trigger.activate('test');
+
+		const subscription = (await writes(sandbox, meta))
+			.filter(({ path }) => path.endsWith('/subscriptions'))
+			.at(-1);
+		expect(subscription?.body).toMatchObject({
+			callback_url: trigger.url('test'),
+			fields: expect.stringMatching(/^messages,account_alerts(,group_\w+){4}$/),
+		});
+	});
+
+	test.each([
+		['App ID', { appId: '1' }],
+		['App Secret', { appSecret: 'of-another-app' }],
+	])('the error names the fields if the %s is wrong', async (_label, account) => {
+		const error = await attached({ events }, {}, { ...app, ...account })
+			.activate()
+			.catch((thrown) => thrown);
+
+		expect(error.message).toMatch(/App ID.*App Secret/);
+		expect(error.message).not.toContain('token');
+		expect(error.description).toContain('App settings');
+		expect(JSON.stringify(error)).not.toContain('of-another-app');
+		expect(await registered()).toEqual([]);
+	});
+
 	test('the error names the fields that are missing for the chosen events', async () => {
 		await dashboard('messages,group_settings_update');
 
@@ -272,4 +341,26 @@ test('a refused verification says why, without the token', async () => {
 		{ status: 401, body: { message: expect.stringContaining("doesn't match") } },
 	]);
 	expect(JSON.stringify(answers)).not.toContain('the-right-token');
+});
+
+test.each([undefined, ['1', '2'] as never])(
+	'a verification with the challenge %j gets 400',
+	async (challenge) => {
+		const trigger = attached({}, {}, { verifyToken: 'the-right-token' });
+		const query = { 'hub.verify_token': 'the-right-token', 'hub.challenge': challenge };
+
+		expect(await trigger.check(query as never)).toMatchObject({ status: 400 });
+	},
+);
+
+test.each([
+	['an error', { error: 'Try again later' }],
+	['something else', { success: false }],
+])('%s with HTTP 200 does not pass for a number without an override', async (_what, answer) => {
+	const theirs = await occupiedBy();
+	await sandbox.control(meta).set({ answerNext: { status: 200, body: answer } });
+
+	await expect(attached().activate()).rejects.toThrow('Meta');
+
+	expect(await registered()).toEqual([theirs]);
 });

@@ -1,5 +1,8 @@
 import type { Account, ProviderRequest } from './http';
 
+/** The `path` of the trigger's webhooks: the last part of each of their URLs. */
+export const WEBHOOK_PATH = 'whatsapp-groups';
+
 /** One webhook request, unchanged. */
 export interface Delivery {
 	/** The bytes that a signature covers. */

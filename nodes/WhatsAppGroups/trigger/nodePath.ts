@@ -1,7 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-/** The `path` of the trigger's webhooks: the last part of each of their URLs. */
-export const WEBHOOK_PATH = 'whatsapp-groups';
+import { WEBHOOK_PATH } from '../contract/webhooks';
 
 /**
  * Returns the part of a webhook URL that identifies the node, as n8n builds it. Production and test URL

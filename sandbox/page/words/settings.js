@@ -34,6 +34,7 @@ export const variants = {
 	redeliveryBaseMs: 'Webhooks are retried after … milliseconds, then twice that',
 	refuseOutsideWindow: 'Outside the window, sending is rejected at once',
 	reportAsOtherNumber: 'Webhooks are about another number of the app',
+	otherNumberOverride: 'Webhook address of that other number',
 	sendingBlocked: 'The account may not send messages',
 	signDeliveries: 'Webhooks are signed',
 	strictWebhookUrls: 'Only public webhook addresses are accepted',

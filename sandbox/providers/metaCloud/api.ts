@@ -6,7 +6,7 @@ import { cloudPage } from '../cloudApi/paging';
 import { templates } from '../cloudApi/templates';
 import { unknownObject } from './errors';
 import { configurationOf, type Override, overrideOperations, setOverride } from './overrides';
-import { account, type MetaNumber, sender } from './state';
+import { account, type MetaNumber, otherSender, sender } from './state';
 
 /** Meta's operations at Meta's paths: one path serves everything that has an ID. */
 export function operations(number: MetaNumber): Record<string, Operation> {
@@ -49,9 +49,22 @@ export function operations(number: MetaNumber): Record<string, Operation> {
 				? await setOverride(number, request as VendorRequest<Override>)
 				: await asCloud('updateGroup', group(request)),
 
+		listPhoneNumbers: (request) => {
+			mustBeAccount(request);
+			const { otherNumberOverride: other } = number.settings;
+			return ok({
+				data: [
+					{ id: account.phoneNumberId, webhook_configuration: configurationOf(number) },
+					{
+						id: otherSender.phoneNumberId,
+						...(other && { webhook_configuration: { phone_number: other } }),
+					},
+				],
+			});
+		},
+
 		listTemplates: (request) => {
-			const id = String(request.params.business_account_id);
-			if (id !== account.businessAccountId) throw unknownObject(id);
+			const id = mustBeAccount(request);
 			const { name = '' } = request.query;
 			const found = templates.filter((template) => template.name.includes(String(name)));
 			const { items, paging } = cloudPage(found, request, `/${id}/message_templates`);
@@ -71,6 +84,13 @@ function ofNumber(cloud: Record<string, Operation>, names: string[]): Record<str
 		},
 	]);
 	return Object.fromEntries(guarded);
+}
+
+/** Returns the ID of the business account. */
+function mustBeAccount({ params }: VendorRequest<never>): string {
+	const id = String(params.business_account_id);
+	if (id !== account.businessAccountId) throw unknownObject(id);
+	return id;
 }
 
 /** In Meta's samples, IDs of numbers, accounts and media are digits. IDs of groups are not. */

@@ -34,6 +34,8 @@ export const defaultSettings = {
 	appSecret: account.appSecret,
 	/** Webhooks are about another number of the same app: an app has one URL for all its numbers. */
 	reportAsOtherNumber: false,
+	/** The webhook address of that other number, in place of the app's. */
+	otherNumberOverride: '',
 	/** The app's fields, separated by commas. Webhooks of other fields aren't sent (meta-groups.md#section-5). */
 	webhookFields: [
 		'messages',

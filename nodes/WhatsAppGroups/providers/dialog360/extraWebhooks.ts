@@ -11,6 +11,7 @@ import { ProviderError } from '../../contract/errors';
 import type { ProviderRequest } from '../../contract/http';
 import type { Endpoint } from '../../contract/webhooks';
 import { isOn, objectIn, objectsIn, textIn } from '../../contract/values';
+import { isEmptyOrHas } from '../shared/isEmptyOrHas';
 
 const PATH = '/multi_webhook';
 
@@ -23,7 +24,8 @@ interface Extras {
 }
 
 export async function readExtras(request: ProviderRequest): Promise<Extras> {
-	const answer = await request({ method: 'GET', path: PATH }).catch((error) => {
+	const documented = isEmptyOrHas('enabled');
+	const answer = await request({ method: 'GET', path: PATH, documented }).catch((error) => {
 		const status = error instanceof ProviderError ? error.httpStatus : undefined;
 		if (status === 403 || status === 404) return undefined;
 		// Documented without a reason. The likely one is that the number hasn't turned them on.

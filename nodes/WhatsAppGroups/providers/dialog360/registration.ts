@@ -9,7 +9,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { ProviderError } from '../../contract/errors';
 import type { ProviderRequest } from '../../contract/http';
 import type { Endpoint, Registration } from '../../contract/webhooks';
-import { objectIn, textIn } from '../../contract/values';
+import { objectIn, textIn, trimmedIn } from '../../contract/values';
+import { isEmptyOrHas } from '../shared/isEmptyOrHas';
 import { isSame, MAX_EXTRAS, readExtras, writeExtras } from './extraWebhooks';
 
 const PATH = '/v1/configs/webhook';
@@ -23,7 +24,7 @@ export const registration: Registration = {
 	keyField: 'apiKey',
 	requiredFields: {},
 	// A key belongs to one number.
-	accountName: ({ apiKey }) => String(apiKey),
+	accountName: ({ apiKey }) => trimmedIn(apiKey) ?? '',
 
 	/** “Receiving messages via Webhook” (HTTPS) and “Set multiple webhooks …” (the other two). */
 	faultIn({ protocol, port, hostname }) {
@@ -56,10 +57,13 @@ export const registration: Registration = {
 
 /** Returns an empty list for a number that never had a webhook, which is a 404. */
 async function readMain(request: ProviderRequest): Promise<Endpoint[]> {
-	const { url, headers } = await request({ method: 'GET', path: PATH }).catch((error) => {
-		if (error instanceof ProviderError && error.httpStatus === 404) return {} as IDataObject;
-		throw error;
-	});
+	const documented = isEmptyOrHas('url');
+	const { url, headers } = await request({ method: 'GET', path: PATH, documented }).catch(
+		(error) => {
+			if (error instanceof ProviderError && error.httpStatus === 404) return {} as IDataObject;
+			throw error;
+		},
+	);
 	const address = textIn(url);
 	if (address === null) return [];
 	return [{ url: address, headers: objectIn(headers) as Record<string, string> }];

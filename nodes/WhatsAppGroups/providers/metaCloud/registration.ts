@@ -3,9 +3,11 @@
  * checks it with a GET before it responds to the write.
  * Source: Meta “Webhook overrides”; “your app must be subscribed” and code 2200 are known from reports.
  */
+import type { IDataObject } from 'n8n-workflow';
+
 import { FieldError, ProviderError } from '../../contract/errors';
 import type { Account, ProviderRequest } from '../../contract/http';
-import { objectIn, textIn } from '../../contract/values';
+import { objectIn, textIn, trimmedIn } from '../../contract/values';
 import type { Registration } from '../../contract/webhooks';
 import { segment } from '../shared/values';
 import { checkFields, moveCallback } from './appFields';
@@ -24,7 +26,7 @@ export const registration: Registration = {
 	canRestoreOthers: false,
 	keyField: 'appSecret',
 	requiredFields: { appSecret: 'App Secret' },
-	accountName: ({ phoneNumberId }) => String(phoneNumberId),
+	accountName: ({ phoneNumberId }) => trimmedIn(phoneNumberId) ?? '',
 
 	faultIn({ protocol, href }) {
 		if (protocol !== 'https:') return 'it must begin with https';
@@ -52,7 +54,10 @@ export const registration: Registration = {
 async function readOverride(request: ProviderRequest): Promise<string | null> {
 	const path = numberPath(request.account);
 	const query = { fields: 'webhook_configuration' };
-	const { webhook_configuration: found } = await request({ method: 'GET', path, query });
+	// Meta always adds the ID. Without it, it's unknown whether there is an override.
+	const documented = ({ id }: IDataObject) => textIn(id) !== null;
+	const answer = await request({ method: 'GET', path, query, documented });
+	const { webhook_configuration: found } = answer;
 	return textIn(objectIn(found).phone_number);
 }
 

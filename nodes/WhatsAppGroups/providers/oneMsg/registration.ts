@@ -6,6 +6,7 @@
  */
 import type { Endpoint, Registration } from '../../contract/webhooks';
 import { isOn, textIn } from '../../contract/values';
+import { isEmptyOrHas } from '../shared/isEmptyOrHas';
 import { channelOf } from './channel';
 
 /** Marks our address, because other triggers of the channel can only read the list. */
@@ -22,7 +23,8 @@ export const registration: Registration = {
 	accountName: channelOf,
 
 	async read(request) {
-		const { webhookUrl } = await request({ method: 'GET', path: '/webhook' });
+		const documented = isEmptyOrHas('webhookUrl');
+		const { webhookUrl } = await request({ method: 'GET', path: '/webhook', documented });
 		const { ackNotificationsOn } = await request({ method: 'GET', path: '/settings' });
 		return {
 			endpoints: addressesIn(webhookUrl).map(endpointOf),

@@ -3,6 +3,7 @@ import { sleep, type IHookFunctions } from 'n8n-workflow';
 import { FieldError, ProviderError } from '../../contract/errors';
 import type { ProviderRequest } from '../../contract/http';
 import type { Provider } from '../../contract/Provider';
+import { trimmedIn } from '../../contract/values';
 import type { RegisteredWebhooks, Registration } from '../../contract/webhooks';
 import { signedRequest } from '../../transport/request';
 import { fingerprint } from '../memory';
@@ -31,7 +32,7 @@ export async function withChannel<Result>(
 	const credential = await hook.getCredentials(provider.credential);
 	const account = fingerprint(`${provider.name} ${registration.accountName(credential)}`);
 	const request = signedRequest(hook, provider, credential);
-	const key = String(credential[registration.keyField]);
+	const key = trimmedIn(credential[registration.keyField]) ?? '';
 	return await oneAtATime(
 		account,
 		async () =>

@@ -15,7 +15,7 @@ export function checkFields(
 	url: string,
 ): void {
 	const { displayName, manualSetup, manualFields } = provider;
-	if (registration === undefined) checkSecret(hook, provider, account);
+	checkSecret(hook, provider, account, registration === undefined);
 	const fields = registration?.requiredFields ?? manualFields;
 	const missing = Object.entries(fields)
 		.filter(([field]) => !textIn(account[field])?.trim())
@@ -29,19 +29,29 @@ export function checkFields(
 	);
 }
 
-/** An address that a person has typed isn't encoded: a `+` in it arrives as a space. */
+/**
+ * A header arrives unchanged only if it consists of ASCII characters. An address that a person has typed
+ * isn't encoded: a `+` in it arrives as a space.
+ */
 function checkSecret(
 	hook: IHookFunctions,
 	{ displayName, secretIn }: Provider,
 	account: Account,
+	isByHand: boolean,
 ): void {
 	const secret = ownSecret(account) ?? '';
-	if (secretIn !== 'query' || encodeURIComponent(secret) === secret) return;
+	const isUnchanged =
+		secretIn === 'header'
+			? /^[ -~]*$/.test(secret)
+			: !isByHand || encodeURIComponent(secret) === secret;
+	if (secretIn === undefined || isUnchanged) return;
 	throw new NodeOperationError(
 		hook.getNode(),
 		'Choose a Webhook Secret of letters, digits, hyphens and underscores only.',
 		{
-			description: `Other characters, such as + and &, have a meaning of their own in an address. Change the secret in the credential, and in the address at ${displayName}.`,
+			description: `Other characters can arrive changed in a webhook's ${
+				secretIn === 'header' ? 'header, such as é and ü' : 'address, such as + and &'
+			}. Change the secret in the credential${isByHand ? `, and at ${displayName}` : ''}.`,
 		},
 	);
 }

@@ -12,7 +12,7 @@ import { opened, ownClaim, type Claim, type StoredClaim } from '../memory';
 import { nodePath } from '../nodePath';
 import { endpointFor, webhookSecret } from '../proof';
 import { change } from '../staticData';
-import { withChannel, write, type Channel } from './channel';
+import { isRefusal, withChannel, write, type Channel } from './channel';
 import { claim, newClaim } from './claim';
 import { checkFields } from './checkFields';
 import { checkReachable } from './checkReachable';
@@ -30,7 +30,7 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 		return await isComplete(hook, channel, selfOf(hook, channel.provider, url, channel), stored);
 	});
 	return await checking.catch((error) => {
-		if (!isResuming(hook) || !isUnanswered(error)) throw nodeErrorOf(error, hook.getNode());
+		if (!isResuming(hook) || !isTemporary(error)) throw nodeErrorOf(error, hook.getNode());
 		// Otherwise, n8n would remove the webhook and reject deliveries with 404 until its next attempt.
 		hook.logger.warn(
 			`The webhook at ${provider.displayName} couldn't be checked: ${(error as Error).message}. It was registered before n8n started, so the workflow keeps it.`,
@@ -135,8 +135,7 @@ function setUp(hook: IHookFunctions): SetUp {
 const isResuming = (hook: IHookFunctions) =>
 	['init', 'leadershipChange'].includes(hook.getActivationMode());
 
-const isUnanswered = (error: unknown) =>
-	error instanceof ProviderError && (error.httpStatus === undefined || error.httpStatus >= 500);
+const isTemporary = (error: unknown) => error instanceof ProviderError && !isRefusal(error);
 
 const pathOf = (hook: IHookFunctions) => nodePath(hook.getNode(), hook.getWorkflow().id);
 

@@ -1,5 +1,4 @@
-import type { Endpoint } from '../../contract/webhooks';
-import { WEBHOOK_PATH } from '../nodePath';
+import { WEBHOOK_PATH, type Endpoint } from '../../contract/webhooks';
 import { partsOf, shown } from '../addresses';
 
 /**

@@ -32,12 +32,17 @@ const operationAt: Record<string, string> = {
 	'POST /settings': 'setSettings',
 	'GET /number': 'getNode',
 	'POST /number': 'updateGroup',
+	[`GET /${meta.businessAccountId}/phone_numbers`]: 'listPhoneNumbers',
 	'GET /670843887433847/subscriptions': 'getSubscriptions',
 	'POST /670843887433847/subscriptions': 'setSubscriptions',
 	'DELETE /670843887433847/subscriptions': 'deleteSubscriptions',
 };
 
-const params = { group_id: meta.phoneNumberId, app_id: '670843887433847' };
+const params = {
+	group_id: meta.phoneNumberId,
+	business_account_id: meta.businessAccountId,
+	app_id: '670843887433847',
+};
 
 const callback = 'https://app.example/callback';
 
