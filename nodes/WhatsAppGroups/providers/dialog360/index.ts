@@ -1,10 +1,5 @@
-import { readCloudEvents } from '../shared/cloudApi/events';
-import { CLOUD_EVENTS } from '../shared/cloudApi/eventNames';
-import { CLOUD_GROUP_ID_EXAMPLE, CLOUD_GROUPS_LISTED } from '../shared/cloudApi/groups';
-import { CLOUD_INPUTS } from '../shared/cloudApi/inputs';
-import { CLOUD_RATES } from '../shared/cloudApi/rates';
 import type { Provider } from '../../contract/Provider';
-import { echoesIn } from '../shared/cloudApi/statusEvents';
+import { cloudProvider } from '../shared/cloudApi/cloudProvider';
 import { calls } from './calls';
 import { explain } from './errors';
 import { media } from './media';
@@ -12,26 +7,16 @@ import { registration } from './registration';
 import { templates } from './templates';
 
 export const dialog360: Provider = {
-	name: 'dialog360',
+	...cloudProvider('dialog360'),
 	displayName: '360dialog',
 	needs: 'A number with an Official Business Account',
 	credential: 'dialog360GroupsApi',
 	domain: '360dialog.io',
 	apiKeyField: 'apiKey',
 	numberOf: ({ apiKey }) => apiKey,
-	numericGroupIds: false,
-	plainGroupId: (id) => id,
 	calls,
-	groupsListed: CLOUD_GROUPS_LISTED,
-	groupIdExample: CLOUD_GROUP_ID_EXAMPLE,
-	createsLater: true,
-	rates: CLOUD_RATES,
 	templates,
-	optionalInputs: CLOUD_INPUTS,
 	explain,
-	events: CLOUD_EVENTS,
-	readEvents: (body) => readCloudEvents('dialog360', CLOUD_EVENTS, body),
-	readEchoes: echoesIn,
 	media,
 	secretIn: 'header',
 	registration,
