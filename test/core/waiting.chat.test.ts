@@ -6,9 +6,10 @@ import { userIdOf } from '../../sandbox/world/people';
 import { person, until } from '../sandbox/support';
 import { firstOf } from '../support/firstOf';
 import { everyProvider } from './support/asking';
+import { asCall, newestDelivery, ownSecret } from './support/liveTrigger';
 import { useSandbox } from './support/sandbox';
 import { startWaitingN8n, type WaitingN8n } from './support/waitingN8n';
-import { anotherProcess, saved, triggerOf } from './support/webhooks';
+import { anotherProcess, saved, second, triggerOf } from './support/webhooks';
 
 const sandbox = useSandbox();
 
@@ -89,6 +90,29 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 		expect(run.outputs).toHaveLength(1);
 		await write(0, 'no');
 		expect(other.outputs).toMatchObject([{ data: { approved: false } }]);
+	});
+
+	test('an answer is recognized before the filters of the trigger', async () => {
+		const n8n = await startWaitingN8n(sandbox, provider, {}, ['message.reaction']);
+		const control = sandbox.control(provider);
+		const group = await control.seed(1);
+		const run = await n8n.ask(group);
+
+		await control.write(group, 'yes');
+
+		await until(() => run.outputs.length === 1);
+	});
+
+	test('a plain yes that is delivered again starts no run', async () => {
+		const { n8n, run, write } = await asked(provider, { options: { confirm: false } });
+		await write(0, 'yes');
+		const call = asCall(await newestDelivery(sandbox, provider));
+		expect(run.outputs).toHaveLength(1);
+
+		const again = await n8n.trigger.receive(call);
+
+		expect(again).toMatchObject({ status: 200 });
+		expect(again.items).toBeUndefined();
 	});
 
 	test('a message that is not an answer stays an event', async () => {
@@ -470,12 +494,34 @@ test('a vote and a registration at the same time overwrite nothing of each other
 	run.stored = true;
 	await replied;
 	const { claim, questions } = valuesOf(trigger);
-	const second = await publishedWith('a-third-long-random-word');
+	const last = await publishedWith('a-third-long-random-word');
 
 	expect(claim).toEqual(valuesOf(first).claim);
 	expect(questions).not.toEqual(valuesOf(first).questions);
-	expect(valuesOf(second).claim).not.toEqual(claim);
-	expect(valuesOf(second).questions).toEqual(questions);
+	expect(valuesOf(last).claim).not.toEqual(claim);
+	expect(valuesOf(last).questions).toEqual(questions);
+});
+
+test('an answer that two workflows get counts once, and starts none of them', async () => {
+	const { n8n, run, write } = await asked('a1Base', { options: { approvalsNeeded: 2 } });
+	const credential = { webhookSecret: ownSecret };
+	const parameters = { events: ['message.received'] };
+	const other = triggerOf(
+		sandbox,
+		'a1Base',
+		parameters,
+		{ n8nUrl: n8n.url, ...second },
+		credential,
+	);
+
+	await write(0, 'yes');
+	const before = n8n.forwards.length;
+	const heard = await other.receive(asCall(await newestDelivery(sandbox, 'a1Base')));
+
+	expect(heard).toMatchObject({ status: 200 });
+	expect(heard.items).toBeUndefined();
+	expect(run.outputs).toEqual([]);
+	expect(n8n.forwards).toHaveLength(before);
 });
 
 test('static data contains no question in plain text', async () => {

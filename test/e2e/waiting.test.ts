@@ -191,6 +191,32 @@ describe('n8n is killed while questions are open', () => {
 	});
 });
 
+it('forged answers decide nothing', async () => {
+	const provider = 'dialog360';
+	const { group, question, result } = await ask(stage, provider);
+	const link = linkIn(question);
+	await page(link);
+	const nonce = new URL(link).searchParams.get('nonce');
+	const votes = [{ person: ana, source: 'chat', text: 'yes', quotes: true, at: '2026-01-01' }];
+	const forward = { nonce, groupId: group.id, votes };
+	const headers = { 'x-whatsapp-groups-signature': '0'.repeat(64) };
+
+	const statuses = [
+		(await press(link.replace(/signature=\w+/, `signature=${'0'.repeat(64)}`), 'yes')).status,
+		(await press(link.replace(/&signature=.*/, ''), 'yes')).status,
+		(await press(link.replace(/nonce=[^&]+/, 'nonce=1'), 'yes')).status,
+		(await http.post(link, forward, { headers })).status,
+	];
+	await http.head(link);
+	await http.options(link);
+	await http.put(link, 'answer=yes');
+
+	expect(statuses).toEqual([401, 401, 401, 403]);
+	expect(await said(stage, provider, group)).toHaveLength(1);
+	await press(link, 'no');
+	expect(await result()).toMatchObject([{ data: { approved: false } }]);
+});
+
 /** The messages of a group, once there are as many. */
 const messagesIn = async ({ group }: Asked, count: number) =>
 	await until(`${count} messages`, async () => {
