@@ -92,6 +92,13 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 		expect(other.outputs).toMatchObject([{ data: { approved: false } }]);
 	});
 
+	test('the question shows emojis only if a reaction can answer it', async () => {
+		const { question } = await asked(provider);
+
+		expect(question.text).toMatch(/\*yes\*.*\*no\*/);
+		expect(question.text.includes('👍')).toBe(reacting.includes(provider));
+	});
+
 	test('an answer is recognized before the filters of the trigger', async () => {
 		const n8n = await startWaitingN8n(sandbox, provider, {}, ['message.reaction']);
 		const control = sandbox.control(provider);

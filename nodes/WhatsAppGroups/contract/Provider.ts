@@ -79,7 +79,7 @@ export interface Provider {
 	readEchoes?(body: IDataObject): Echo[];
 	/**
 	 * Returns the text of the message that a delivery replies to, empty if it is unknown; `undefined` for
-	 * no reply. Absent if events have the ID of that message.
+	 * no reply. Absent if events have the ID of the message that somebody replies or reacts to.
 	 */
 	readQuote?(body: IDataObject): string | undefined;
 	/**

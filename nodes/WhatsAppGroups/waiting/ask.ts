@@ -35,7 +35,7 @@ export async function ask(
 	const nonce = randomUUID();
 	(context as SignsOnRequest).setSignatureValidationRequired?.();
 	const url = context.getSignedResumeUrl(linkParameters(nonce));
-	const text = textOf(question, url);
+	const text = textOf(question, provider, url);
 	const { groupId, responseType, approveWords, declineWords, inChat } = question;
 	const answer = await send(request, {
 		groupId,
@@ -67,7 +67,13 @@ function setTimeOutOutput(context: IExecuteFunctions, item: number, sent: IDataO
 	if (input) input.json = { ...sent, data: { approved: false, timedOut: true } };
 }
 
-function textOf(question: Omit<Question, 'nonce' | 'messageId'>, url: string) {
-	const how = [...(question.inChat ? wordsLine(question) : []), ...(question.hasLink ? [url] : [])];
+function textOf(
+	question: Omit<Question, 'nonce' | 'messageId'>,
+	{ readQuote }: Provider,
+	url: string,
+): string {
+	// Events without the ID of a quoted message have none of the message reacted to, either.
+	const words = question.inChat ? wordsLine(question, readQuote === undefined) : [];
+	const how = [...words, ...(question.hasLink ? [url] : [])];
 	return [question.message, how.join('\n')].filter(Boolean).join('\n\n');
 }

@@ -97,12 +97,17 @@ function wordsAmong(parts: string[], { approveWords, declineWords }: Reading) {
 const wordsFor = (side: Side, words: string[]) =>
 	words.map(comparable).map((text) => ({ side, text, length: text.split(' ').length }));
 
-/** Returns the line of the question that shows its words. */
-export function wordsLine({ responseType, approveWords, declineWords }: Reading): string[] {
+/**
+ * Returns the line of the question that shows its words. With emojis only if a reaction can answer,
+ * because people react with what they see.
+ */
+export function wordsLine(
+	{ responseType, approveWords: [yes], declineWords: [no] }: Reading,
+	canReact: boolean,
+): string[] {
 	if (responseType === 'freeText') return [];
-	return [
-		`${APPROVING_EMOJIS[0]} *${approveWords[0]}*   ${DECLINING_EMOJIS[0]} *${declineWords[0]}*`,
-	];
+	if (!canReact) return [`*${yes}* / *${no}*`];
+	return [`${APPROVING_EMOJIS[0]} *${yes}*   ${DECLINING_EMOJIS[0]} *${no}*`];
 }
 
 /** Returns `*yes*` or `*no*`, for the result in the group. */
