@@ -39,9 +39,9 @@ export interface Group {
 	subject: string | null;
 	/** What the group is about. */
 	description: string | null;
-	/** The link to join with. */
+	/** The link to join with, of a new group. *Get Invite Link* returns it for every group. */
 	inviteLink: string | null;
-	/** The number of members. */
+	/** The number of members. Lists often omit it, like `description` and `participants`: *Get Group* returns them. */
 	participantCount: number | null;
 	/** Phone numbers in digits, or user ids. */
 	participants: string[] | null;

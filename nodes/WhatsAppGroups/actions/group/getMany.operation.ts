@@ -8,7 +8,8 @@ export const getMany = operation({
 	key: 'group.getMany',
 	name: 'Get Many',
 	action: 'Get many groups',
-	description: 'Get many groups of your number',
+	description:
+		'Get many groups of your number, with their IDs and names. Get Group returns members and settings, too.',
 	fields: [
 		...returnAllFields,
 		{
