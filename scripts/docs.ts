@@ -74,7 +74,7 @@ function capabilities({ calls, events: offered, registration, rates }: Provider)
 			['Trigger events', list(delivers.map(({ name }) => name))],
 			['Sets its webhook itself', registration ? 'yes' : 'no'],
 			['Webhooks at a time', registration ? String(registration.capacity) : '–'],
-			['Pace of a number, kept by the node', list(pacesOf(rates))],
+			['Pace per number, kept by the node', list(pacesOf(rates))],
 		],
 	);
 }
@@ -107,7 +107,7 @@ function errors({ explain }: Provider): string {
 	const known = (problem?: Problem) => problem?.advice !== undefined;
 	const rows = [...byStatus, ...byCode].filter(([, problem]) => known(problem));
 	return table(
-		['Answer', 'What happened', 'What to do'],
+		['Response', 'What happened', 'What to do'],
 		rows.map(([answer, problem]) => [answer, problem!.message, problem!.advice!]),
 	);
 }

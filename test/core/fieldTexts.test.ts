@@ -1,4 +1,4 @@
-/** Every field tells a newcomer what to enter. */
+/** Every field says what to enter. */
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { WhatsAppGroups } from '../../nodes/WhatsAppGroups/WhatsAppGroups.node';

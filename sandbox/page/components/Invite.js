@@ -28,9 +28,9 @@ export const Invite = {
 		<details class="card" :open="isOpen" @toggle="isOpen = $event.target.open">
 			<summary>Invite the business</summary>
 			<form @submit.prevent="invite">
-				<p class="faint">Somebody sends an invitation. A workflow joins the group with it.</p>
+				<p class="faint">Somebody invites the business. A workflow can join with the invitation.</p>
 				<label>Name of the group <input v-model.trim="groupName" required /></label>
-				<label>Who invites <input v-model.trim="inviter" required /></label>
+				<label>Invited by <input v-model.trim="inviter" required /></label>
 				<button type="submit" class="main">Send invitation</button>
 			</form>
 		</details>`,
