@@ -39,7 +39,11 @@ export const story: Story = async (stage, provider) => {
 		await decide(id, 'Deploy: the web shop?\nAna asks for it.', 'yes', '✅ *yes* Ben');
 		await decide(id, 'When do we start?', 'At nine', '✅ Ben');
 
-		const executions = await stage.settledExecutions(provider, workflow);
+		// The group reads who decided a moment before the execution continues.
+		const executions = await until('all executions to succeed', async () => {
+			const settled = await stage.settledExecutions(provider, workflow);
+			return settled.every(({ status }) => status === 'success') && settled;
+		});
 		const ends = executions.map(async (execution) => {
 			const { data } = await stage.n8n.finishedExecution(execution.id);
 			return data.resultData.lastNodeExecuted;

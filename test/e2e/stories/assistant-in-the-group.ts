@@ -1,4 +1,5 @@
 import { until } from '../../../demo/until';
+import { takeChatPicture } from '../support/gallery';
 import type { ChatRequest, Turn } from '../support/model';
 import { ana } from '../support/stage';
 import { withModel } from '../support/standIns';
@@ -34,6 +35,8 @@ export const story: Story = async (stage, provider) => {
 				const word = provider === 'oneMsg' ? '@bot ' : '';
 				await sandbox.write(id, ben.id, `${word}And where?`, answer.id);
 				await until('the second answer', async () => (await fromBot()).length > 1);
+				await takeChatPicture(stage, provider, example);
+
 				await sandbox.sendFile(id, ana.id, 'image', 'Bot, это здесь?');
 				await until('the third answer', async () => (await fromBot()).length > 2);
 				await sandbox.write(id, ana.id, 'Bot, thank you');

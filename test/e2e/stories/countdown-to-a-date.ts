@@ -1,4 +1,5 @@
 import { providers } from '../../../nodes/WhatsAppGroups/providers';
+import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import { addRows, hasWindow, inTemplate, nodeNamed, run, type Story } from '../support/story';
 
@@ -60,6 +61,7 @@ export const story: Story = async (stage, provider) => {
 	// A1Base has no field for the name of a file.
 	const named = provider === 'a1Base' ? {} : { filename: 'paper.pdf' };
 	expect(files.pop()).toMatchObject({ media: { link: pdf, ...named }, fromBusiness: true });
+	await takeChatPicture(stage, provider, name);
 
 	await addRows(stage, provider, table, [
 		{ event: 'the fair', date: 'soon', group: camp.subject },

@@ -1,4 +1,5 @@
 import type { WorkflowDraft } from '../../../demo/n8nTypes';
+import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import {
 	assign,
@@ -38,13 +39,6 @@ export const story: Story = async (stage, provider) => {
 			await run(stage, workflow, 'Every 5 Minutes', 'Escalate');
 			const unanswered = 'obody has answered ticket 2 from Ana in Launch crew: our router is down';
 			await said(team.id, hasWindow(provider) ? inTemplate(`n${unanswered}`) : `N${unanswered}`);
-			await sandbox.write(id, ana.id, '/help ルーターが壊れました');
-			await said(id, 'Noted as ticket 3.');
-			expect((await rowsOf(stage, provider, 'WhatsApp tickets')).map(({ text }) => text)).toEqual([
-				'our router is down',
-				'our router is down',
-				'ルーターが壊れました',
-			]);
 
 			const desk = async (body: object) => await callWebhook(stage, workflow, 'Desk', body);
 			await desk({ ticket: 2, status: 'answered', text: 'We send somebody.' });
@@ -54,6 +48,14 @@ export const story: Story = async (stage, provider) => {
 				await desk({ ticket: 2, status: 'closed', text: 'It is back.\nSorry!' });
 				await said(id, inTemplate('Ticket 2 is closed. It is back. Sorry!'));
 			}
+			await takeChatPicture(stage, provider, example);
+			await sandbox.write(id, ana.id, '/help ルーターが壊れました');
+			await said(id, 'Noted as ticket 3.');
+			expect((await rowsOf(stage, provider, 'WhatsApp tickets')).map(({ text }) => text)).toEqual([
+				'our router is down',
+				'our router is down',
+				'ルーターが壊れました',
+			]);
 			const texts = (await sandbox.group(team.id)).messages.map(({ text }) => text);
 			expect(texts).toHaveLength(2);
 		},
