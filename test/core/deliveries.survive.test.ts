@@ -138,6 +138,7 @@ describe.each(providerNames)('%s', (provider) => {
 		['wide', `{"a":[${'[],'.repeat(5_000_000)}1]}`],
 		['wide and shallow', `{"a":[${'1,'.repeat(7_000_000)}1]}`],
 		['deep', `{"a":${'['.repeat(5_000_000)}1${']'.repeat(5_000_000)}}`],
+		['deep and narrow', `{"a":${'['.repeat(100_000)}1${']'.repeat(100_000)}}`],
 		['wide in each of its levels', `{"a":${'[[],[],[],'.repeat(90)}1${']'.repeat(90)}}`],
 	])('a body that is %s costs little time', async (shape, raw) => {
 		const { trigger } = setup(provider);
@@ -148,6 +149,23 @@ describe.each(providerNames)('%s', (provider) => {
 
 		expect(performance.now() - started).toBeLessThan(1000);
 		expect(status).toBe(shape.includes('each') ? 200 : 400);
+	});
+
+	// Each of these characters has the byte of a quote in one of the two encodings.
+	test.each(['utf-16le', 'utf-16be'])('a deep body in %s is recognized, too', async (charset) => {
+		const { trigger } = setup(provider);
+		const rawBody = Buffer.from(
+			`{"\u2200\u0122":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+			'utf16le',
+		);
+		if (charset === 'utf-16be') rawBody.swap16();
+		const { headers, ...call } = signedCallBytes(provider, rawBody);
+		const type = { 'content-type': `application/json; charset=${charset}` };
+
+		const { status, body } = await trigger.receive({ ...call, headers: { ...headers, ...type } });
+
+		expect(status).toBe(400);
+		expect(body).toMatchObject({ message: expect.stringContaining('nested') });
 	});
 
 	test('only a builder who listens in the editor sees the reason of a rejection', async () => {
