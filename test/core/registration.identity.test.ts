@@ -57,6 +57,33 @@ describe.each(registering)('%s', (provider) => {
 	});
 
 	test.each([
+		{ n8nUrl: 'http://N8N.Test:80' },
+		{ n8nUrl: 'http://n8n.test:5678/sub/Path' },
+		{ n8nUrl: 'http://münchen.test' },
+		{ n8nUrl: 'http://n8n.test/ü%20(1)' },
+		...['Ünï (1) & 50% / Ana’s!', 'a%2fb?c#d', '消息 👋', 'webhook', 'İ'].map((nodeName) => ({
+			webhookId: null,
+			nodeName,
+		})),
+	])('an address is recognized however it is written: %j', async (surroundings) => {
+		const process = anotherProcess();
+		const trigger = triggerOf(sandbox, provider, {}, { ...surroundings, type: process });
+		await trigger.activate();
+		const before = await registeredWebhooks(sandbox, provider);
+
+		expect(await trigger.isRegistered()).toBe(true);
+		// Without its static data, and in another process.
+		await triggerOf(sandbox, provider, {}, surroundings).activate();
+		expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
+		const neighbor = { ...surroundings, ...('nodeName' in surroundings ? {} : second) };
+		const other = triggerOf(sandbox, provider, {}, { ...neighbor, workflowId: 'other' });
+		await expect(other.activate()).rejects.toThrow('Another workflow of this n8n');
+		await trigger.deactivate();
+
+		expect(await registeredWebhooks(sandbox, provider)).toHaveLength(provider === 'oneMsg' ? 0 : 1);
+	});
+
+	test.each([
 		['an import in another n8n', { ...otherN8n }],
 		['a copy in the same n8n', { ...second, workflowId: 'copy' }],
 	])('%s does not believe the static data that came along', async (_what, surroundings) => {

@@ -164,7 +164,9 @@ function occupied(
 function overwritten(hook: IHookFunctions, { provider: { displayName } }: Channel): Error {
 	return new NodeOperationError(
 		hook.getNode(),
-		`Another program keeps changing the webhooks of ${displayName}. Publish the workflow again when it is done.`,
-		{ description: `The webhook was set ${MAX_WRITES} times and removed each time.` },
+		`${displayName} doesn't keep the webhook. If another program changes it, stop that one. Publish the workflow again.`,
+		{
+			description: `The node set the webhook ${MAX_WRITES} times. Each time it was missing afterwards.`,
+		},
 	);
 }

@@ -48,9 +48,13 @@ const callback = 'https://app.example/callback';
 
 const { webhookFields } = defaultSettings;
 
-const unavailable: Answer = { status: 503, body: { error: 'down' } };
-
 let services = 0;
+
+export interface Outage {
+	/** Whether it does what it's asked, and only its answers get lost. */
+	losesAnswers: boolean;
+	status: number;
+}
 
 export class Service {
 	readonly provider: Provider;
@@ -67,8 +71,8 @@ export class Service {
 	/** How many calls succeed before the provider is down. */
 	private callsLeft = Infinity;
 
-	/** Whether it does what it's asked while it is down, and only its answers get lost. */
-	private losesAnswers = false;
+	/** How it is down. */
+	private outage: Outage = { losesAnswers: false, status: 503 };
 
 	constructor(readonly name: ProviderName) {
 		this.provider = creators[name]();
@@ -78,9 +82,9 @@ export class Service {
 		return this.callsLeft === Infinity;
 	}
 
-	goDown(after: number, losesAnswers: boolean): void {
+	goDown(after: number, outage: Outage): void {
 		this.callsLeft = after;
-		this.losesAnswers = losesAnswers;
+		this.outage = outage;
 	}
 
 	goUp(): void {
@@ -93,8 +97,9 @@ export class Service {
 			this.callsLeft -= 1;
 			return await this.answer(call);
 		}
-		if (this.losesAnswers) await this.answer(call);
-		return unavailable;
+		const { losesAnswers, status } = this.outage;
+		if (losesAnswers) await this.answer(call);
+		return { status, body: { error: 'down' } };
 	}
 
 	/** The address that was set in the dashboard: by a person, or by the node where nobody else did. */
@@ -134,7 +139,7 @@ export class Service {
 	 */
 	async other(name: string): Promise<void> {
 		const theirs = {
-			url: `https://shared.example/hook?tenant=${name}`,
+			url: `https://shared.example/h%6Fok//x;y=1,2?tenant=${name}&to=https://a.example/?b`,
 			headers: { 'X-Kept': name },
 		};
 		const rest = this.webhooks.filter(({ url }) => url !== theirs.url);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { ProviderName } from '../../../../sandbox/providers';
 import { firstOf } from '../../../support/firstOf';
 import { loadedProcess, N8n, webhookSecret, type Policy, type Workflow } from './n8n';
-import { Service } from './service';
+import { Service, type Outage } from './service';
 
 export type Step =
 	| {
@@ -13,7 +13,7 @@ export type Step =
 	  }
 	| { do: 'kill' | 'restart'; n8n: number }
 	| { do: 'other'; name: string }
-	| { do: 'down'; after: number; losesAnswers: boolean }
+	| { do: 'down'; after: number; outage: Outage }
 	| { do: 'up' | 'callback' };
 
 const WORKFLOWS = 3;
@@ -41,7 +41,10 @@ export const steps = fc.array(
 			arbitrary: fc.record({
 				do: fc.constant('down'),
 				after: fc.nat(6),
-				losesAnswers: fc.boolean(),
+				outage: fc.record({
+					losesAnswers: fc.boolean(),
+					status: fc.constantFrom(503, 429, 403),
+				}),
 			}),
 		},
 		{ weight: 2, arbitrary: fc.record({ do: fc.constantFrom('up', 'callback') }) },
@@ -107,7 +110,7 @@ export class World {
 			// Our address stays in the app, whose fields the other program now needs.
 			if (this.service.name === 'metaCloud') before.forEach((url) => this.strand(url));
 		} else if (step.do === 'down') {
-			this.service.goDown(step.after, step.losesAnswers);
+			this.service.goDown(step.after, step.outage);
 		} else if (step.do === 'up') {
 			await this.goUp();
 		} else if (this.service.name === 'metaCloud') {
