@@ -34,12 +34,14 @@ export interface DeliveryPolicy {
 	maxAttempts(): number;
 	/** The wait before the second attempt, in milliseconds. Doubles with each further attempt. */
 	backOffMs(): number;
+	/** How long an attempt may last, in milliseconds, if the provider publishes a limit. */
+	timeoutMs?: number;
 	/** Headers that depend on the body and the time, such as a signature. */
 	sign?(body: string): Record<string, string>;
 }
 
-/** 360dialog.md#p9: a hard limit. The other providers publish none, and get the same here. */
-const TIMEOUT_MS = 5000;
+/** For providers that publish no limit: a busy computer needs a while. */
+const TIMEOUT_MS = 30_000;
 
 /** Webhooks by real HTTP POSTs, retried as the provider retries them. All are recorded. */
 export class Deliveries {
@@ -126,11 +128,12 @@ export class Deliveries {
 
 	private async post(delivery: Delivery): Promise<Omit<Attempt, 'at'>> {
 		const body = JSON.stringify(delivery.body);
+		const { timeoutMs = TIMEOUT_MS } = this.policy;
 		delivery.headers = { ...delivery.headers, ...this.policy.sign?.(body) };
 		try {
 			const { status } = await axios.post(delivery.url, Buffer.from(body), {
 				headers: { ...delivery.headers, 'Content-Type': 'application/json', Connection: 'close' },
-				signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
+				signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(timeoutMs)]),
 				maxRedirects: 0,
 				proxy: false,
 				responseType: 'text',

@@ -194,6 +194,16 @@ it('delivers again until the answer is exactly 200', async () => {
 	expect(new Set(setup.receiver.received.map(({ raw }) => raw)).size).toBe(1);
 });
 
+it('gives up an attempt after five seconds', async () => {
+	await register();
+	setup.receiver.pauses.push(5500);
+	await setup.control.write(await setup.control.seed(1), 'Hi');
+	const delivery = await until(async () =>
+		(await setup.control.deliveries()).find(({ state }) => state === 'delivered'),
+	);
+	expect(delivery.attempts).toMatchObject([{ error: expect.any(String) }, { status: 200 }]);
+});
+
 it('gives up after a bounded number of attempts', async () => {
 	await register();
 	await setup.control.set({ redeliveryBaseMs: 1 });

@@ -270,4 +270,14 @@ describe('webhooks', () => {
 		expect(delivery.state).toBe(state);
 		expect(delivery.attempts.map(({ status }) => status)).toEqual(attempts);
 	});
+
+	it('waits for a slow answer', async () => {
+		await register();
+		setup.receiver.pauses.push(5500);
+		await setup.control.write(await setup.control.seed(1), 'Hi');
+		const delivery = await until(async () =>
+			(await setup.control.deliveries()).find(({ state }) => state !== 'pending'),
+		);
+		expect(delivery.attempts).toMatchObject([{ status: 200 }]);
+	});
 });

@@ -20,7 +20,7 @@ export const client = (baseURL: string, headers: Record<string, string> = {}): A
 export async function until<Value>(
 	what: () => Promise<Value> | Value,
 ): Promise<NonNullable<Value>> {
-	const end = Date.now() + 5000;
+	const end = Date.now() + 20_000;
 	for (;;) {
 		const value = await what();
 		if (value) return value;
@@ -29,17 +29,22 @@ export async function until<Value>(
 	}
 }
 
-/** A URL that records its requests. `statuses` are its next responses, then 200. */
+/**
+ * A URL that records its requests. `statuses` are its next responses, then 200. `pauses` is how long they
+ * take, in milliseconds.
+ */
 export async function startReceiver() {
 	const received: Array<{ path: string; headers: Record<string, Json>; raw: string; body: Json }> =
 		[];
 	const statuses: number[] = [];
+	const pauses: number[] = [];
 	const app = fastify({ forceCloseConnections: true });
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 	app.post('/*', async ({ url, headers, body }, reply) => {
 		const raw = String(body);
 		received.push({ path: url, headers, raw, body: JSON.parse(raw) });
+		await new Promise((resolve) => setTimeout(resolve, pauses.shift() ?? 0));
 		return await reply.code(statuses.shift() ?? 200).send();
 	});
 	const verified: Json[] = [];
@@ -54,6 +59,7 @@ export async function startReceiver() {
 		/** Queries of GET requests. Their challenge is answered. */
 		verified,
 		statuses,
+		pauses,
 		close: async () => await app.close(),
 	};
 }

@@ -19,6 +19,7 @@ export function createDialog360(): Provider {
 			accepts: (status) => status === 200, // 360dialog.md#p9: exactly 200
 			maxAttempts: () => MAX_ATTEMPTS,
 			backOffMs: () => settings.redeliveryBaseMs,
+			timeoutMs: 5000, // 360dialog.md#p9: a hard limit
 		},
 		settings,
 	);
