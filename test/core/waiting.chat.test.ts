@@ -588,6 +588,18 @@ test('20 questions in 20 groups at once, each answered to the right run', async 
 	expect(messagesIn(n8n)).toEqual([]);
 });
 
+test('where n8n rejects its own link, the log says why', async () => {
+	const { n8n, run, reply } = await asked('dialog360');
+	run.stored = false;
+	run.whileUnstored = { status: 401, body: '{"error":"Invalid token"}' };
+
+	await reply(0, 'yes');
+
+	expect(run.outputs).toEqual([]);
+	expect(messagesIn(n8n)).toMatchObject([{ text: 'yes' }]);
+	expect(n8n.trigger.warnings.join()).toMatch(/WEBHOOK_URL.*has a path.*proxy must forward/);
+});
+
 test('without the credential of the question the answer is an ordinary message', async () => {
 	const { n8n, run, reply } = await asked('dialog360');
 	run.credentials = {};

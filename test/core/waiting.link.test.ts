@@ -115,6 +115,14 @@ test('a free text is read from the page', async () => {
 	expect(run.outputs).toMatchObject([{ data: { approved: null, text: 'Because <b>.' } }]);
 });
 
+test('a text longer than a message is cut off', async () => {
+	const { run, texts } = await ask('dialog360', { responseType: 'freeText' });
+
+	await post(run, linkIn(firstOf(await texts())), { text: 'a'.repeat(100_000) });
+
+	expect(run.outputs).toMatchObject([{ data: { text: 'a'.repeat(4096) } }]);
+});
+
 test("the builder's words are on the page and in the group", async () => {
 	const options = { approveWords: 'ja, klar', declineWords: 'nein' };
 	const { run, texts } = await ask('metaCloud', { message: 'Jetzt <ausrollen>?', options });

@@ -16,11 +16,16 @@ export const WORDS = {
 /** Words, and single signs such as emojis. */
 const PARTS = /[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}\p{N}]+)*|\p{S}/gu;
 
-const QUESTION = /[?؟❓❔]/u;
+const QUESTION = /[?؟❓❔🤔]/u;
+
+const EMOJI = /^\p{Extended_Pictographic}$/u;
+
+/** As WhatsApp writes it in a text. Without a quote, the message may be for the mentioned person. */
+const MENTION = /@\d{5,}/g;
 
 /** Separates a yes or no from its explanation. */
 const PAUSE =
-	/^[\s*_]*(?![?؟❓❔])(?:\p{Terminal_Punctuation}|[–—(\n]|-\s|\p{Extended_Pictographic})/u;
+	/^[\s*_]*(?![?؟❓❔🤔])(?:\p{Terminal_Punctuation}|[–—(\n]|-\s|\p{Extended_Pictographic})/u;
 
 /**
  * Returns the form in which answers are compared: without differences in letter case, accents, and
@@ -63,7 +68,7 @@ export function sideOf(
 ): Side | undefined {
 	if (text === null || text.trim() === '') return undefined;
 	if (reading.responseType === 'freeText') return quotes && !isReaction ? 'approve' : undefined;
-	const said = plain(text);
+	const said = plain(quotes ? text.replace(MENTION, '') : text);
 	const parts = partsOf(said);
 	const words = wordsAmong(
 		parts.map(({ part }) => part),
@@ -72,7 +77,8 @@ export function sideOf(
 	const [first] = words;
 	if (first === undefined || words.some(({ side }) => side !== first.side)) return undefined;
 	const length = words.reduce((end, word) => (word.at === end ? end + word.length : end), 0);
-	if (length === parts.length) return QUESTION.test(said) ? undefined : first.side;
+	const hasOnlyEmojisAfter = parts.slice(length).every(({ part }) => EMOJI.test(part));
+	if (length > 0 && hasOnlyEmojisAfter) return QUESTION.test(said) ? undefined : first.side;
 	// A reply may explain itself after the word.
 	const explains = length > 0 && PAUSE.test(said.slice(parts[length - 1]?.end));
 	return quotes && explains ? first.side : undefined;

@@ -26,6 +26,7 @@ describe('a yes or a no, quoted or not', () => {
 		['ＹＥＳ', 'approve'],
 		['no。', 'decline'],
 		['❌ no 👎🏻👎🏿', 'decline'],
+		['Yes 🎉😊', 'approve'],
 	])('%s: %s', (text, side) => {
 		expect(sideOf({ text, quotes: true }, approval)).toBe(side);
 		expect(sideOf({ text, quotes: false }, approval)).toBe(side);
@@ -42,7 +43,9 @@ describe('a reply may say why', () => {
 		['*No*, it is Friday', 'decline'],
 		['No (it is Friday)', 'decline'],
 		['no，今天是星期五', 'decline'],
-		['Yes 🎉', 'approve'],
+		['Yes 🎉 at last', 'approve'],
+		['@15550001111 yes, go ahead', 'approve'],
+		['@15550001111 no', 'decline'],
 		['Yes 👍, what is left?', 'approve'],
 	])('%s: %s', (text, side) => {
 		expect(sideOf({ text, quotes: true }, approval)).toBe(side);
@@ -67,6 +70,7 @@ describe('is not guessed', () => {
 		'yes?',
 		'No？',
 		'yes ❓',
+		'yes 🤔',
 		'no? why',
 		'yes 👎',
 		'~yes~',
