@@ -6,6 +6,7 @@ import { firstOf } from '../support/firstOf';
 import { WaitingRun } from '../support/waitingRun';
 import { groupField, useSandbox } from './support/sandbox';
 import { everyProvider, linkIn, post, show } from './support/asking';
+import { shownFields } from './support/shownFields';
 
 const sandbox = useSandbox();
 
@@ -388,4 +389,19 @@ test('the link works without the credential, though the result is not said', asy
 	expect(run.outputs).toHaveLength(1);
 	await until(() => run.warnings.length === 1);
 	expect(run.warnings[0]).toContain("couldn't send the result");
+});
+
+test.each([
+	['dialog360', '+15550002220', false],
+	['metaCloud', '={{ $json.people }}', false],
+	['oneMsg', '+15550002220', true],
+	['a1Base', '={{ $json.people }}', true],
+	['a1Base', '', false],
+] as const)('%s, approvers “%s”: a notice about several processes: %s', (...expected) => {
+	const [provider, approvers, isThere] = expected;
+	const operation = { resource: 'message', operation: 'sendAndWait' };
+
+	const fields = shownFields({ provider, ...operation, approvers });
+
+	expect(fields.some(({ name }) => name === 'oneProcessNotice')).toBe(isThere);
 });
