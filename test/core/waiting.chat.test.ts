@@ -229,6 +229,21 @@ describe.each(everyProvider)('in the chat at %s', (provider) => {
 		expect(messagesIn(n8n)).toEqual([]);
 	});
 
+	test('votes at the same time all count', async () => {
+		const { run, control, group, question } = await asked(provider, {
+			options: { approvalsNeeded: 3 },
+		});
+
+		const votes = [0, 1, 2].map(async (at) =>
+			control.write(group, 'yes', { from: person(at).id, replyTo: question.id }),
+		);
+		await Promise.all(votes);
+
+		await until(() => run.outputs.length === 1);
+		const [{ data }] = run.outputs as [{ data: { responders: unknown[] } }];
+		expect(data.responders).toHaveLength(3);
+	});
+
 	test('after the run was canceled, a reply does nothing, and a plain yes is a message', async () => {
 		const { n8n, run, reply, write } = await asked(provider);
 		run.cancel();
