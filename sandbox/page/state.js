@@ -30,6 +30,8 @@ export const state = reactive({
 	writerId: '',
 	/** Unsent texts by provider and group name. */
 	drafts: {},
+	/** The number of messages that have been on the screen, by the group's ID. */
+	seen: {},
 
 	/** The part of the page in front, for small screens: `groups`, `chat`, `wire` or `info`. */
 	part: 'chat',
@@ -43,8 +45,8 @@ export const state = reactive({
 });
 
 remember(() => {
-	const { start, providerName, groupId, groupName, writerId, drafts } = state;
-	return { start, providerName, groupId, groupName, writerId, drafts };
+	const { start, providerName, groupId, groupName, writerId, drafts, seen } = state;
+	return { start, providerName, groupId, groupName, writerId, drafts, seen };
 });
 
 export const provider = computed(() =>
@@ -65,6 +67,9 @@ export const group = computed(
 		groups.value.find(({ subject }) => subject === state.groupName) ??
 		groups.value[0],
 );
+
+/** What the middle of the page shows: the ID of a group, or `direct`. */
+export const shownId = computed(() => (state.groupId === 'direct' ? 'direct' : group.value?.id));
 
 export const people = computed(
 	() => group.value?.participants.filter(({ isBusiness }) => !isBusiness) ?? [],

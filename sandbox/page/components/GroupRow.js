@@ -1,7 +1,8 @@
 import { computed } from 'vue';
 import { chooseGroup } from '../acting.js';
 import { lastActivity } from '../chat.js';
-import { group, state } from '../state.js';
+import { hasNews } from '../seen.js';
+import { shownId } from '../state.js';
 import { previewOf } from '../words/messages.js';
 import { timeOrDay } from '../words/time.js';
 import { Avatar } from './Avatar.js';
@@ -19,8 +20,8 @@ export const GroupRow = {
 			const last = props.group.messages.at(-1);
 			return last ? previewOf(last) : 'No messages yet';
 		});
-		const shownId = computed(() => (state.groupId === 'direct' ? 'direct' : group.value?.id));
-		return { id, name, time, preview, shownId, chooseGroup };
+		const isNew = computed(() => props.group && hasNews(props.group));
+		return { id, name, time, preview, isNew, shownId, chooseGroup };
 	},
 	template: `
 		<button type="button" class="row" :aria-current="id === shownId" :title="name" @click="chooseGroup(id)">
@@ -29,5 +30,6 @@ export const GroupRow = {
 				<span class="row-top"><strong>{{ name }}</strong><time>{{ time }}</time></span>
 				<span class="preview">{{ preview }}</span>
 			</span>
+			<span v-if="isNew" class="news"><span class="hidden">New messages</span></span>
 		</button>`,
 };

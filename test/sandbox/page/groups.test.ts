@@ -25,6 +25,26 @@ describeInBrowser('groups on the page', () => {
 		await seen(page().getByText("No group's name contains “x”."));
 	});
 
+	it('have a mark for new messages until they are opened, also after a reload', async () => {
+		const swimmers = await setup.control.seed(1, 'Swimmers');
+		const runners = await setup.control.seed(1, 'Runners');
+		await setup.control.write(swimmers, 'Before');
+		await open();
+		const markOf = (name: RegExp) => button(name, list()).getByText('New messages');
+		await button(/^Runners/, list()).click();
+		await setup.control.write(runners, 'Here');
+		await seen(bubble('Here'));
+		await gone(markOf(/^Swimmers/));
+
+		await setup.control.write(swimmers, 'Who is in?');
+		await seen(markOf(/^Swimmers/));
+		await page().reload();
+		await seen(markOf(/^Swimmers/));
+		await gone(markOf(/^Runners/));
+		await button(/^Swimmers/, list()).click();
+		await gone(markOf(/^Swimmers/));
+	});
+
 	it('are made at the top of the list, which then shows the new group and no form', async () => {
 		for (let number = 0; number < 20; number++) await setup.control.seed(1, `Group ${number}`);
 		await open();
