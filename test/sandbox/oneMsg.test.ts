@@ -179,7 +179,7 @@ describe('webhook registration', () => {
 });
 
 describe('webhooks', () => {
-	it('delivers messages of participants in the normalised form', async () => {
+	it('delivers messages of participants in the normalized form', async () => {
 		await register();
 		const group = await setup.control.seed(1);
 		const { data: message } = await setup.control.write(group, 'Hi all');

@@ -1,6 +1,6 @@
 import { ok, type Operation } from '../../server/provider';
 import { TEMPLATE_NAMESPACE, templates } from '../cloudApi/templates';
-import type { NormalisedMessage } from './normalised';
+import type { NormalizedMessage } from './normalized';
 import type { Channel } from './state';
 
 type SortKey = 'id' | 'name' | 'status';
@@ -38,7 +38,7 @@ export function listOperations({ settings, history }: Channel): Record<string, O
 }
 
 /** Inferred: bounds include themselves, and a limit keeps the first ones, with `last` the newest. */
-function matching(history: NormalisedMessage[], query: Query): NormalisedMessage[] {
+function matching(history: NormalizedMessage[], query: Query): NormalizedMessage[] {
 	const { limit = 100, last, chatId, msgId } = query;
 	const { firstMessageNumber = 0, lastMessageNumber = Infinity } = query;
 	const { min_time: from = 0, max_time: until = Infinity } = query;

@@ -1,7 +1,7 @@
 import { noFaults } from '../../server/faults';
 import { createHmac } from 'node:crypto';
 import type { World } from '../../world/World';
-import type { NormalisedMessage } from './normalised';
+import type { NormalizedMessage } from './normalized';
 
 export const INSTANCE_ID = '123456';
 
@@ -41,7 +41,7 @@ export interface Channel {
 	flags: Flags;
 	webhookUrls: string[];
 	/** Oldest message first. */
-	history: NormalisedMessage[];
+	history: NormalizedMessage[];
 }
 
 /** A channel key is a JWT that contains its channel (1msg.md#s5). */

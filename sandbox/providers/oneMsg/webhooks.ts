@@ -3,16 +3,16 @@ import type { Person } from '../../world/model';
 import { userIdOf } from '../../world/people';
 import { type Change, timestamp } from '../cloudApi/change';
 import { changeFor, contentMembers, envelope, undeliverable } from '../cloudApi/webhooks';
-import { normalisedMessage } from './normalised';
+import { normalizedMessage } from './normalized';
 import type { Channel } from './state';
 
-/** The bodies a channel sends for an event: normalised, or raw when `rawHooks` is on. */
+/** The bodies a channel sends for an event: normalized, or raw when `rawHooks` is on. */
 export function webhookForms(channel: Channel, event: WorldEvent): object[] {
 	const { flags, history, instanceId } = channel;
 	const isMessage = event.kind === 'messageReceived' || event.kind === 'messageSent';
-	if (isMessage) history.push(normalisedMessage(event, history.length + 1));
+	if (isMessage) history.push(normalizedMessage(event, history.length + 1));
 	if (event.kind === 'statusChanged' && !flags.ackNotificationsOn) return [];
-	const form = flags.rawHooks ? rawForm(channel, event) : normalisedForm(channel, event);
+	const form = flags.rawHooks ? rawForm(channel, event) : normalizedForm(channel, event);
 	return form ? [{ instanceId, ...form }] : [];
 }
 
@@ -44,8 +44,8 @@ function echo({ group, to, message }: WorldEvent & { kind: 'messageSent' }): Cha
 	};
 }
 
-/** 1msg.md#section-5.1. Only messages and acks have a normalised form. */
-function normalisedForm({ history }: Channel, event: WorldEvent): object | undefined {
+/** 1msg.md#section-5.1. Only messages and acks have a normalized form. */
+function normalizedForm({ history }: Channel, event: WorldEvent): object | undefined {
 	switch (event.kind) {
 		case 'messageReceived':
 		case 'messageSent':

@@ -81,8 +81,8 @@ function inDays(days: number): string {
 	return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(time);
 }
 
-/** “2026-07-04” as “4 July 2026”. */
+/** “2026-07-04” as “July 4, 2026”. */
 function inWords(date: string): string {
 	const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-	return new Intl.DateTimeFormat('en-GB', format).format(new Date(date));
+	return new Intl.DateTimeFormat('en-US', format).format(new Date(date));
 }

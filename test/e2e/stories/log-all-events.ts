@@ -9,10 +9,17 @@ export const story: Story = async (stage, provider) => {
 	await withActive(stage, provider, example, async (workflow) => {
 		const sample = await runSample(stage, provider, example);
 		const { id } = await stage.createGroup(provider);
+		const logged = async (count: number) => {
+			await until(
+				'the run',
+				async () => (await stage.n8n.executions(workflow.id)).length === count,
+			);
+			await stage.settledExecutions(provider, workflow);
+		};
 		await stage.at(provider).write(id, ana.id, 'Good morning');
+		await logged(1);
 		await stage.at(provider).sendFile(id, ana.id, 'image', 'The sun rises');
-		await until('both runs', async () => (await stage.n8n.executions(workflow.id)).length > 1);
-		await stage.settledExecutions(provider, workflow);
+		await logged(2);
 		const rows = await rowsOf(stage, provider, 'WhatsApp group events');
 		const message = rows.filter(({ event }) => event === 'message.received');
 		expect(message).toMatchObject([

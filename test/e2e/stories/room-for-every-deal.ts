@@ -5,7 +5,7 @@ import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import { ben, callWebhook, nodeNamed, rowsOf, run, withActive, type Story } from '../support/story';
 
-const facts = 'Handover: 1 May';
+const facts = 'Handover: May 1';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);

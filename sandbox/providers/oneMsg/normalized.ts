@@ -5,10 +5,10 @@ import { unixSeconds } from '../../server/provider';
 
 export type MessageEvent = Extract<WorldEvent, { kind: 'messageReceived' | 'messageSent' }>;
 
-export type NormalisedMessage = ReturnType<typeof normalisedMessage>;
+export type NormalizedMessage = ReturnType<typeof normalizedMessage>;
 
 /** A message in 1MSG's webhooks (1msg.md#section-5.1) and, inferred, in its history. */
-export function normalisedMessage(event: MessageEvent, messageNumber: number) {
+export function normalizedMessage(event: MessageEvent, messageNumber: number) {
 	const { group, message } = event;
 	const partner = event.kind === 'messageSent' ? event.to : message.from.id;
 	return {
