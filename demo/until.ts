@@ -12,7 +12,7 @@ type Found<T> = T extends undefined | null | false ? never : T;
 export async function until<T>(
 	what: string,
 	ask: () => Promise<T> | T,
-	{ seconds = 30, everyMilliseconds = 100, signal }: Options = {},
+	{ seconds = 60, everyMilliseconds = 100, signal }: Options = {},
 ): Promise<Found<T>> {
 	const deadline = Date.now() + seconds * 1000;
 	let problem: unknown;

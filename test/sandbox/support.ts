@@ -121,7 +121,7 @@ export const person = (index: number) => ({ id: `1555000222${index}`, name: `Per
 
 /** The sandbox, a provider's control routes and a webhook receiver, reset before each test. */
 export function useSandbox(provider: ProviderName) {
-	jest.setTimeout(30_000); // a busy machine is slow
+	jest.setTimeout(60_000); // a busy machine is slow
 	const setup = {} as {
 		sandbox: Sandbox;
 		control: ReturnType<typeof controlOf>;

@@ -33,7 +33,7 @@ export async function openN8n(browser: Browser, n8n: RunningN8n, path: string): 
 	});
 	await context.addCookies(cookies);
 	const page = await context.newPage();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(40_000);
 	// A busy machine loads the editor slowly.
 	page.setDefaultNavigationTimeout(60_000);
 	await page.goto(n8n.url + path);

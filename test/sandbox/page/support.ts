@@ -31,7 +31,7 @@ export function usePage() {
 		const viewport = { width: 1280, height: 800 };
 		const context = await browser.newContext({ viewport, ...options });
 		page = await context.newPage();
-		page.setDefaultTimeout(10_000);
+		page.setDefaultTimeout(20_000);
 		page.on('pageerror', ({ message }) => faults.push(message));
 		await page.goto(url);
 		return page;
