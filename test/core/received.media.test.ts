@@ -295,6 +295,28 @@ describe('1MSG, whose links may be on any host', () => {
 		jest.restoreAllMocks();
 	});
 
+	test.each([
+		['is longer than its header says', '3', 'PNG and more', undefined],
+		['is shorter than its header says', '1000', 'PNG', /\S/],
+		['is empty', '0', '', /empty/],
+		['is huge, according to its header', String(10 ** 15), 'PNG', /\S/],
+	])('a file that %s', async (_what, length, content, error) => {
+		const { url } = await startServer((_request, { socket }) => {
+			socket?.end(`HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\n${content}`);
+		});
+
+		const reception = await linked(url);
+
+		expect(reception.items).toHaveLength(1);
+		if (error) {
+			expect(errorOf(reception)).toMatch(error);
+			expect(reception.files).toBeUndefined();
+		} else {
+			expect(errorOf(reception)).toBeUndefined();
+			expect(bytesIn(reception).toString()).toBe('PNG');
+		}
+	});
+
 	test.each(['not an address', 'file:///etc/passwd', ''])(
 		'“%s” is not downloaded, and the event comes',
 		async (url) => {

@@ -72,6 +72,7 @@ async function fileIn(
 	deadline: AbortSignal,
 ): Promise<ReceivedFile> {
 	const bytes = await bytesIn(response, { check: checkReceived, deadline });
+	if (bytes.length === 0) throw new Error('The file is empty');
 	const mimeType = textIn(response.headers['content-type'])?.split(';')[0]?.trim();
 	return { bytes, mimeType };
 }
