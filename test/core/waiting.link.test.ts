@@ -391,6 +391,17 @@ test('the link works without the credential, though the result is not said', asy
 	expect(run.warnings[0]).toContain("couldn't send the result");
 });
 
+test.each(everyProvider)('%s: the editor says whether a reaction can answer', (provider) => {
+	const operation = { resource: 'message', operation: 'sendAndWait' };
+
+	const notices = shownFields({ provider, ...operation }).filter(
+		({ name }) => name === 'chatNotice',
+	);
+
+	expect(notices).toHaveLength(1);
+	expect(firstOf(notices).displayName.includes('react')).toBe(provider !== 'a1Base');
+});
+
 test.each([
 	['dialog360', '+15550002220', false],
 	['metaCloud', '={{ $json.people }}', false],

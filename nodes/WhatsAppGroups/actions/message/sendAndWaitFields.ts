@@ -1,11 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Provider } from '../../contract/Provider';
 import { providersWhere } from '../../providers';
 import { leadsBack } from '../../waiting/announce';
 import { groupFields } from '../fields';
 import { windowNotice } from './window';
 
 const forApproval = { show: { '/responseType': ['approval'] } };
+
+function chatNotice(how: string, where: (provider: Provider) => boolean): INodeProperties {
+	return {
+		displayName: `To answer in the chat, people ${how} to the question. This needs a published workflow with a WhatsApp Groups Trigger that uses the same credential. The trigger recognizes answers and does not run for them.`,
+		name: 'chatNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { '/provider': providersWhere(where) } },
+	};
+}
 
 export const fields: INodeProperties[] = [
 	...groupFields,
@@ -55,13 +66,8 @@ export const fields: INodeProperties[] = [
 			hide: { approvers: [''] },
 		},
 	},
-	{
-		displayName:
-			'To answer in the chat, people reply or react to the question. This needs a published workflow with a WhatsApp Groups Trigger that uses the same credential. The trigger recognizes answers and does not run for them.',
-		name: 'chatNotice',
-		type: 'notice',
-		default: '',
-	},
+	chatNotice('reply or react', ({ readQuote }) => readQuote === undefined),
+	chatNotice('reply', ({ readQuote }) => readQuote !== undefined),
 	{
 		displayName: 'Options',
 		name: 'options',
