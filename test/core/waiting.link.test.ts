@@ -141,6 +141,16 @@ test("the builder's words are on the page and in the group", async () => {
 	expect(run.outputs).toMatchObject([{ data: { approved: false } }]);
 });
 
+test.each(['نعم، موافق', 'はい、うん', '好，行', 'ja,klar', 'ja\nklar'])(
+	'“%s” are two words for yes',
+	async (approveWords) => {
+		const { texts } = await ask('dialog360', { options: { approveWords } });
+		const [first = ''] = approveWords.split(/\P{L}/u);
+
+		expect(firstOf(await texts())).toContain(`*${first}*`);
+	},
+);
+
 test('nothing is said in the group if that is switched off', async () => {
 	const { run, texts } = await ask('dialog360', { options: { confirm: false } });
 

@@ -13,7 +13,7 @@ export function entriesIn(value: unknown): unknown[] {
 	const parsed = jsonIn(value);
 	if (parsed !== undefined) return entriesIn(parsed);
 	return value
-		.split(/[,;\n\r\t]|\s(?=\+)/)
+		.split(/[,،，、;\n\r\t]|\s(?=\+)/)
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
 }

@@ -34,9 +34,12 @@ export function trimmedIn(value: unknown): string | null {
 	return textIn(textIn(value)?.trim());
 }
 
+/** Commas, also of Arabic, Chinese and Japanese keyboards, and new lines. */
+const SEPARATORS = /[,،，、\n]/;
+
 /** Returns the entries of a list: an array, or text separated by commas or new lines. */
 export function listIn(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value : (textIn(value) ?? '').split(/[,\n]/);
+	const entries = Array.isArray(value) ? value : (textIn(value) ?? '').split(SEPARATORS);
 	return entries.map((entry) => (textIn(entry) ?? '').trim()).filter((entry) => entry !== '');
 }
 

@@ -3,6 +3,9 @@ import { entriesIn } from '../../../nodes/WhatsAppGroups/contract/lists';
 it.each([
 	['commas', 'a,b'],
 	['semicolons', 'a; b'],
+	['an Arabic comma', 'a، b'],
+	['a Chinese comma', 'a，b'],
+	['a Japanese comma', 'a、b'],
 	['tabs', 'a\tb'],
 	['lines', '\na\r\nb\n'],
 	['separators without an entry between', 'a,, ;b,\n'],
