@@ -185,6 +185,25 @@ test.each(
 	expect(await registeredWebhooks(sandbox, provider)).toEqual(before);
 });
 
+test("360dialog: a refusal that quotes somebody else's webhook doesn't show its secrets", async () => {
+	const url = 'https://ann:their-password@other.example/hook?token=their-secret';
+	const headers = { Authorization: 'Basic their-secret', 'X-Api-Key': 'their-key' };
+	await setWebhooks(sandbox, 'dialog360', { url, headers });
+	const trigger = triggerOf(sandbox, 'dialog360', replace);
+	await trigger.activate();
+	const account = await interceptedAccount(sandbox, 'dialog360', async ({ method, body }, pass) =>
+		method === 'GET' ? await pass() : { status: 400, data: { error: `Invalid: ${body}` } },
+	);
+	const staticData = saved(trigger);
+	const refusing = triggerOf(sandbox, 'dialog360', replace, { staticData }, account);
+
+	await refusing.deactivate();
+
+	expect(refusing.warnings).toEqual([expect.stringContaining('https://other.example/hook')]);
+	expect(refusing.warnings[0]).toContain('Invalid');
+	expect(refusing.warnings[0]).not.toMatch(/their-|ann/);
+});
+
 test('360dialog: a write whose response was lost counts as done', async () => {
 	const url = triggerOf(sandbox, 'dialog360').url();
 	const account = await interceptedAccount(sandbox, 'dialog360', async ({ method, body }, pass) => {

@@ -32,7 +32,7 @@ export function parseAnswer(
 		retryAfter !== undefined &&
 		`${provider.displayName} asks to wait ${Math.ceil(retryAfter / 1000)} seconds.`;
 	const said = [problem?.code, problem?.text ?? excerpt(body)].filter(Boolean).join(': ');
-	const shown = (text: string) => cut(withoutSecrets(text, account));
+	const shown = (text: string) => cut(withoutSecrets(text, account, call.body));
 	throw new ProviderError(titled(outcome, shown(problem?.message ?? general.message)), {
 		outcome,
 		limit: problem?.rateLimited,

@@ -42,6 +42,26 @@ it('removes the query of URLs and the header of a webhook, which open it', () =>
 	expect(shown).toContain('https://n8n.example/webhook/1"');
 });
 
+it('removes the login of URLs, and the headers of webhooks that were sent', () => {
+	const destinations = [
+		{
+			url: 'https://ann:pa55word@crm.example/hook',
+			headers: { Authorization: 'Basic s3cr3t==', 'X-Key': 's3cr3t-too', 'X-A': 'b' },
+		},
+	];
+	const quoted = JSON.stringify({ error: 'Invalid', destinations });
+
+	const shown = withoutSecrets(quoted, {}, { enabled: true, destinations });
+
+	expect(shown).not.toMatch(/ann|pa55word|s3cr3t/);
+	expect(shown).toContain('https://crm.example/hook');
+	expect(shown).toContain('"X-A":"b"');
+	expect(withoutSecrets('http:\\/\\/ann:pa55word@crm.example\\/', {})).not.toContain('pa55word');
+	expect(withoutSecrets('ask ann@crm.example at https://crm.example/@ann', {})).toBe(
+		'ask ann@crm.example at https://crm.example/@ann',
+	);
+});
+
 it('hides them in every text of an answer, and keeps everything else of it', () => {
 	const answer = { sent: true, list: [{ url: 'https://x.example/?token=key-1234&a=1' }], count: 2 };
 
