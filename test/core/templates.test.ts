@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { readWorkflow } from '../../demo/examples';
 import { searchTemplates, templateVariables } from '../../nodes/WhatsAppGroups/editor/templates';
 import type { ProviderName } from '../../sandbox/providers';
 import { person } from '../sandbox/support';
@@ -163,6 +164,17 @@ describe.each(withTemplates)('%s', (provider) => {
 
 		expect(fields).toEqual([]);
 	});
+});
+
+// n8n's editor compares them, and otherwise calls the variables outdated right after the import.
+test('the example “Welcome and onboard” stores the fields of its template as the editor loads them', async () => {
+	const { nodes } = readWorkflow('welcome-and-onboard');
+	const { parameters } = nodes.find(({ name }) => name === 'Welcome Them')!;
+
+	const { fields } = await templateVariables.call(editor('dialog360', parameters));
+
+	const schema = fields.map((field) => ({ ...field, removed: false }));
+	expect(parameters.templateVariables).toMatchObject({ schema });
 });
 
 // 1MSG and A1Base have no call that sends an invite link.
