@@ -5,10 +5,8 @@ import { takeChatPicture } from '../support/gallery';
 import { ana } from '../support/stage';
 import {
 	ben,
-	eve,
 	inTemplate,
 	nodeNamed,
-	refuseOutsideWindow,
 	rowsOf,
 	runSample,
 	withActive,
@@ -19,9 +17,11 @@ const example = 'welcome-and-onboard';
 
 export const story: Story = async (stage, provider) => {
 	const sandbox = stage.at(provider);
-	const team = await sandbox.createGroup({ subject: 'Team', participants: [ana] });
+	// Nobody has written there, so WhatsApp accepts a text and rejects it later.
+	const team = { subject: 'Team', participants: [ana], writtenBefore: null };
+	const { id: teamId } = await sandbox.createGroup(team);
 	const chooseTeam = (draft: WorkflowDraft) => {
-		nodeNamed(draft, 'Inform the Team').parameters.group = byId(team.id);
+		nodeNamed(draft, 'Inform the Team').parameters.group = byId(teamId);
 	};
 	await withActive(
 		stage,
@@ -41,23 +41,16 @@ export const story: Story = async (stage, provider) => {
 			});
 			const three = '+15550002222, ada, and new member';
 			await answerIn(sampleGroup, `Welcome, ${three}!`);
-			await answerIn(team.id, `${three} joined the group Launch crew`);
+			await answerIn(teamId, `${three} joined the group Launch crew`);
 
 			await sandbox.join(inviteLink, ben);
 			expect(await answerIn(id, ben.id)).toMatch(/^Welcome, \+14155550102! Please be kind/);
 			const news = '+14155550102 joined the group Book club';
-			expect(await answerIn(team.id, ben.id)).toBe(news);
+			expect(await answerIn(teamId, ben.id)).toBe(inTemplate(news));
 			await takeChatPicture(stage, provider, 'welcome-and-onboard', club.subject);
 
-			await refuseOutsideWindow(stage, provider);
-			await sandbox.join(inviteLink, eve);
-			await answerIn(id, eve.id);
-			expect(await answerIn(team.id, eve.id)).toBe(
-				inTemplate('+14155550199 joined the group Book club'),
-			);
-
 			const executions = await stage.settledExecutions(provider, workflow);
-			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
+			expect(executions.map(({ status }) => status)).toEqual(['success']);
 			const contacts = await rowsOf(stage, provider, 'WhatsApp contacts');
 			// Other tests welcome people in the same n8n.
 			expect(
@@ -67,7 +60,6 @@ export const story: Story = async (stage, provider) => {
 				{ person: 'US.1', name: 'ada', group: 'Launch crew' },
 				{ person: 'US.2', group: 'Launch crew' },
 				{ person: ben.id, phone: ben.id, group: 'Book club' },
-				{ person: eve.id, phone: eve.id, group: 'Book club' },
 			]);
 		},
 		chooseTeam,
