@@ -28,6 +28,7 @@ describeInBrowser('the chat', () => {
 		const group = await setup.control.seed(2);
 		await open();
 		await write('Who comes?');
+		await until(async () => (await setup.control.group(group)).messages.length === 1);
 		for (let line = 0; line < 30; line++) await setup.control.write(group, `Line ${line}`);
 		await act('Who comes?', 'Reply');
 		await seen(page().getByText('Reply to Person 0'));
