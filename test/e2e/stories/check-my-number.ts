@@ -63,7 +63,7 @@ async function check(stage: Stage, provider: ProviderName, settings = {}): Promi
 	const answers = new FormData();
 	answers.append('field-0', 'Hello');
 	await axios.post(String(page.page), answers);
-	// n8n 1 can show the execution as ended before it has stored what came after the page.
+	// n8n 1 can show an execution as ended before it has stored its last nodes.
 	return await until('the report', async () => {
 		const report = await outputOf(stage, id, 'Report');
 		return 'report' in report && report;
