@@ -9,7 +9,7 @@ import { announce, leadsBack } from './announce';
 import { linkParameters, traceOf } from './link';
 import { remember } from './openQuestions';
 import type { Question } from './Question';
-import { wordsLine } from './reading';
+import { readingOf, wordsLine } from './reading';
 
 /** A question before it is sent. */
 export type NewQuestion = Omit<Question, 'nonce' | 'messageId'> & {
@@ -36,7 +36,7 @@ export async function ask(
 	(context as SignsOnRequest).setSignatureValidationRequired?.();
 	const url = context.getSignedResumeUrl(linkParameters(nonce));
 	const text = textOf(question, provider, url);
-	const { groupId, responseType, approveWords, declineWords, inChat } = question;
+	const { groupId, inChat } = question;
 	const answer = await send(request, {
 		groupId,
 		type: 'text',
@@ -49,7 +49,7 @@ export async function ask(
 	// Stored as text, because n8n changes the form of objects in a context.
 	context.getContext('node').question = JSON.stringify({ ...question, nonce, messageId });
 	const sent = { provider: provider.name, groupId: answer.result.groupId, messageId };
-	const reading = { responseType, approveWords, declineWords, inChat };
+	const reading = readingOf(question);
 	const [askedAt, closesAt] = [Date.now(), until?.getTime() ?? Infinity];
 	const opened = remember({ url, nonce, ...sent, text, reading, askedAt, closesAt });
 	setTimeOutOutput(context, item, sent);

@@ -51,6 +51,11 @@ export const comparable = (text: string) =>
 		.map(({ part }) => part)
 		.join(' ');
 
+/** Returns the part of a question that a trigger needs to read answers. */
+export function readingOf({ responseType, approveWords, declineWords, inChat }: Reading): Reading {
+	return { responseType, approveWords, declineWords, inChat };
+}
+
 /** Returns a word for yes that is also one for no; `undefined` if there is none. */
 export function wordOnBothSides({
 	approveWords,

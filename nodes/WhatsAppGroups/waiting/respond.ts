@@ -12,6 +12,7 @@ import { close, recall } from './openQuestions';
 import { answeredPage, noticePage, questionPage, TEXT_LIMIT } from './page';
 import { isSigned, SIGNATURE_HEADER } from './proof';
 import type { Question, Vote } from './Question';
+import { readingOf } from './reading';
 
 /** Questions of this process whose answer n8n is accepting, or has accepted. */
 const decided = new Set<string>();
@@ -95,9 +96,7 @@ async function forwarded(
 	if (decided.has(nonce)) return refuse(409);
 	const known = objectsIn(votes) as unknown as Vote[];
 	const whatsAppGroupsAnswer = failure ? 'decided' : verdictOn(question, known);
-	const { responseType, approveWords, declineWords, inChat } = question;
-	const reading = { responseType, approveWords, declineWords, inChat };
-	const answer: ForwardAnswer = { whatsAppGroupsAnswer, reading };
+	const answer: ForwardAnswer = { whatsAppGroupsAnswer, reading: readingOf(question) };
 	if (failure)
 		return await decide(webhook, question, { approved: false, failed: failure }, { ...answer });
 	const decision = whatsAppGroupsAnswer === 'decided' ? decisionOf(question, known) : undefined;
